@@ -65,4 +65,8 @@ adopt-reading = Lecture de `{ $proxy }` et de tout ce qui en dépend
 adopt-ask-again = Changer la question
 adopt-notes = Omis, ou référencé
 adopt-notes-why = Tout le reste du proxy est dans les fichiers.
-adopt-side = { $count } fichiers
+adopt-side =
+    { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    }

@@ -44,10 +44,11 @@ cli-row-login = auth.
 cli-login = { $mode }, comme `{ $user }`
 cli-mode-practice = entraînement
 cli-mode-live = réel
-cli-summary = Plan : { $create } à créer, { $change } à modifier, { $same ->
-    [one] { $same } déjà conforme
-   *[other] { $same } déjà conformes
-} ; d’ordinaire environ { $minutes } min.
+cli-summary =
+    Plan : { $create } à créer, { $change } à modifier, { $same ->
+        [one] { $same } déjà conforme
+       *[other] { $same } déjà conformes
+    } ; d’ordinaire environ { $minutes } min.
 cli-nothing-to-do = Rien à faire : le compte est déjà tel que la configuration le veut.
 cli-cost = Environ { $usd } $ par mois (estimation, tarifs du { $date }).
 cli-cost-on-top = Environ { $usd } $ de plus par mois (estimation, tarifs du { $date }) ; ce qui est réutilisé est déjà payé.
@@ -169,16 +170,16 @@ cli-part-does-not-fit-hint = Retirez `{ $part }` de `--with` et de `parts` dans 
 cli-check-new = nouveau : { $path }
 cli-check-left = plus exporté, encore là : { $path }
 cli-check-counts =
-{ $folder } : { $equal ->
-    [one] { $equal } identique
-   *[other] { $equal } identiques
-}, { $new ->
-    [one] { $new } nouveau
-   *[other] { $new } nouveaux
-}, { $differ ->
-    [one] { $differ } différent
-   *[other] { $differ } différents
-}
+    { $folder } : { $equal ->
+        [one] { $equal } identique
+       *[other] { $equal } identiques
+    }, { $new ->
+        [one] { $new } nouveau
+       *[other] { $new } nouveaux
+    }, { $differ ->
+        [one] { $differ } différent
+       *[other] { $differ } différents
+    }
 cli-check-unreadable = `{ $path }` n’a pas pu être lu
 cli-exported =
     { $count ->
@@ -202,7 +203,7 @@ cli-format-of-validate-hint = Utilisez ici `--format text` ou `--format json`.
 cli-report-failed = le rapport n’a pas pu être écrit
 cli-no-proxies = rien n’a été vérifié : il n’y a aucun proxy dans ce compte et cette région
 cli-nothing-checked = rien n’a été vérifié : aucune règle n’a pu être tranchée
-cli-nothing-checked-hint = Regardez le compte et la région, et ce que le rapport déclare illisible.
+cli-nothing-checked-hint = Vérifiez le compte et la région, et ce que le rapport déclare illisible.
 cli-unanswered =
     { $proxies ->
         [one] un proxy n’a pas été lu jusqu’au bout : pas de réponse à { $calls }
@@ -234,7 +235,7 @@ cli-repair-clean =
        *[other] Nouvelle lecture : les { $count } ont disparu.
     }
 cli-tunnel = À travers un tunnel : { $line }
-cli-tunnel-only = Le seul relais possible là-bas : { $name } ({ $id })
+cli-tunnel-only = Le seul relais qui y soit possible : { $name } ({ $id })
 cli-tunnel-many = { $count } relais possibles pour le tunnel
 cli-tunnel-name = Indiquez-en un : --tunnel ID
 cli-tunnel-clients = D’autres programmes se connectent par lui :

@@ -180,10 +180,11 @@ fleet-side-sign-in = reconnexion requise
 fleet-side-unread = non lu
 fleet-accepted-file = Constats acceptés…
 fleet-accepted-none = Aucun fichier ne dit ce qui est accepté
-fleet-accepted-from = { $count ->
-    [one] { $count } accepté
-   *[other] { $count } acceptés
-} dans { $file }
+fleet-accepted-from =
+    { $count ->
+        [one] { $count } accepté
+       *[other] { $count } acceptés
+    } dans { $file }
 findings-accepted = Acceptés { $count }
 findings-accepted-head = Acceptés
 findings-accepted-word = accepté

@@ -235,11 +235,11 @@ function-at-once = { $count } à la fois
 function-no-limit = sans limite propre
 function-limits = { $seconds } s · { $memory } Mo · { $most }
 function-variables =
-{ $count ->
-    [0] aucune
-    [one] { $count }, conservée
-   *[other] { $count }, toutes conservées
-}
+    { $count ->
+        [0] aucune
+        [one] { $count }, conservée
+       *[other] { $count }, toutes conservées
+    }
 function-alias = { $alias } → { $version }
 function-no-alias = aucun
 function-on-provider = Elle s’exécute sur des instances gérées
@@ -390,10 +390,11 @@ role-who = Qui peut l’utiliser
 role-rds = RDS, et personne d’autre
 role-rds-why = Aucune clé de condition : RDS Proxy ne prend pas en charge les clés globales, et une seule ici peut lui fermer l’accès.
 role-more = Chemin et balises
-role-more-now = actuellement : { $path } · { $tags ->
-    [one] { $tags } balise
-   *[other] { $tags } balises
-} · { $policy }
+role-more-now =
+    actuellement : { $path } · { $tags ->
+        [one] { $tags } balise
+       *[other] { $tags } balises
+    } · { $policy }
 role-path = Chemin
 role-path-why = `/`, sauf si votre compte range ses rôles ailleurs.
 role-tags = Balises

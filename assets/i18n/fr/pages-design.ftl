@@ -24,10 +24,11 @@ network-endpoint-auto = Le créer si nécessaire
 network-endpoint-skip = Ne pas le créer
 network-subnets = Sous-réseaux du proxy
 network-zones = Zones choisies : { $zones }, il en faut 2 · adresses libres : { $free }, il en faut { $needed }
-network-free = { $count ->
-    [one] { $count } adresse libre
-   *[other] { $count } adresses libres
-}
+network-free =
+    { $count ->
+        [one] { $count } adresse libre
+       *[other] { $count } adresses libres
+    }
 network-two-zones = Le point de terminaison par défaut réside dans deux zones, quel que soit le nombre de sous-réseaux. Ceux-ci ne changent plus une fois le proxy créé.
 network-function-elsewhere = { $name } reste dans { $vpc } et atteint le proxy par un point de terminaison placé là.
 network-function-place = { $name } est déjà dans { $vpc }. Ses sous-réseaux et ses groupes ne changent pas.
@@ -56,10 +57,11 @@ proxy-tls = Exiger TLS
 proxy-variables = Définir des variables n’épingle pas la connexion
 proxy-debug = Journalisation de débogage
 proxy-advanced = Type de réseau, requête d’initialisation, balises
-proxy-advanced-now = actuellement : { $network } · { $query } · { $tags ->
-    [one] { $tags } balise
-   *[other] { $tags } balises
-}
+proxy-advanced-now =
+    actuellement : { $network } · { $query } · { $tags ->
+        [one] { $tags } balise
+       *[other] { $tags } balises
+    }
 proxy-query-set = une requête
 proxy-query-none = aucune requête
 proxy-endpoint-network = Réseau du point de terminaison
@@ -122,7 +124,11 @@ endpoint-subnets = Sous-réseaux des points de terminaison, dans deux zones
 endpoint-subnet = { $subnet } dans { $zone }
 endpoint-groups = Groupes de sécurité des points de terminaison
 endpoint-groups-none = { $group }
-endpoint-groups-count = { $count } choisis
+endpoint-groups-count =
+    { $count ->
+        [one] { $count } choisi
+       *[other] { $count } choisis
+    }
 endpoint-groups-add = Ajouter un groupe de sécurité
 endpoint-groups-hint = Nom ou ID d’un groupe
 endpoint-groups-why = Le premier reçoit la règle qui laisse entrer la fonction. Les autres sont utilisés tels quels.

@@ -169,7 +169,11 @@ plan-conflict-pool-unread = Le pool du proxy `{ $name }` n’a pas pu être lu, 
 plan-conflict-pool-unread-cure = Obtenez l’autorisation `{ $operation }` et refaites la revue, ou choisissez un autre nom pour le proxy.
 plan-conflict-variable = La variable `{ $name }` de la fonction a une valeur qui est peut-être un secret : elle n’est donc pas lue et ne pourrait pas être rétablie
 plan-conflict-variable-cure = Choisissez un autre nom pour cette variable sur la page Accès.
-plan-preflight-permissions = { $count } autorisations sur { $of } accordées, dans les limites de la simulation
+plan-preflight-permissions =
+    { $count ->
+        [one] { $count } autorisation sur { $of } accordée
+       *[other] { $count } autorisations sur { $of } accordées
+    }, dans les limites de la simulation
 plan-preflight-not-simulated = Les politiques de session, de ressource et d’organisation ne font pas partie de la simulation : AWS peut encore refuser.
 plan-preflight-permissions-denied =
     { $count ->
@@ -177,7 +181,11 @@ plan-preflight-permissions-denied =
        *[other] { $count } autorisations manquent sur { $of }
     }
 plan-preflight-permission-denied = `{ $action }` sur `{ $resource }`
-plan-preflight-undo = { $count } autorisations sur { $of } accordées pour le retour arrière, dans les limites de la simulation
+plan-preflight-undo =
+    { $count ->
+        [one] { $count } autorisation sur { $of } accordée
+       *[other] { $count } autorisations sur { $of } accordées
+    } pour le retour arrière, dans les limites de la simulation
 plan-preflight-undo-denied =
     { $count ->
         [one] Pour le retour arrière, { $count } autorisation manque sur { $of }
@@ -199,10 +207,11 @@ plan-preflight-zones =
         [one] { $count } zone, et un proxy en demande deux
        *[other] { $count } zones
     }
-plan-preflight-addresses = { $count ->
-    [one] { $count } adresse libre
-   *[other] { $count } adresses libres
-}
+plan-preflight-addresses =
+    { $count ->
+        [one] { $count } adresse libre
+       *[other] { $count } adresses libres
+    }
 plan-preflight-addresses-short = Le proxy peut en demander { $needed }. Choisissez de plus grands sous-réseaux.
 plan-preflight-names = Tous les noms sont libres
 plan-preflight-names-unknown = Impossible de savoir si tous les noms sont libres

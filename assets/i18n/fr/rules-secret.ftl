@@ -121,7 +121,11 @@ rule-secret-update-not-picked-up = Le proxy n’a peut-être pas encore pris en 
 seen-secret-policy-denies-read = la politique de { $secret } refuse secretsmanager:GetSecretValue à { $role }
 seen-secret-statement = instruction : { $sid }
 seen-secret-may-do = { $role } peut effectuer { $action } sur { $secret }
-seen-secret-failed-to-open = { $proxy } n’a pas pu ouvrir { $count } connexions à la base de données au cours de la dernière heure
+seen-secret-failed-to-open =
+    { $proxy } n’a pas pu ouvrir { $count ->
+        [one] { $count } connexion
+       *[other] { $count } connexions
+    } à la base de données au cours de la dernière heure
 seen-secret-no-client-refused = aucun client n’a été refusé par le proxy lui-même
 seen-secret-auth-failure = la cible signale AUTH_FAILURE
 seen-secret-all-there = tous les secrets de { $proxy } existent, et son rôle peut les lire
@@ -148,7 +152,7 @@ seen-secret-share-unseen = impossible de voir d’ici si son propriétaire le pa
 seen-secret-accounts = { $secret } appartient au compte { $owner }, { $proxy } au compte { $home }
 seen-secret-default-key = il est chiffré avec la clé par défaut, qui ne peut pas être partagée
 seen-secret-not-shared = aucune de ses politiques de ressource n’autorise secretsmanager:GetSecretValue
-seen-secret-count = { $proxy } désigne { $count } secrets, sur { $most } au plus
+seen-secret-count = secrets désignés par { $proxy } : { $count }, sur { $most } au plus
 seen-secret-reader-unread = { $variable } de { $function }, qui n’a pas été lue, désigne le secret de son authentification
 seen-secret-reader-policy = { $policy } de { $role } sert à lire un secret
 seen-secret-reader-other = { $variable } de { $function } désigne { $secret }, qui n’est pas un secret du proxy et n’a pas été examiné

@@ -140,7 +140,7 @@ findings-consent-elsewhere = Aucune autorisation ne manque ici : les valeurs ne
 findings-would-decide = Ce que cela trancherait
 findings-fix = Corriger…
 findings-fix-why = Montre d’abord le plan ; rien n’est modifié avant que vous l’appliquiez
-findings-fix-safe = Corriger tout ce qui est sans risque… ({ $count })
+findings-fix-safe = Corriger ce qui est sans risque… ({ $count })
 findings-fix-some =
     Corriger { $count ->
         [one] { $count } constat

@@ -34,24 +34,27 @@ run-made-sentence =
         [one] La modification est faite.
        *[other] Les { $count } modifications sont faites.
     }
-run-stopped-title = { $done ->
-    [one] Arrêté, { $done } étape faite sur { $all }
-   *[other] Arrêté, { $done } étapes faites sur { $all }
-}
-run-cut-off = { $done ->
-    [one] Interrompu, { $done } étape faite sur { $all }
-   *[other] Interrompu, { $done } étapes faites sur { $all }
-}
+run-stopped-title =
+    { $done ->
+        [one] Arrêté, { $done } étape faite sur { $all }
+       *[other] Arrêté, { $done } étapes faites sur { $all }
+    }
+run-cut-off =
+    { $done ->
+        [one] Interrompu, { $done } étape faite sur { $all }
+       *[other] Interrompu, { $done } étapes faites sur { $all }
+    }
 run-failed =
     { $failed ->
         [0] Inachevé, { $done }/{ $all } faites
         [one] Une étape a échoué, { $done }/{ $all } faites
        *[other] { $failed } étapes ont échoué, { $done }/{ $all } faites
     }
-run-signed-out = { $done ->
-    [one] Déconnecté, { $done } étape faite sur { $all }
-   *[other] Déconnecté, { $done } étapes faites sur { $all }
-}
+run-signed-out =
+    { $done ->
+        [one] Déconnecté, { $done } étape faite sur { $all }
+       *[other] Déconnecté, { $done } étapes faites sur { $all }
+    }
 run-sign-in = La session a expiré : reconnectez-vous, puis continuez d’ici.
 run-cut-off-steps =
     { $count ->
@@ -68,10 +71,11 @@ run-kept =
         [0] Rien n’est encore fait.
        *[other] Ce qui est fait reste, et figure dans le reçu.
     }
-run-undo-stopped = { $done ->
-    [one] Retour arrière inachevé, { $done } étape défaite sur { $all }
-   *[other] Retour arrière inachevé, { $done } étapes défaites sur { $all }
-}
+run-undo-stopped =
+    { $done ->
+        [one] Retour arrière inachevé, { $done } étape défaite sur { $all }
+       *[other] Retour arrière inachevé, { $done } étapes défaites sur { $all }
+    }
 run-undo-left =
     { $count ->
         [one] { $count } étape reste à défaire.
@@ -108,32 +112,36 @@ run-undone-both =
 # The same beside its name
 run-badge-not-begun = non commencé
 run-badge-nothing = rien à modifier
-run-badge-done = { $done ->
-    [one] { $done } étape faite sur { $all }
-   *[other] { $done } étapes faites sur { $all }
-}
+run-badge-done =
+    { $done ->
+        [one] { $done } étape faite sur { $all }
+       *[other] { $done } étapes faites sur { $all }
+    }
 run-badge-not-working =
     { $count ->
         [one] créé, un élément ne fonctionne pas encore
        *[other] créé, { $count } éléments ne fonctionnent pas encore
     }
-run-badge-stopped = arrêté, { $done ->
-    [one] { $done } faite sur { $all }
-   *[other] { $done } faites sur { $all }
-}
-run-badge-cut-off = interrompu, { $done ->
-    [one] { $done } faite sur { $all }
-   *[other] { $done } faites sur { $all }
-}
+run-badge-stopped =
+    arrêté, { $done ->
+        [one] { $done } faite sur { $all }
+       *[other] { $done } faites sur { $all }
+    }
+run-badge-cut-off =
+    interrompu, { $done ->
+        [one] { $done } faite sur { $all }
+       *[other] { $done } faites sur { $all }
+    }
 run-badge-failed =
     { $failed ->
         [0] inachevé, { $done }/{ $all } faites
        *[other] { $failed } en échec, { $done }/{ $all } faites
     }
-run-badge-undoing = { $done ->
-    [one] { $done } étape défaite sur { $all }
-   *[other] { $done } étapes défaites sur { $all }
-}
+run-badge-undoing =
+    { $done ->
+        [one] { $done } étape défaite sur { $all }
+       *[other] { $done } étapes défaites sur { $all }
+    }
 run-badge-probe-left = reste à supprimer
 run-badge-left =
     { $count ->
