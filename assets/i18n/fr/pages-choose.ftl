@@ -23,7 +23,7 @@ unreadable-denied = `{ $operation }` refusé : ce qu’il aurait appris reste i
 unreadable-failed = Échec de `{ $operation }` : { $because }
 # Account
 account-title = Que souhaitez-vous faire ?
-account-sentence = Les deux parcours commencent par une lecture. Rien ne change dans votre compte avant que vous ne cliquiez sur « Appliquer » sur la page Revue.
+account-sentence = Les deux parcours commencent par une lecture. Rien ne change dans votre compte avant que vous ne cliquiez sur « Appliquer », dans la page Revue.
 door-set-up = Configurer un proxy
 door-set-up-text = Choisissez une base de données et une fonction. Tout ce qui les relie est conçu pour vous, montré et expliqué.
 door-set-up-short = Deux choix, puis chaque modification est montrée.
