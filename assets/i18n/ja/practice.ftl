@@ -3,7 +3,7 @@
 
 # The company as it should be, or something else than a setup is the matter
 
-scenario-default = 一般的な会社
+scenario-default = ある会社
     .about = すべてが動作しています。データベースと関数を選択してください。
 scenario-no-permissions = 一部の読み取りを拒否
     .about = アカウントの一部を読み取れません。判定に必要なアクセス許可が、それぞれ示されます。
@@ -24,7 +24,7 @@ scenario-unsupported-zone = プロキシ非対応のゾーン
 scenario-stuck-target = 準備が終わらないターゲット
     .about = プロキシは作成されますが、ターゲットがキャパシティを待ったまま、利用可能になりません。
 scenario-all-well = 問題なし
-    .about = 完成したセットアップです。障害のあるものとの比較に使います。
+    .about = 完成したセットアップです。障害のあるシナリオとの比較に使います。
 scenario-large = 大規模な会社
     .about = 関数5,000個、データベース200個、セキュリティグループ300個。
 scenario-organization = 複数のアカウント
@@ -98,7 +98,7 @@ scenario-broken-end-to-end-database = エンドツーエンド、トークン非
 scenario-broken-secret-text = 項目のないシークレット
     .about = ロールはシークレットを読み取れるのに、認証情報が登録されていないと報告されます。内容がJSONではなく、パスワードだけです。
 scenario-broken-secret-deleted = 削除予定のシークレット
-    .about = プールの接続がなくなるまでは動作していました。誰かがプロキシのシークレットの削除を予定しました。
+    .about = プールの接続がなくなるまでは動作していました。誰かがプロキシのシークレットの削除をスケジュールしました。
 scenario-broken-secret-gone = 存在しないシークレット
     .about = `Access denied`が発生し、認証情報が登録されていないと報告されます。プロキシが指定するシークレットは、完全に削除されています。
 scenario-broken-no-current-version = 現在の値のないシークレット
@@ -122,9 +122,9 @@ scenario-broken-secret-policy = 自身へのアクセスを拒むシークレッ
 
 # Broken: function
 
-scenario-broken-frozen-alias = 動かないエイリアス
+scenario-broken-frozen-alias = 固定されたエイリアス
     .about = 関数を変更しても、プロキシにクライアントが現れません。エイリアス`live`が、変更前のバージョンを呼び出しています。
-scenario-broken-weighted-alias = 10回に1回
+scenario-broken-weighted-alias = 10回に1回の呼び出し
     .about = 呼び出しの10回に1回が、プロキシを経由しません。エイリアス`live`の重みの一部が、まだデータベースを指しているバージョンに割り当てられています。
 scenario-broken-old-host = プロキシの迂回
     .about = 関数は動作していますが、プロキシのメトリクスは変化しません。ホスト変数がまだデータベースを指しています。
@@ -150,7 +150,7 @@ scenario-broken-stopped = 停止中のデータベース
 scenario-broken-replica = プロキシの背後のレプリカ
     .about = ターゲットのレプリケーション状態が無効です。プロキシにはソースが必要ですが、これはそのリードレプリカです。
 scenario-broken-engine = 2つのプロトコル
-    .about = ハンドシェイクが中断します。プロキシのプロトコルはPostgreSQLですが、背後のデータベースはMySQLです。
+    .about = ハンドシェイクが中断されます。プロキシのプロトコルはPostgreSQLですが、背後のデータベースはMySQLです。
 scenario-broken-iam-off = パスワードとみなされるトークン
     .about = 正しいトークンでも`Access denied`が発生します。プロキシのIAM認証がオフのため、トークンがパスワードとして扱われます。
 scenario-broken-tls-off = 必須ではないTLS
@@ -160,7 +160,7 @@ scenario-broken-pinning = 固定されたセッション
 scenario-broken-oversubscribed = 1つのデータベースに2つのプロキシ
     .about = プロキシ以外の全員に`Too many connections`が発生します。2つのプロキシの合計が、データベースの接続数を超える可能性があります。
 scenario-broken-auto-pause = 休まないデータベース
-    .about = 夜間に一時停止するはずのデータベースの料金がかかります。プロキシが接続を維持しているため、一時停止しません。
+    .about = 夜間に一時停止するはずのデータベースに料金がかかり続けます。プロキシが接続を維持しているため、一時停止しません。
 scenario-broken-unused = 誰も使わないプロキシ
     .about = 障害はありませんが、プロキシの料金がかかります。1週間、クライアントの接続がありません。
 

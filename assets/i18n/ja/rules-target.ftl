@@ -44,7 +44,7 @@ rule-proxy-no-writable-target = 書き込みを受け付けるターゲットが
     .why = 接続は、接続借用タイムアウトによってエラー9501で終了するまで、ライターを待ち続けます。
     .fix = ライターを復旧させるか、クラスターをフェイルオーバーさせてください。
 rule-proxy-iac-stuck-target-group = スタックがこのターゲットを待っています
-    .holds = ターゲットが原因で待機中のスタックがない
+    .holds = このターゲットを待っているスタックがない
     .why = CloudFormationはターゲットが利用可能になるまで待ち、長時間経過すると「Timed out waiting for target group to become available」で失敗します。テンプレートに問題があるわけではありません。
     .fix = ほかの検出結果が示す原因を解消してから、もう一度デプロイしてください。
 

@@ -58,7 +58,7 @@ next-review =
         [0] セットアップをレビュー
        *[other] { $count }件の変更をレビュー
     }
-next-mend = 不足している項目へ
+next-mend = 不足している項目へ移動
 minutes = { $count }分
 page-reading = セットアップの対象を読み取り中
 waiting-for = { $what }、{ $seconds }秒経過
@@ -72,9 +72,9 @@ run-retry-rest = { $attempt }回目、{ $pause }秒後、{ $why }
 closing-title = 実行中です
 closing-text = どちらの場合も、完了した内容は記録されます。次回の起動時に、続行するか元に戻すかを選択できます。
 closing-after = このステップの後で停止して閉じる
-closing-after-text = 実行中の処理が終わるまで待ちます。数分かかることがあります。もう一度閉じると、すぐに停止します。
+closing-after-text = まず実行中の処理が終わるまで待ちます。数分かかることがあります。もう一度閉じると、すぐに停止します。
 closing-now = 今すぐ停止して閉じる
-closing-now-text = これ以上は待ちません。進行中の呼び出しも記録され、続行時にその状態を確認します。
+closing-now-text = 処理の完了を待たずに停止します。進行中の呼び出しも記録され、続行時にその状態を確認します。
 closing-no = 実行を続ける
 dialog-folder = フォルダを選択
 dialog-file = 名前を付けて保存
@@ -99,9 +99,9 @@ toast-not-kept = 選択内容を次回の起動用に保存できませんでし
 toast-not-discarded = 削除できませんでした: { $why }
 save-not-packed = ファイルを圧縮できませんでした
 save-failed = `{ $path }`に書き込めませんでした
-save-failed-hint = 別のフォルダを選択するか、フォルダの権限または空き容量を確認してください。
+save-failed-hint = 別のフォルダを選択するか、フォルダの権限または空き容量の問題を解消してください。
 help-title = キー操作とヘルプ
-help-text = 「適用」を押すまで、アカウントには何も変更が加えられません。実行のたびに実行記録が書き込まれ、完了していないものは開始ページに表示されます。
+help-text = 「適用」を押すまで、アカウントは変更されません。実行のたびに実行記録が書き込まれ、完了していないものは開始ページに表示されます。
 help-close = 閉じる
 help-key-primary = Ctrl ↵
 help-primary = ページのメインボタン
