@@ -153,7 +153,7 @@ monitor-topic-by-hand = ARNを入力…
 monitor-topics = アラームの通知先にできるトピック
 monitor-topics-none = なし
 monitor-topics-unknown = 不明（`{ $operation }`が拒否されました）
-monitor-topics-unread = トピックの一覧を取得できませんでした: `{ $operation }`が拒否されました。トピックのARNを入力してください。トピックがないと、アラームは誰にも通知されません。
+monitor-topics-unread = `{ $operation }`が拒否されたため、トピックの一覧を取得できませんでした。トピックのARNを入力してください。トピックがないと、アラームは誰にも通知されません。
 monitor-topic-why = 指定しない場合、アラームはCloudWatchに表示されるだけで、誰にも通知されません。
 monitor-topic-wrong = トピックのARNを`arn:aws:sns:REGION:ACCOUNT:NAME`の形式で指定してください。
 monitor-alarms-cost = アラーム{ $count }個、月額約${ $dollars }
@@ -161,7 +161,7 @@ monitor-save = 計測値を保存
 monitor-save-button = 保存
 monitor-log-filter = 含む文字列
 monitor-log-hint = すべての行
-monitor-log-read = ログを読み取る
+monitor-log-read = ログを読み取り
 monitor-log-empty = この期間に該当する行はありません。
 monitor-log-more = ほかに{ $count }行あります。フィルターで検索できます。
 # The review of alarms

@@ -211,7 +211,7 @@ check-unknown-about = このルールは判定できなかったため、合格�
 check-unknown-about-several = これらのルールは判定できなかったため、合格にも不合格にもなりません。
 check-unknown-why = 判定できない理由
 check-unknown-needs = 判定に必要なもの
-check-would-mean = 該当する場合の意味
+check-would-mean = 該当する場合の影響
 continue-to-export = エクスポートへ進む
 # Connect
 connect-title = このマシンから接続
@@ -222,7 +222,7 @@ connect-passed-sentence = 証明書とログインを含め、すべての段階
 connect-unreachable = ここからは到達できません（正常です）
 connect-unreachable-sentence = プロキシがパブリックアドレスを持つことはありません。プロキシに問題はありません。
 connect-failed = { $stage }で停止しました
-connect-failed-sentence = 意味と次の対応を以下に示します。
+connect-failed-sentence = その意味と次の対応は以下のとおりです。
 connect-back = チェックに戻る
 connect-go = 接続
 connect-again = 再接続

@@ -58,7 +58,7 @@ rule-tls-rds-bundle-used-for-proxy = 関数が、プロキシではなくデー�
 rule-tls-direct-db-ca-missing = データベース自体の証明書が信頼されていないため、プロキシを経由しない接続が失敗します
     .holds = 関数のログに、データベースの証明書が信頼されていないという記録がない
     .why = データベースの証明書は、RDSのプライベートルートにつながります。Node.js 20以降のランタイムはAmazonのルートを自動では読み込まないため、マイグレーションなどの直接接続は「self-signed certificate in certificate chain」で終了します。
-    .fix = プロキシ経由で接続するか、直接接続用にRDSのバンドルを指定してください: NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem。
+    .fix = プロキシ経由で接続するか、直接接続用にRDSのバンドル（NODE_EXTRA_CA_CERTS=/var/runtime/ca-cert.pem）を指定してください。
 rule-tls-old-driver = ドライバーとプロキシの間でTLSのネゴシエーションが成立しません
     .holds = 関数のログに、TLSのネゴシエーションが成立しなかったという記録がない
     .why = プロキシにはTLS 1.2以上が必要です。また、証明書はワイルドカード証明書で、MySQL 8.0より前のクライアントはこれに対応していません。表示されるのは「SSL connection error」だけです。
@@ -159,4 +159,4 @@ seen-function-logins = 過去1時間の{ $proxy }へのログイン: 拒否{ $re
 seen-function-variable = { $function }の変数: { $variable }
 seen-function-version-fault = バージョン{ $version }: { $title }（{ $code }）
 seen-function-weights = { $alias }はバージョン{ $version }を呼び出し、呼び出しの{ $percent }%ではバージョン{ $second }を呼び出します
-seen-function-alias-not-looked = エイリアス{ $alias }は{ $function }のバージョン{ $versions }を呼び出しますが、確認したのは$LATESTです: { $function }:{ $alias }を検証してください
+seen-function-alias-not-looked = エイリアス{ $alias }は{ $function }のバージョン{ $versions }を呼び出しますが、確認したのは$LATESTです。{ $function }:{ $alias }を検証してください

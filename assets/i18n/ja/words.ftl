@@ -40,7 +40,7 @@ run-kept =
     }
 run-undo-stopped = 元に戻す操作が未完了です（{ $all }件中{ $done }件取り消し済み）
 run-undo-left = { $count }個のステップがまだ取り消されていません。
-run-left-behind = 元に戻せませんでした: { $count }個が残っています
+run-left-behind = 元に戻せなかったものが{ $count }個残っています
 run-probe-left = 一時関数が残っています
 run-probe-left-sentence = 削除する前に実行が中断されました。元に戻すと、関数とそのロググループが削除されます。
 run-left-behind-sentence = それぞれの理由、コンソールのページ、削除用のコマンドを示します。
