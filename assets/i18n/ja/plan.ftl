@@ -34,18 +34,18 @@ plan-create-security-group-why-proxy-endpoint = 関数だけがプロキシの�
 plan-create-security-group-open-egress = EC2が自動で追加するルール: 0.0.0.0/0へのすべてのトラフィック
 plan-create-security-group-undo = どのネットワークインターフェイスからも使われなくなり次第、グループ`{ $name }`を削除します。
 plan-create-security-group-kept = この実行で作成していない、または取り消せなかったルールが{ $count }個あります。
-plan-authorize-rule-ingress = `{ $peer }`から`{ $group }`への{ $port }を許可
-plan-authorize-rule-egress = `{ $group }`から`{ $peer }`への{ $port }を許可
+plan-authorize-rule-ingress = `{ $group }`のインバウンド: `{ $peer }`からのポート{ $port }を許可
+plan-authorize-rule-egress = `{ $group }`のアウトバウンド: `{ $peer }`へのポート{ $port }を許可
 plan-authorize-rule-covered = ルール`{ $rule }`で既に許可されています。
 plan-authorize-rule-undo-ingress =
     { $others ->
-        [0] `{ $peer }`から`{ $group }`への{ $port }の許可を取り消します。
-       *[other] `{ $peer }`から`{ $group }`への{ $port }の許可を取り消します。既存の{ $others }個のルールは変更しません。
+        [0] `{ $group }`のインバウンドで、`{ $peer }`からのポート{ $port }の許可を取り消します。
+       *[other] `{ $group }`のインバウンドで、`{ $peer }`からのポート{ $port }の許可を取り消します。既存の{ $others }個のルールは変更しません。
     }
 plan-authorize-rule-undo-egress =
     { $others ->
-        [0] `{ $group }`から`{ $peer }`への{ $port }の許可を取り消します。
-       *[other] `{ $group }`から`{ $peer }`への{ $port }の許可を取り消します。既存の{ $others }個のルールは変更しません。
+        [0] `{ $group }`のアウトバウンドで、`{ $peer }`へのポート{ $port }の許可を取り消します。
+       *[other] `{ $group }`のアウトバウンドで、`{ $peer }`へのポート{ $port }の許可を取り消します。既存の{ $others }個のルールは変更しません。
     }
 plan-create-vpc-endpoint = エンドポイント`{ $service }`
 plan-create-vpc-endpoint-why = 関数はVPC内からシークレットを読み取ります。エンドポイントがないと、その呼び出しはタイムアウトします。

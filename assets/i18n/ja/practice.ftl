@@ -3,7 +3,7 @@
 
 # The company as it should be, or something else than a setup is the matter
 
-scenario-default = ある会社
+scenario-default = 一般的な会社
     .about = すべてが動作しています。データベースと関数を選択してください。
 scenario-no-permissions = 一部の読み取りを拒否
     .about = アカウントの一部を読み取れません。判定に必要なアクセス許可が、それぞれ示されます。
@@ -122,7 +122,7 @@ scenario-broken-secret-policy = 自身へのアクセスを拒むシークレッ
 
 # Broken: function
 
-scenario-broken-frozen-alias = 固定されたエイリアス
+scenario-broken-frozen-alias = 以前のバージョンのままのエイリアス
     .about = 関数を変更しても、プロキシにクライアントが現れません。エイリアス`live`が、変更前のバージョンを呼び出しています。
 scenario-broken-weighted-alias = 10回に1回の呼び出し
     .about = 呼び出しの10回に1回が、プロキシを経由しません。エイリアス`live`の重みの一部が、まだデータベースを指しているバージョンに割り当てられています。

@@ -125,7 +125,7 @@ not-yet-unknown = AWSの応答では、`{ $database }`は`{ $state }`です。
 not-yet-unknown-means = AWSの応答は`{ $state }`ですが、このプログラムにとって未知の値です。チェックでは経路全体を読み取ります。コンソールで詳細がわかることもあります。
 # A wait
 fact-waited-for = 待機対象
-fact-not-it = 原因ではないもの
+fact-not-it = 原因でないもの
 spell = { $from }から{ $state }（{ $count }回）
 span-minutes = { $minutes }分{ $seconds }秒
 wait-usual = 通常は{ $from }～{ $to }
