@@ -188,7 +188,7 @@ plan-safety-no-tls-iam = IAMは必須、TLSは任意です
 plan-safety-no-tls-password = TLSもIAMも必須ではありません
 plan-safety-no-wildcard = ポリシー{ $count }個、ワイルドカードなし
 plan-safety-wildcard = { $count }個のポリシーにワイルドカードあり
-plan-safety-no-range = アドレス範囲を開くルールはありません
+plan-safety-no-range = アドレス範囲を許可するルールはありません
 # Repairs of an existing proxy
 repair-rule-reason = これがないと、ここでパケットが破棄され、接続がタイムアウトします。
 plan-create-log-group = ロググループ`{ $name }`

@@ -78,7 +78,7 @@ validate-denied = { $operation }が拒否されました
 validate-denied-text = この呼び出しができないと、ほとんどのルールを判定できません。アクセス許可を追加してから、もう一度検証してください。
 validate-failed = { $operation }を読み取れませんでした
 validate-absent = プロキシ{ $proxy }が見つかりません
-validate-absent-text = その後削除されたか、別のアカウントまたはリージョンにあります。
+validate-absent-text = 読み取り後に削除されたか、別のアカウントまたはリージョンにあります。
 validate-pick-other = プロキシを選択
 # Findings: also on the Check page.
 findings-show = 表示
