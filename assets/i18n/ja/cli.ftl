@@ -1,9 +1,9 @@
 # What the command line says. Names in backticks; error titles are lower case without a final period.
 
 # Signs of a verdict, in a column
-cli-passed = 合格
+cli-passed = OK
 cli-failed = 失敗
-cli-made = 作成
+cli-made = 作成済み
 cli-error = エラー
 cli-warning = 警告
 cli-note = 情報
@@ -75,7 +75,7 @@ cli-restored = 復元済み
 cli-gone = 存在せず
 cli-kept = 保持
 cli-run-started = { $count }個のステップを実行します。実行記録: { $receipt }
-cli-retrying = { $secs }秒後に{ $attempt }回目の試行: { $why }
+cli-retrying = { $secs }秒後に再試行（{ $attempt }回目）: { $why }
 cli-stopping = 進行中のステップが終わり次第停止します。待たずに停止するには、もう一度Ctrl-Cを押してください。
 cli-stopping-now = 今すぐ停止します。進行中の呼び出しも記録されます。
 cli-stdin-taken = `--password-stdin`を使うと、応答を読み取る入力がなくなります
@@ -179,7 +179,11 @@ cli-repair-not-chosen = 要確認   { $title } [{ $code }]: 選択されてい�
 cli-repair-still-there = 残存     { $title } [{ $code }]: 修復しましたが、再び検出されました
 cli-repair-newly-seen = 新規     { $title } [{ $code }]: 今回新たに検出されました。もう一度修復してください
 cli-repair-left = { $count }件の問題が残っています:
-cli-repair-clean = 再チェックの結果、{ $count }件すべてが解消しました。
+cli-repair-clean =
+    { $count ->
+        [1] 再チェックの結果、解消しました。
+       *[other] 再チェックの結果、{ $count }件すべてが解消しました。
+    }
 cli-tunnel = トンネル経由: { $line }
 cli-tunnel-only = そこでトンネルに使える唯一のもの: { $name }（{ $id }）
 cli-tunnel-many = トンネルに使えるものが{ $count }個あります

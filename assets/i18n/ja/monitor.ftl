@@ -1,8 +1,8 @@
 # What a monitor says: the command line and the window
 
 # The answer, as a title
-monitor-title-silent = { $range }の間、クライアントの接続はありません
-monitor-title-quiet = { $range }の間、問題はありません
+monitor-title-silent = 過去{ $range }、クライアントの接続はありません
+monitor-title-quiet = 過去{ $range }、問題はありません
 monitor-title-unavailable = { $at }にデータベースに到達できませんでした
 monitor-title-unavailable-now = データベースに到達できません
 monitor-title-refused =
@@ -30,9 +30,9 @@ monitor-about-without-tls = 送信した内容が、ネットワーク上を平�
 monitor-about-throttled = 同時呼び出しが許容数を超えました。バースト、予約済み同時実行数、またはアカウントの上限によるものです。
 monitor-about-failed = 理由は関数のログでわかります。
 monitor-also = ほかに確認が必要なものが{ $count }件あります: { $what }。
-monitor-pool-used = プールの使用は最大{ $pool }中{ $used }でした。
-monitor-otherwise-quiet = ほかに問題はありません。プールの使用は最大{ $pool }中{ $used }でした。
-monitor-pool-unknown = プールの使用は最大{ $used }でした。上限は計測されていません。
+monitor-pool-used = プールの最大使用数は、{ $pool }接続中{ $used }でした。
+monitor-otherwise-quiet = ほかに問題はありません。プールの最大使用数は、{ $pool }接続中{ $used }でした。
+monitor-pool-unknown = プールの最大使用数は{ $used }接続でした。上限は計測されていません。
 monitor-things =
     { $count ->
         [0] 要確認なし
@@ -105,7 +105,7 @@ monitor-alarm-set = { $name }として設定済みです。
 monitor-alarm-rang = 過去2週間に{ $count }回アラーム状態になりました（最後は{ $at }）。
 monitor-alarm-silent = 過去2週間にアラーム状態になっていません。
 monitor-alarm-rings-unread = アラーム状態になったかどうかは読み取れませんでした: { $operation }。
-monitor-alarm-would-not = { $range }の間、アラーム状態にならなかったはずです。
+monitor-alarm-would-not = 過去{ $range }に、アラーム状態にはならなかったはずです。
 monitor-alarm-would =
     { $count ->
         [1] 1回アラーム状態になったはずです（{ $at }）。
@@ -118,7 +118,7 @@ monitor-alarm-percent-of = %（対{ $whole }）
 # Below
 monitor-range = 過去{ $range }（{ $at }まで）
 monitor-events = イベント
-monitor-no-events = { $range }の間なし
+monitor-no-events = 過去{ $range }になし
 monitor-events-unread = 未読み取り: { $why }
 monitor-log = プロキシのログ
 monitor-log-kept = { $days }日間保持

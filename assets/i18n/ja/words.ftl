@@ -22,14 +22,14 @@ run-made-sentence =
         [1] 変更を行いました。
        *[other] { $count }件の変更をすべて行いました。
     }
-run-stopped-title = 停止しました（{ $all }件中{ $done }件完了）
-run-cut-off = 中断されました（{ $all }件中{ $done }件完了）
+run-stopped-title = 停止しました（{ $done }/{ $all }ステップ完了）
+run-cut-off = 中断されました（{ $done }/{ $all }ステップ完了）
 run-failed =
     { $failed ->
-        [0] 未完了（{ $all }件中{ $done }件完了）
-       *[other] { $failed }個のステップが失敗しました（{ $all }件中{ $done }件完了）
+        [0] 未完了（{ $done }/{ $all }ステップ完了）
+       *[other] { $failed }個のステップが失敗しました（{ $done }/{ $all }ステップ完了）
     }
-run-signed-out = サインアウトしました（{ $all }件中{ $done }件完了）
+run-signed-out = サインアウトしました（{ $done }/{ $all }ステップ完了）
 run-sign-in = セッションが終了しました。サインインすると、ここから続行できます。
 run-cut-off-steps = { $count }個のステップが中断されました。再開時と元に戻すときに、その状態を確認します。
 run-not-begun = { $count }個のステップが未開始です。
@@ -38,7 +38,7 @@ run-kept =
         [0] まだ何も完了していません。
        *[other] 完了したものは残り、実行記録に記載されています。
     }
-run-undo-stopped = 元に戻す操作が未完了です（{ $all }件中{ $done }件取り消し済み）
+run-undo-stopped = 元に戻す操作が未完了です（{ $done }/{ $all }ステップ取り消し済み）
 run-undo-left = { $count }個のステップがまだ取り消されていません。
 run-left-behind = 元に戻せなかったものが{ $count }個残っています
 run-probe-left = 一時関数が残っています
