@@ -13,7 +13,7 @@ error-baseline-not-a-day = { $line }행: `until` 값 `{ $text }`은(는) 날짜�
 error-baseline-before = 기존 파일이 수용된 조사 결과의 목록이 아닙니다: { $why }
 error-baseline-over = `until` 날짜 { $day }이(가) 이미 지났습니다
 # A run that cannot begin or go on
-error-receipt-not-saved = 실행 기록 `{ $path }`을(를) 쓸 수 없어 더 이상 아무것도 변경하지 않았습니다: { $why }
+error-receipt-not-saved = 실행 기록 `{ $path }`을(를) 저장할 수 없어 더 이상 아무것도 변경하지 않았습니다: { $why }
 error-receipt-unreadable = `{ $path }`은(는) 읽을 수 있는 실행 기록이 아닙니다: { $why }
 error-receipt-newer = 실행 기록 `{ $path }`의 형식은 { $theirs }인데 이 프로그램은 { $ours }까지만 지원합니다. 프로그램을 업데이트한 후 다시 시도하십시오
 error-receipt-other-account = 실행 기록의 계정은 { $theirs }인데 이 세션은 { $ours }에 연결되어 있습니다
@@ -58,7 +58,7 @@ error-token-unsignable = `{ $host }`용 토큰에 서명할 수 없습니다: { 
 error-practice-read = 연습 계정의 상태 `{ $path }`을(를) 읽을 수 없습니다: { $why }
 error-practice-not-a-state = `{ $path }`은(는) 연습 계정의 상태 파일이 아닙니다: { $why }
 error-practice-format = `{ $path }`의 형식은 { $found }인데 이 프로그램은 { $ours }을(를) 읽습니다
-error-practice-write = 연습 계정의 상태 `{ $path }`을(를) 쓸 수 없습니다: { $why }
+error-practice-write = 연습 계정의 상태 `{ $path }`을(를) 저장할 수 없습니다: { $why }
 error-practice-scenario = `{ $name }` 연습 시나리오가 없습니다. 있는 시나리오: { $known }
 # A connection
 error-probe-timed-out = { $seconds }초 안에 응답이 없습니다
@@ -68,7 +68,7 @@ error-probe-other-protocol = 서버가 이 프로토콜로 통신하지 않습�
 error-probe-no-region = `{ $host }`의 리전을 알 수 없습니다
 error-target-host = `{ $text }`은(는) 호스트 이름이 아닙니다. URL 스킴이나 포트 없이 이름만 지정하십시오
 error-target-port = 포트 0에는 연결할 수 없습니다
-error-target-user = 데이터베이스 사용자가 비어 있습니다
+error-target-user = 데이터베이스 사용자를 지정하지 않았습니다
 error-target-protocol = `{ $text }`은(는) 잘못된 값입니다. mysql 또는 postgresql을 지정하십시오
 error-target-via = `{ $text }`은(는) 127.0.0.1:13306과 같은 HOST:PORT 형식이 아닙니다
 error-ca-unreadable = CA 파일 `{ $path }`을(를) 읽을 수 없습니다: { $why }

@@ -209,7 +209,7 @@ seen-network-nothing-joins = 다른 VPC와 연결하는 피어링 연결이나 �
 seen-network-no-group = { $own } 또는 { $other }에 보안 그룹이 없음
 seen-network-more-rules = 이 밖에 통과시키지 않는 규칙이 { $count }개 더 있음
 seen-network-on-both = { $group }: { $other }에도 { $own }에도 연결되어 있음
-seen-network-missing-self = 누락: { $group } 자신에서 들어오는 tcp { $port }
+seen-network-missing-self = 누락: tcp { $port } ← { $group } (자기 자신)
 seen-network-owner-only = { $vpc }의 소유자는 { $owner } 계정이며 그 계정에서만 변경할 수 있음
 seen-network-no-way-out = { $own }의 보안 그룹 중 { $other }(으)로 나가는 tcp 443을 허용하는 것이 없음
 seen-network-no-way-in = { $own }의 보안 그룹 중 { $other }에서 들어오는 tcp 443을 허용하는 것이 없음
@@ -219,10 +219,10 @@ seen-network-group-rules =
        *[to] 아웃바운드
     }
 seen-network-missing-rule =
-    누락: { $side ->
-        [from] { $peer }에서 들어오는
-       *[to] { $peer }(으)로 나가는
-    } tcp { $port }
+    누락: tcp { $port } { $side ->
+        [from] ←
+       *[to] →
+    } { $peer }
 # What a reason code of Lambda means.
 seen-lambda-eni-limit-exceeded = 이 계정에 네트워크 인터페이스를 더 만들 수 없으므로 할당량 증가를 요청해야 함
 seen-lambda-insufficient-role-permissions = 함수의 역할에 네트워크 인터페이스를 만들 권한이 없음

@@ -26,26 +26,26 @@ seen-path-network-unread = { $vpc }의 네트워크를 읽지 않음
 seen-path-range-unknown = { $subnet }의 주소 범위를 알 수 없음
 # "acl-1 denies tcp 3306 from 10.0.1.0/24 (entry 90)".
 seen-path-acl-denies =
-    { $acl } ACL이 { $side ->
-        [from] { $cidr }에서 들어오는
-       *[to] { $cidr }(으)로 나가는
-    } tcp { $ports } 트래픽{ $part ->
-        [some] 의 일부를
-       *[all] 을
-    } 거부함({ $entry ->
+    { $acl }: tcp { $ports } { $side ->
+        [from] ←
+       *[to] →
+    } { $cidr } { $part ->
+        [some] 일부 거부
+       *[all] 거부
+    }({ $entry ->
         [none] 허용하는 항목 없음
        *[other] 항목 { $entry }
     })
 # A rule of a security group: "tcp 3306 from sg-09f2b1d7 orders-api-sg".
 seen-path-rule =
-    { $side ->
-        [from] { $who }에서 들어오는
-       *[to] { $who }(으)로 나가는
-    } { $what }
+    { $what } { $side ->
+        [from] ←
+       *[to] →
+    } { $who }
 seen-path-everything = 모든 트래픽
 # "missing: tcp 3306 from sg-1 orders-api-sg in the inbound rules of sg-2 orders-proxy-sg".
 seen-path-missing =
-    { $own }에 누락된 { $side ->
-        [from] 인바운드 규칙: { $other }에서 들어오는
-       *[to] 아웃바운드 규칙: { $other }(으)로 나가는
-    } tcp { $port }
+    누락: tcp { $port } { $side ->
+        [from] ← { $other } ({ $own }의 인바운드 규칙)
+       *[to] → { $other } ({ $own }의 아웃바운드 규칙)
+    }
