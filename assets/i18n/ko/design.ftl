@@ -33,7 +33,7 @@ eligibility-runtime-closed = { $runtime } 런타임 지원 종료: 설정을 바
 # What database and function are
 design-global-secondary = `{ $database }`은(는) 읽기만 처리합니다
 design-global-secondary-text = 글로벌 데이터베이스 `{ $global }`의 보조 클러스터입니다. 프록시의 기본 엔드포인트는 쓰기용이므로 “The target group doesn't have any associated read/write instances”라고 응답합니다. 나중에 `{ $proxy }`의 읽기 전용 엔드포인트를 만들어 함수가 그곳에서 읽게 하십시오. 쓰기는 기본 클러스터의 프록시로 보냅니다.
-design-global-forwards-text = 글로벌 데이터베이스 `{ $global }`의 보조 클러스터이며 쓰기를 기본 클러스터로 전달합니다. 읽기는 프록시의 읽기 전용 엔드포인트를 사용하고, 쓰기는 의존하기 전에 한 번 시험해 보십시오.
+design-global-forwards-text = 글로벌 데이터베이스 `{ $global }`의 보조 클러스터이며 쓰기를 기본 클러스터로 전달합니다. 읽기는 프록시의 읽기 전용 엔드포인트를 사용하고, 쓰기는 실제로 사용하기 전에 한 번 시험해 보십시오.
 design-runtime-deprecated = 함수의 런타임이 더 이상 유지 관리되지 않습니다
 design-runtime-deprecated-text = `{ $runtime }`에는 { $ended } 이후 패치가 제공되지 않습니다. 구성은 그대로 작동하지만, 가능할 때 최신 런타임으로 옮기십시오.
 design-runtime-deprecated-blocked = `{ $runtime }`에는 { $ended } 이후 패치가 제공되지 않으며, Lambda는 { $day }부터 업데이트를 거부할 예정입니다(AWS가 이 날짜를 미룬 적이 있습니다). 구성은 그대로 작동하지만, 가능할 때 최신 런타임으로 옮기십시오.
@@ -70,7 +70,7 @@ design-secret-suffix-text = AWS는 모든 보안 암호의 ARN에 하이픈과 �
 design-secret-deleted = `{ $name }` 보안 암호가 삭제 예약되어 있습니다
 design-secret-all-deleted-cure = 그 앞의 보안 암호들도 삭제 예약되어 있습니다. 다른 이름을 선택하거나 첫 번째 보안 암호를 복원하십시오.
 design-secret-next = 보안 암호 이름은 `{ $name }`입니다
-design-secret-next-text = `{ $name }` 보안 암호는 삭제 예약되어 있어 삭제될 때까지 이름을 차지합니다. 대신 복원하려면 복원을 선택하십시오: `--restore-secret`, 또는 `[secret]` 아래의 `if_deleted = "restore"`.
+design-secret-next-text = `{ $name }` 보안 암호는 삭제 예약되어 있어 삭제될 때까지 그 이름을 쓸 수 없습니다. 대신 복원하려면 복원을 선택하십시오: `--restore-secret`, 또는 `[secret]` 아래의 `if_deleted = "restore"`.
 design-secret-restored = `{ $name }` 보안 암호를 복원합니다
 design-secret-restored-text = 삭제 예약되어 있었습니다. 새 암호를 넣고, 들어 있던 암호는 이전 버전이 됩니다. 키는 그대로입니다.
 design-secret-not-ours = `{ $name }` 보안 암호는 이 구성용으로 만든 것이 아닙니다
@@ -130,7 +130,7 @@ design-zones-too-few =
         [0] 쓸 수 있는 영역이 없습니다
        *[other] 쓸 수 있는 영역이 { $count }개뿐입니다
     }
-design-zones-too-few-cure = RDS Proxy에는 지원되는 영역 두 개 이상의 서브넷이 필요합니다. VPC에 서브넷을 추가하거나 제외된 서브넷을 선택하십시오.
+design-zones-too-few-cure = RDS Proxy에는 지원되는 영역 두 개 이상에 걸친 서브넷이 필요합니다. VPC에 서브넷을 추가하거나 제외된 서브넷을 선택하십시오.
 design-group-proxy-why = 함수만 들어오고 데이터베이스로만 나가도록 허용하는 전용 그룹입니다
 design-group-unknown = `{ $group }` 보안 그룹이 데이터베이스의 VPC에 없습니다
 design-group-unknown-cure = 그 VPC에 있는 그룹을 선택하거나, 마법사가 만들게 하십시오.
@@ -178,7 +178,7 @@ design-proxy-name-reused-why = 이미 있어 재사용합니다
 design-proxy-reused = `{ $name }` 프록시가 이미 있어 재사용합니다
 design-proxy-reused-text = 추가 비용이 없습니다. 계획에 있는 항목만 변경하며 다른 사용자가 의존하는 것은 변경하지 않습니다. 되돌리면 그 항목을 복원하고 프록시는 그대로 둡니다.
 design-family-why = 데이터베이스의 엔진을 따릅니다. 데이터베이스의 포트와 관계없이 프록시는 { $port } 포트에서 수신합니다
-design-tls-why = 토큰과 암호가 암호화되어 전송됩니다. 인증서는 공개되어 있어 번들을 배포할 필요가 없습니다
+design-tls-why = 토큰과 암호가 암호화되어 전송됩니다. 공인 인증서를 사용하므로 번들을 배포할 필요가 없습니다
 design-tls-needed = `RequireTLS`: IAM 인증에는 TLS가 필요합니다
 design-tls-needed-cure = AWS는 TLS 없이 IAM만 필수로 하는 프록시를 거부합니다. TLS를 켜십시오.
 design-tls-off = TLS가 필수가 아닙니다
@@ -186,9 +186,9 @@ design-tls-off-text = 암호와 데이터가 네트워크에서 평문으로 전
 design-idle-why = RDS의 기본값인 30분입니다. 웜 상태의 함수에는 충분히 길고, 끊긴 연결을 정리하기에는 충분히 짧습니다
 design-idle-range = `IdleClientTimeout`은 1~28,800초여야 합니다
 design-idle-range-cure = RDS의 기본값은 1800입니다.
-design-debug-why = 꺼짐: 켜면 SQL을 로그에 쓰고 24시간 후 저절로 꺼집니다
+design-debug-why = 꺼짐: 켜면 SQL을 로그에 남기고 24시간 후 자동으로 꺼집니다
 design-debug-on = 디버그 로깅이 켜져 있습니다
-design-debug-on-text = 값을 포함한 SQL 문이 CloudWatch Logs에 기록됩니다. 24시간 후 저절로 꺼집니다.
+design-debug-on-text = 값을 포함한 SQL 문이 CloudWatch Logs에 기록됩니다. 24시간 후 자동으로 꺼집니다.
 design-network-type-why = IPv4는 모든 서브넷에서 작동하고, 듀얼 스택에는 VPC와 서브넷의 IPv6가 필요합니다
 design-ipv6-subnets = `EndpointNetworkType`: 서브넷에 IPv6 범위가 없습니다
 design-ipv6-subnets-cure = `IPV6`와 `DUAL`에는 VPC와 프록시의 모든 서브넷에 IPv6 범위가 필요합니다. `IPV4`를 사용하십시오.
@@ -234,7 +234,7 @@ design-pool-small-text = 동시에 { $concurrency }개가 실행될 수 있고 �
 design-init-query = 초기화 쿼리에 암호가 들어 있습니다
 design-init-query-text = 프록시를 조회할 수 있는 사람은 누구나 읽을 수 있습니다.
 # Access
-design-policy-connect-why = 프록시 하나를 통한 사용자 하나입니다. 리소스는 프록시 이름이 아니라 프록시 자체의 `prx-` ID입니다
+design-policy-connect-why = 한 프록시를 통해 한 사용자로만 연결할 수 있습니다. 리소스는 프록시 이름이 아니라 프록시 자체의 `prx-` ID입니다
 design-policy-secret-why = 함수는 이 보안 암호 하나만 읽습니다
 design-environment-why = 이름은 바꿀 수 있으며, 내보낸 핸들러가 이 이름을 읽습니다
 design-no-database-name = 데이터베이스 이름을 알 수 없습니다

@@ -10,7 +10,7 @@ reuse-why-vpc = 데이터베이스와 다른 VPC({ $vpc })에 있음
 reuse-why-database = 프록시에 이미 { $database } 데이터베이스가 있으며, 프록시마다 하나만 가능함
 reuse-why-unread = 어느 데이터베이스가 등록되어 있는지 읽을 수 없음(`{ $operation }`)
 reuse-why-status = 상태가 { $status }임
-reuse-why-login = 이해할 수 없는 로그인(`{ $what }`)이 있는데, 로그인 목록은 전체를 한꺼번에 써야 함
+reuse-why-login = 해석할 수 없는 로그인(`{ $what }`)이 있는데, 로그인 목록은 전체를 한 번에만 바꿀 수 있음
 reuse-mode = `{ $name }` 프록시는 이 로그인을 { $mode } 방식으로 받습니다
 reuse-mode-cure = { $mode }을(를) 선택하십시오. 프록시에서 다른 사용자가 로그인하는 방식은 바꾸지 않습니다.
 reuse-full = `{ $name }` 프록시에 로그인이 { $count }개 있어 더 추가할 수 없습니다
@@ -40,11 +40,11 @@ plan-add-login = { $name } 프록시에 { $user } 로그인 추가
 plan-add-login-why =
     이제부터 프록시가 이 사용자를 받습니다. { $count ->
         [0] 아직 로그인이 없습니다.
-        [1] 다른 로그인은 직전에 읽은 그대로 다시 씁니다.
-       *[other] 다른 로그인 { $count }개는 직전에 읽은 그대로 다시 씁니다.
+        [1] 다른 로그인은 직전에 읽은 그대로 유지합니다.
+       *[other] 다른 로그인 { $count }개는 직전에 읽은 그대로 유지합니다.
     }
 plan-add-login-undo = `{ $name }` 프록시의 목록에서 `{ $user }` 로그인만 빼고 나머지는 모두 그대로 둡니다.
-plan-add-login-unclear = 이해할 수 없는 로그인(`{ $what }`)이 있는데, 목록은 전체를 한꺼번에 써야 합니다
+plan-add-login-unclear = 해석할 수 없는 로그인(`{ $what }`)이 있는데, 목록은 전체를 한 번에만 바꿀 수 있습니다
 plan-add-login-moved = 그 사이에 이 보안 암호의 로그인이 프록시에 추가되었으며 로그인 방식이 다릅니다
 plan-add-login-kept = 그 후 로그인이 변경되었으므로 그대로 둡니다.
 plan-add-login-last = 마지막 로그인이며, 프록시에는 로그인이 하나 이상 필요합니다.
