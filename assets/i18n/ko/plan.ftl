@@ -39,15 +39,15 @@ plan-authorize-rule-egress = `{ $group }` 아웃바운드: `{ $peer }`, { $port 
 plan-authorize-rule-covered = `{ $rule }` 규칙이 이미 허용하고 있습니다.
 plan-authorize-rule-undo-ingress =
     { $others ->
-        [0] `{ $peer }`에서 `{ $group }`(으)로 들어오는 { $port } 허용을 없앱니다.
-        [1] `{ $peer }`에서 `{ $group }`(으)로 들어오는 { $port } 허용을 없앱니다. 다른 규칙은 건드리지 않습니다.
-       *[other] `{ $peer }`에서 `{ $group }`(으)로 들어오는 { $port } 허용을 없앱니다. 기존 규칙 { $others }개는 건드리지 않습니다.
+        [0] `{ $group }`의 인바운드 규칙(`{ $peer }`, { $port })을 제거합니다.
+        [1] `{ $group }`의 인바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 다른 규칙은 건드리지 않습니다.
+       *[other] `{ $group }`의 인바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 기존 규칙 { $others }개는 건드리지 않습니다.
     }
 plan-authorize-rule-undo-egress =
     { $others ->
-        [0] `{ $group }`에서 `{ $peer }`(으)로 나가는 { $port } 허용을 없앱니다.
-        [1] `{ $group }`에서 `{ $peer }`(으)로 나가는 { $port } 허용을 없앱니다. 다른 규칙은 건드리지 않습니다.
-       *[other] `{ $group }`에서 `{ $peer }`(으)로 나가는 { $port } 허용을 없앱니다. 기존 규칙 { $others }개는 건드리지 않습니다.
+        [0] `{ $group }`의 아웃바운드 규칙(`{ $peer }`, { $port })을 제거합니다.
+        [1] `{ $group }`의 아웃바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 다른 규칙은 건드리지 않습니다.
+       *[other] `{ $group }`의 아웃바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 기존 규칙 { $others }개는 건드리지 않습니다.
     }
 plan-create-vpc-endpoint = 엔드포인트 `{ $service }`
 plan-create-vpc-endpoint-why = 함수가 VPC 안에서 보안 암호를 읽습니다. 엔드포인트가 없으면 이 호출은 시간 초과로 끝납니다.
@@ -122,9 +122,9 @@ plan-update-function-unreadable = 변수를 읽을 수 없어 이전과 같은�
 plan-publish-and-move-alias = `{ $function }`의 `{ $alias }` 별칭을 새 버전으로 이동
 plan-publish-and-move-alias-why = 게시된 버전은 네트워크와 변수를 그대로 유지합니다. 별칭의 호출자는 새 버전이 있어야 새 설정을 받습니다.
 plan-publish-and-move-alias-same = 함수가 그대로이므로 게시할 것이 없습니다.
-plan-publish-and-move-alias-undo = `{ $function }`의 `{ $alias }` 별칭을 버전 { $version }(으)로 되돌리고 새 버전을 삭제합니다.
-plan-publish-and-move-alias-still = 버전 { $version }을(를) 삭제했으나 아직 남아 있습니다
-plan-publish-and-move-alias-moved = 그 후 별칭이 버전 { $version }을(를) 가리키게 되었습니다. 다시 검토하십시오.
+plan-publish-and-move-alias-undo = `{ $function }`의 `{ $alias }` 별칭을 { $version } 버전으로 되돌리고 새 버전을 삭제합니다.
+plan-publish-and-move-alias-still = { $version } 버전을 삭제했으나 아직 남아 있습니다
+plan-publish-and-move-alias-moved = 그 후 별칭이 { $version } 버전을 가리키게 되었습니다. 다시 검토하십시오.
 undo-kept-not-ours = 그 후 다른 사람이 새로 만든 것이므로 그대로 둡니다.
 plan-conflict-secret-deleted = `{ $name }` 보안 암호가 삭제 예약되어 있습니다
 plan-conflict-secret-deleted-cure = 다른 이름을 선택하거나, `aws secretsmanager restore-secret --secret-id { $name }` 명령으로 복원하여 재사용하십시오.
@@ -146,11 +146,11 @@ plan-conflict-target = `{ $proxy }` 프록시는 다른 데이터베이스에 �
 plan-conflict-target-cure = 프록시에 다른 이름을 선택하십시오. 프록시마다 대상은 하나입니다.
 plan-conflict-shared = 다른 사용자가 `{ $name }` 프록시를 쓰고 있을 수 있으며, 이 구성은 { $what } 설정을 변경합니다
 plan-conflict-shared-cure = { $who } { $act }
-plan-conflict-shared-login = 프록시에 이미 있는 로그인 방식인 { $mode }을(를) 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성은 전용 프록시를 갖게 됩니다.
-plan-conflict-shared-role = 프록시의 역할인 `{ $role }`을(를) 기존 역할로 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성은 전용 프록시를 갖게 됩니다.
+plan-conflict-shared-login = 프록시에 이미 있는 로그인 방식({ $mode })을 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성은 전용 프록시를 갖게 됩니다.
+plan-conflict-shared-role = 프록시의 역할(`{ $role }`)을 기존 역할로 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성은 전용 프록시를 갖게 됩니다.
 plan-conflict-shared-settings = 현재 설정을 그대로 두거나, 필요로 하는 사용자가 없을 때 직접 변경하거나, 프록시에 다른 이름을 선택하십시오. 다른 이름을 선택하면 이 구성은 전용 프록시를 갖게 됩니다.
 plan-shared-differs = `{ $name }`: `{ $is }` → `{ $to }`
-plan-shared-logins = 다른 사용자는 { $logins }(으)로 로그인합니다.
+plan-shared-logins = 다른 사용자의 로그인: { $logins }.
 plan-shared-not-ours = 다른 사람이 만든 프록시이므로 누가 더 사용하는지 알 수 없습니다.
 plan-shared-unread = 누가 더 로그인하는지 읽을 수 없습니다.
 plan-conflict-pool-unread = `{ $name }` 프록시의 연결 풀을 읽을 수 없는데, 변경하면 모든 설정이 바뀝니다
@@ -167,7 +167,7 @@ plan-preflight-undo-unknown = 되돌리기에 필요한 권한을 모두 시뮬�
 plan-preflight-permissions-unknown = 권한을 시뮬레이션할 수 없습니다
 plan-preflight-region = { $region }에서는 RDS Proxy를 사용할 수 없습니다
 plan-preflight-region-detail = { $date } AWS 표에 따르면 모든 엔진에서 사용할 수 없습니다. 다른 리전을 선택하십시오.
-plan-preflight-blue-green = `{ $database }`은(는) 블루/그린 배포 `{ $deployment }`에 속해 있습니다
+plan-preflight-blue-green = `{ $database }` 데이터베이스가 블루/그린 배포 `{ $deployment }`에 속해 있습니다
 plan-preflight-blue-green-first = AWS에서는 배포를 만들기 전에만 대상을 등록할 수 있습니다. 배포를 완료하거나 삭제하고 프록시를 설정한 다음 배포를 만드십시오.
 plan-preflight-blue-green-steps = 프록시는 전환을 따라가지만 클라이언트는 다시 연결해야 합니다. 전환이 완료될 때까지 대상을 등록하거나 등록 취소하지 말고, 배포는 마지막에 삭제하십시오.
 plan-preflight-addresses-ipv6 = IPv6 엔드포인트: IPv4 주소 불필요

@@ -154,7 +154,7 @@ rule-db-publicly-accessible = 데이터베이스에 퍼블릭 주소가 있습�
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-network-from-to = { $from }에서 { $to }(으)로
+seen-network-from-to = { $from } → { $to }
 seen-network-more-blocks = 이 밖에 같은 차단이 { $count }건 더 있음
 seen-network-others-pass = 양쪽의 다른 서브넷, 주소 또는 포트는 통과함
 seen-network-no-number-free = { $acl }에 이 항목보다 앞에 쓸 수 있는 번호가 없음
@@ -211,8 +211,8 @@ seen-network-more-rules = 이 밖에 통과시키지 않는 규칙이 { $count }
 seen-network-on-both = { $group }: { $other }에도 { $own }에도 연결되어 있음
 seen-network-missing-self = 누락: tcp { $port } ← { $group } (자기 자신)
 seen-network-owner-only = { $vpc }의 소유자는 { $owner } 계정이며 그 계정에서만 변경할 수 있음
-seen-network-no-way-out = { $own }의 보안 그룹 중 { $other }(으)로 나가는 tcp 443을 허용하는 것이 없음
-seen-network-no-way-in = { $own }의 보안 그룹 중 { $other }에서 들어오는 tcp 443을 허용하는 것이 없음
+seen-network-no-way-out = { $own }의 보안 그룹 중 tcp 443 → { $other } 트래픽을 허용하는 것이 없음
+seen-network-no-way-in = { $own }의 보안 그룹 중 tcp 443 ← { $other } 트래픽을 허용하는 것이 없음
 seen-network-group-rules =
     { $id } { $name }, { $side ->
         [from] 인바운드

@@ -141,13 +141,13 @@ not-yet-unreachable-not = 로그인 문제: 그 경우 AWS는 `AUTH_FAILURE`로 
 not-yet-capacity = 프록시에 아직 `{ $database }` 대상용 용량이 없습니다.
 not-yet-capacity-means = 프록시가 호스트를 기다리고 있습니다. 서브넷에 사용 가능한 주소가 너무 적으면 호스트를 만들 수 없습니다.
 not-yet-capacity-not = 로그인 또는 보안 그룹 문제: AWS가 아직 시도하지 않았습니다
-not-yet-replication = `{ $database }`은(는) 현재의 복제 상태로는 프록시의 대상이 될 수 없습니다.
+not-yet-replication = `{ $database }` 데이터베이스는 현재의 복제 상태로는 프록시의 대상이 될 수 없습니다.
 not-yet-replication-means = 데이터베이스가 복제본이거나 복제본이 되는 중입니다. 프록시에는 라이터가 필요합니다.
 not-yet-replication-not = 네트워크 또는 로그인 문제: AWS가 시도하지 않았습니다
 not-yet-registering = AWS가 아직 `{ $database }` 대상을 등록하는 중입니다.
 not-yet-registering-means = AWS가 오류를 알리지 않았지만, 프록시가 데이터베이스에 도달한다고도 알리지 않았습니다.
 not-yet-unknown = AWS에 따르면 `{ $database }`의 상태는 `{ $state }`입니다.
-not-yet-unknown-means = AWS가 알린 상태 `{ $state }`은(는) 이 프로그램이 모르는 값입니다. 검사는 전체 경로를 읽으며, 콘솔에 더 많은 정보가 있을 수 있습니다.
+not-yet-unknown-means = AWS가 알린 `{ $state }` 상태는 이 프로그램이 모르는 값입니다. 검사는 전체 경로를 읽으며, 콘솔에 더 많은 정보가 있을 수 있습니다.
 # A wait
 fact-waited-for = 대기 대상
 fact-not-it = 원인 아님
