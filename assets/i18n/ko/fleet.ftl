@@ -52,7 +52,7 @@ baseline-run-out = { $by } 수용, { $until } 기한 만료: { $why }
 cli-fleet-progress = 프록시 { $listed }개 중 { $read }개 읽음
 cli-no-practice-profiles-hint = 이 연습 시나리오에는 프로필이 없습니다. `--practice=organization`에는 있습니다.
 cli-baseline-refused = `{ $path }` 기준 파일을 사용할 수 없습니다
-cli-new-since-refused = `{ $path }` 이전 보고서를 사용할 수 없습니다
+cli-new-since-refused = 이전 보고서 파일을 사용할 수 없습니다: `{ $path }`
 cli-given-hint = `{ $path }` 파일을 확인하십시오. 올바른 형식은 docs/fleet.md에 있습니다.
 cli-baseline-unfitted = 참고: 기준 파일 { $line }행의 예외가 더 이상 어디에도 해당하지 않습니다: { $place }의 { $rule }
 cli-since = 이전 보고서 이후: 발생 { $came }개, 해소 { $went }개, 지속 { $stayed }개

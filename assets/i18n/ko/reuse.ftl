@@ -33,7 +33,7 @@ reuse-role-bounded = { $role } 역할에 권한 경계가 있습니다
 reuse-role-bounded-text = 역할에 무엇을 추가하든 { $arn }에서 허용하지 않는 것은 금지됩니다.
 reuse-group-why = 프록시의 현재 그룹이며, 규칙 하나를 추가합니다.
 reuse-registers = `{ $name }` 프록시에 데이터베이스가 없어 { $database } 데이터베이스를 등록합니다
-reuse-registers-text = 프록시마다 데이터베이스는 하나입니다. 이제부터 `{ $name }` 프록시에 로그인이 있는 모든 사용자가 이 프록시를 통해 { $database }에 연결됩니다. 연결 풀의 설정은 그대로 유지됩니다. 영향을 받는 사용자: { $who }
+reuse-registers-text = 프록시마다 데이터베이스는 하나입니다. 이제부터 `{ $name }` 프록시에 로그인이 있는 모든 사용자가 이 프록시를 통해 { $database }에 연결됩니다. 연결 풀의 설정은 그대로 유지됩니다. 영향을 받는 사용자: { $who }.
 reuse-note = 이미 있는 { $name } 프록시를 사용합니다
 reuse-note-text = 로그인, 프록시 역할의 정책 하나, 규칙 하나, 함수에 필요한 것을 추가합니다. 다른 로그인과 설정은 모두 그대로 둡니다. 되돌리면 추가한 것만 제거합니다.
 plan-add-login = { $name } 프록시에 { $user } 로그인 추가
@@ -92,7 +92,7 @@ which-use = 기존 프록시 사용
 which-use-recommended = `{ $name }` 프록시가 이미 이 데이터베이스에 연결되어 있어 로그인과 권한만 추가합니다.
 which-use-none = 이 데이터베이스에 사용할 수 있는 프록시가 없습니다.
 which-new = 새로 만들기
-which-new-text = 전용 역할, 그룹, 연결 풀을 갖습니다.
+which-new-text = 전용 역할, 그룹, 연결 풀을 사용합니다.
 which-recommended-name = { $name }, 권장
 which-cannot = { $name } 사용 불가
 which-use-name = { $name } 사용
@@ -134,8 +134,8 @@ used-role = 이미 권한 있음
 used-database = 새 규칙 없음
 used-undo =
     { $count ->
-        [1] 되돌리면 이것만 취소하고 다른 것은 건드리지 않습니다.
-       *[other] 되돌리면 이 { $count }개만 취소하고 다른 것은 건드리지 않습니다.
+        [1] 이것만 되돌리며 다른 것은 건드리지 않습니다.
+       *[other] 이 { $count }개만 되돌리며 다른 것은 건드리지 않습니다.
     }
 which-tls = TLS 필수
 which-no-tls = TLS 선택
