@@ -102,8 +102,8 @@ findings-missing = 不足
 # How a line of evidence begins that names what is missing, and the words before a peer in it: the table of
 # evidence takes the line apart by them.
 evidence-missing = 不足:
-evidence-from = から
-evidence-to = へ
+evidence-from = ←
+evidence-to = →
 findings-mended-about = 再チェックしたところ、この問題は検出されなくなりました。ほかはすべて以前に読み取ったときのままです。
 findings-mended-before = 以前の検出内容
 findings-follows-from = 派生元
