@@ -138,8 +138,9 @@ impl Accounts {
     /// Puts a practice scenario back to its beginning, and deletes the receipts of its runs and the kept
     /// verdicts, which name things that are there no more. Gives the number of receipts.
     pub fn reset_practice(&self, scenario: &str) -> CloudResult<usize> {
-        let failed =
-            |error: std::io::Error| CloudError::new(ErrorKind::Unexpected, operation::RESET_PRACTICE, error.to_string());
+        let failed = |error: std::io::Error| {
+            CloudError::new(ErrorKind::Unexpected, operation::RESET_PRACTICE, error.to_string())
+        };
         practice::Practice::reset(&self.practice_file(scenario), scenario)?;
         let account = practice::scenarios::account_id(scenario);
         let mut forgotten = self.store().forget_practice(&account).map_err(failed)?;

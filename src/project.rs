@@ -40,8 +40,8 @@ pub fn open(path: &Path) -> Result<Project, Report> {
 /// # Errors
 /// It cannot be read, or holds something else.
 pub fn choices(path: &Path) -> Result<Choices, Report> {
-    let text =
-        given::text(path).map_err(|error| no_choices(path, Sentence::from_error(error)).hint(said!("cli-choices-missing-hint")))?;
+    let text = given::text(path)
+        .map_err(|error| no_choices(path, Sentence::from_error(error)).hint(said!("cli-choices-missing-hint")))?;
     parsed_choices(path, &text)
 }
 
@@ -50,8 +50,8 @@ pub fn choices(path: &Path) -> Result<Choices, Report> {
 /// # Errors
 /// It cannot be read, or holds something else.
 pub fn bundle(path: &Path) -> Result<Observed, Report> {
-    let text =
-        given::text(path).map_err(|error| no_bundle(path, Sentence::from_error(error)).hint(said!("cli-bundle-missing-hint")))?;
+    let text = given::text(path)
+        .map_err(|error| no_bundle(path, Sentence::from_error(error)).hint(said!("cli-bundle-missing-hint")))?;
     parsed_bundle(path, &text)
 }
 

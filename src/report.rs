@@ -105,7 +105,11 @@ impl From<CloudError> for Report {
     fn from(error: CloudError) -> Self {
         let title = match &error.resource {
             Some(resource) => {
-                said!("report-failed-on", operation = operation::in_words(&error.operation), resource = resource.as_str())
+                said!(
+                    "report-failed-on",
+                    operation = operation::in_words(&error.operation),
+                    resource = resource.as_str()
+                )
             }
             None => said!("report-failed", operation = operation::in_words(&error.operation)),
         };

@@ -1,5 +1,6 @@
 //! An answer over HTTP that has no end is given up: the SDK would keep all of it in memory.
 
+use crate::text::{Sentence, said};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextMut;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
@@ -8,7 +9,6 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use http_body_util::{LengthLimitError, Limited};
 use std::error::Error;
-use crate::text::{Sentence, said};
 
 /// Bytes of one answer. A page of a list has some hundred thousand.
 const BYTES: usize = 32 << 20;
@@ -37,7 +37,5 @@ impl Intercept for BoundTheAnswer {
 
 /// What to say of an answer that was given up, if this error is about one.
 pub(super) fn too_long<'a>(mut causes: impl Iterator<Item = &'a (dyn Error + 'static)>) -> Option<Sentence> {
-    causes
-        .any(|cause| cause.is::<LengthLimitError>())
-        .then(|| said!("error-answer-too-long", most = BYTES >> 20))
+    causes.any(|cause| cause.is::<LengthLimitError>()).then(|| said!("error-answer-too-long", most = BYTES >> 20))
 }

@@ -170,8 +170,9 @@ impl SignIn {
         if !folder.is_dir() {
             private::folder(folder).map_err(|error| unwritten(error.to_string()))?;
         }
-        private::replace(&path, ".token-", Value::Object(kept).to_string().as_bytes())
-            .map_err(|error| unwritten(said!("error-at-path", path = path.display().to_string(), why = error.to_string())))
+        private::replace(&path, ".token-", Value::Object(kept).to_string().as_bytes()).map_err(|error| {
+            unwritten(said!("error-at-path", path = path.display().to_string(), why = error.to_string()))
+        })
     }
 }
 

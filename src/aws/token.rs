@@ -25,8 +25,10 @@ impl SdkTokens {
     async fn credentials(&self) -> Result<SharedCredentialsProvider, TokenError> {
         let none = || TokenError::NoCredentials(said!("error-token-nothing"));
         let provider = self.config.credentials_provider().ok_or_else(none)?;
-        let credentials =
-            provider.provide_credentials().await.map_err(|error| TokenError::NoCredentials(with_causes(&error).into()))?;
+        let credentials = provider
+            .provide_credentials()
+            .await
+            .map_err(|error| TokenError::NoCredentials(with_causes(&error).into()))?;
         Ok(SharedCredentialsProvider::new(credentials))
     }
 }

@@ -43,7 +43,9 @@ pub fn question<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let near = nearest(name, known);
     match near.split_last()? {
         (only, []) => Some(t!("cli-meant", name = *only)),
-        (last, others) => Some(t!("cli-meant-several", names = series(others.iter().map(|name| format!("`{name}`"))), last = *last)),
+        (last, others) => {
+            Some(t!("cli-meant-several", names = series(others.iter().map(|name| format!("`{name}`"))), last = *last))
+        }
     }
 }
 

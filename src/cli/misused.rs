@@ -26,7 +26,7 @@ pub fn refuse(why: &str, asked: Color) -> ! {
 
 /// The whole of it; `None` for what clap says itself.
 fn said(error: &Error) -> Option<String> {
-    let mut said = format!("{} {}", t!("report-error"), found(error)?);
+    let mut said = format!("{} {}", t!("report-error"), what_is_wrong(error)?);
     let tips = tips(error);
     if !tips.is_empty() {
         said.push('\n');
@@ -41,7 +41,7 @@ fn said(error: &Error) -> Option<String> {
     Some(format!("{said}\n\n{}", t!("misused-help")))
 }
 
-fn found(error: &Error) -> Option<String> {
+fn what_is_wrong(error: &Error) -> Option<String> {
     let argument = || text(error, ContextKind::InvalidArg);
     let value = || text(error, ContextKind::InvalidValue);
     Some(match error.kind() {
@@ -67,7 +67,9 @@ fn found(error: &Error) -> Option<String> {
             }
             _ => t!("misused-twice", argument = argument()?),
         },
-        ErrorKind::MissingSubcommand => t!("misused-no-command", command = text(error, ContextKind::InvalidSubcommand)?),
+        ErrorKind::MissingSubcommand => {
+            t!("misused-no-command", command = text(error, ContextKind::InvalidSubcommand)?)
+        }
         ErrorKind::TooManyValues => t!("misused-too-many", value = value()?, argument = argument()?),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => t!("misused-number", argument = argument()?),
         ErrorKind::NoEquals => t!("misused-equals", argument = argument()?),

@@ -160,11 +160,9 @@ impl Progress {
                 let what = wait.what_words(self.record.plan.auth_mode());
                 self.say(step, wait.pace_words(), labelled!(state, what))
             }
-            Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(
-                step,
-                String::new(),
-                t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why),
-            ),
+            Event::Retrying { step, attempt, pause_secs, why, .. } => {
+                self.say(step, String::new(), t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why))
+            }
             Event::StepDone { step, unsettled, took_ms, undone, .. } => {
                 self.rows.remove(&self.titles.place(step));
                 let made = if unsettled.is_some() { t!("cli-made") } else { t!("cli-passed") };

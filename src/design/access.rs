@@ -167,7 +167,11 @@ fn check_variable(draft: &mut Draft<'_>, field: &'static str, name: &str, value:
             .suggesting(format!("PROXY_{name}")),
         ),
         Some(EnvValue::Shown(old)) if old != value && !value.contains("${") => {
-            draft.note(Page::Access, said!("design-variable-replaced", name = name), said!("design-variable-replaced-text"));
+            draft.note(
+                Page::Access,
+                said!("design-variable-replaced", name = name),
+                said!("design-variable-replaced-text"),
+            );
         }
         _ => {}
     }

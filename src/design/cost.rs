@@ -90,7 +90,10 @@ pub(super) fn estimate(
             lines.push(CostLine {
                 what: said!("design-cost-secret"),
                 usd_per_month: Some(region_prices.secret_month),
-                how: said!("design-cost-secret-how", price = Filling::decimal(format!("{:.2}", region_prices.secret_month))),
+                how: said!(
+                    "design-cost-secret-how",
+                    price = Filling::decimal(format!("{:.2}", region_prices.secret_month))
+                ),
                 paid: false,
             });
         }

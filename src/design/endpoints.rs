@@ -138,7 +138,11 @@ pub(super) fn design(
             Some(there) => {
                 let shares = there.security_group_ids.iter().any(|id| id == proxy_group);
                 chosen_groups = group_of(draft, &there).filter(|_| !shares).into_iter().collect();
-                draft.note(Page::Proxy, said!("endpoint-used", name = there.name.as_str()), said!("endpoint-used-text"));
+                draft.note(
+                    Page::Proxy,
+                    said!("endpoint-used", name = there.name.as_str()),
+                    said!("endpoint-used-text"),
+                );
                 endpoints.push(ProxyEndpointSetup {
                     groups: if shares { GroupPart::Proxy } else { GroupPart::ProxyEndpoint },
                     used_host: there.host,

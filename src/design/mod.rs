@@ -248,7 +248,9 @@ fn worth_knowing(draft: &mut Draft<'_>) {
     if let Some(runtime) = eligibility::deprecated(function) {
         let (name, ended) = (runtime.name.as_str(), runtime.deprecated.to_string());
         let text = match runtime.update_block {
-            Some(day) => said!("design-runtime-deprecated-blocked", runtime = name, ended = ended, day = day.to_string()),
+            Some(day) => {
+                said!("design-runtime-deprecated-blocked", runtime = name, ended = ended, day = day.to_string())
+            }
             None => said!("design-runtime-deprecated-text", runtime = name, ended = ended),
         };
         draft.warn(Page::Function, said!("design-runtime-deprecated"), text);

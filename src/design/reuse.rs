@@ -73,7 +73,11 @@ impl<'a> Draft<'a> {
         }
         if self.reused().is_some() {
             let name = self.name.clone();
-            self.note(Page::Proxy, said!("design-proxy-reused", name = name.as_str()), said!("design-proxy-reused-text"));
+            self.note(
+                Page::Proxy,
+                said!("design-proxy-reused", name = name.as_str()),
+                said!("design-proxy-reused-text"),
+            );
         }
     }
 }

@@ -65,7 +65,11 @@ fn check_user(draft: &mut Draft<'_>, family: EngineFamily) {
         ));
     }
     if draft.database.master_username.as_deref() == Some(user.as_str()) {
-        draft.warn(Page::Secret, said!("design-user-is-master"), said!("design-user-is-master-text", user = user.as_str()));
+        draft.warn(
+            Page::Secret,
+            said!("design-user-is-master"),
+            said!("design-user-is-master-text", user = user.as_str()),
+        );
     }
 }
 
@@ -151,7 +155,11 @@ fn restored(draft: &mut Draft<'_>, secret: &Secret) -> SecretSetup {
             .suggesting("next-name"),
         );
     }
-    draft.note(Page::Secret, said!("design-secret-restored", name = name.as_str()), said!("design-secret-restored-text"));
+    draft.note(
+        Page::Secret,
+        said!("design-secret-restored", name = name.as_str()),
+        said!("design-secret-restored-text"),
+    );
     let key = existing_key(draft, secret);
     owned(draft, name, key)
 }

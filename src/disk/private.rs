@@ -6,8 +6,8 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use tempfile::NamedTempFile;
 use crate::text::t;
+use tempfile::NamedTempFile;
 
 /// Makes the folder, or closes an existing one to others. One that the person has linked to
 /// another place is theirs to guard.

@@ -84,9 +84,6 @@ mod tests {
         let (path, error) = in_folder(&folder.path().join("file"), ["a"]).unwrap_err();
         assert_eq!((path, error.to_string()), (folder.path().join("file"), t!("error-no-folder").to_owned()));
         let (path, error) = in_folder(folder.path(), ["a"]).unwrap_err();
-        assert_eq!(
-            (path, error.to_string()),
-            (folder.path().join("a"), t!("error-no-regular-file").to_owned())
-        );
+        assert_eq!((path, error.to_string()), (folder.path().join("a"), t!("error-no-regular-file").to_owned()));
     }
 }

@@ -135,7 +135,8 @@ fn go(state: &mut State, tasks: &Tasks, now: UnixSeconds) {
 }
 
 fn refused(path: &Path, cause: impl std::error::Error + Send + Sync + 'static) -> Report {
-    Report::new(Kind::Input, said!("accept-refused", path = path.display().to_string())).because(Sentence::from_error(cause))
+    Report::new(Kind::Input, said!("accept-refused", path = path.display().to_string()))
+        .because(Sentence::from_error(cause))
 }
 
 fn read(path: &Path) -> Result<Baseline, Report> {

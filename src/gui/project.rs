@@ -19,7 +19,8 @@ use crate::text::{said, t};
 /// Reads the file.
 pub fn open(state: &mut State, tasks: &Tasks, path: PathBuf) {
     if state.is_running() {
-        state.project_error = Some(Report::new(Kind::Input, said!("project-running")).hint(said!("project-running-hint")));
+        state.project_error =
+            Some(Report::new(Kind::Input, said!("project-running")).hint(said!("project-running-hint")));
         return;
     }
     tasks.answer(async move { read(path) });

@@ -313,6 +313,9 @@ impl Run {
 
     /// The log as text, for copying and saving.
     pub fn log_text(&self) -> String {
-        self.log.iter().map(|line| format!("{} {} {}\n", line.at, line.operation, one_line(&line.rest.to_string()))).collect()
+        self.log
+            .iter()
+            .map(|line| format!("{} {} {}\n", line.at, line.operation, one_line(&line.rest.to_string())))
+            .collect()
     }
 }

@@ -7,7 +7,7 @@ use super::plan::Pattern;
 use super::record::Record;
 use super::summary::percentile;
 use crate::domain::UnixSeconds;
-use crate::text::{grouped, labelled, t, series};
+use crate::text::{grouped, labelled, series, t};
 
 /// What a plot is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

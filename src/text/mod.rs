@@ -21,7 +21,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use catalogue::{format, in_language};
 pub use columns::{columns, padded};
-pub use language::{Language, in_english, speak, spoken};
+pub use language::{Language, in_english, speak, speaking, spoken};
 pub use money::{dollars, money};
 pub use sentence::{Filling, Phrase, Sentence, Sentences, kept, read_again, said};
 pub use series::{labelled, series};

@@ -229,7 +229,11 @@ fn help_speaks_the_language_and_a_language_that_is_none_is_refused() {
 fn arguments_that_are_wrong_are_told_in_the_language() {
     for (line, english, french) in [
         ("plan --nope", "unexpected argument '--nope' found", "argument inattendu : '--nope'"),
-        ("plan --databse x", "tip: a similar one exists: '--database'", "conseil : il en existe un semblable : '--database'"),
+        (
+            "plan --databse x",
+            "tip: a similar one exists: '--database'",
+            "conseil : il en existe un semblable : '--database'",
+        ),
         ("plan --format nope", "possible values: text, json", "valeurs possibles : text, json"),
         ("export --practice", "required arguments were not provided:", "arguments obligatoires suivants"),
         ("plan --format", "a value is required for", "demande une valeur"),
@@ -251,7 +255,9 @@ fn arguments_that_are_wrong_are_told_in_the_language() {
 
 #[test]
 fn the_language_of_a_handler_is_told_from_that_of_the_program() {
-    for (given, before) in [("export --language fr", "la langue du programme"), ("export --language en", "before the verb")] {
+    for (given, before) in
+        [("export --language fr", "la langue du programme"), ("export --language en", "before the verb")]
+    {
         let refused = Home::new().run(&format!("{given} --practice --out files")).ends(2);
         assert!(refused.stderr.contains(before), "{given}: {}", refused.stderr);
         assert!(refused.stderr.contains("--language "), "{}", refused.stderr);

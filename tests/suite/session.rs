@@ -280,7 +280,8 @@ async fn an_answer_that_is_not_from_aws_is_shown_as_it_is() {
     {
         assert_eq!(error.kind, ErrorKind::Unexpected, "{error:?}");
         assert!(
-            error.message.english().contains("502") && error.message.english().contains("Sign in to the corporate network"),
+            error.message.english().contains("502")
+                && error.message.english().contains("Sign in to the corporate network"),
             "{error:?}"
         );
     }

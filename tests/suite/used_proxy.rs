@@ -293,7 +293,10 @@ async fn settings_change_only_where_the_person_says_so_and_who_feels_it_is_said(
     let before = journey.practice.snapshot();
     let setup = designed(&journey).await.unwrap();
     let note = setup.notes.iter().find(|note| note.title.english().contains("IdleClientTimeout")).unwrap();
-    assert!(note.title.english().contains("MaxConnectionsPercent") && note.text.english().contains("`auth/auth_app`"), "{note:?}");
+    assert!(
+        note.title.english().contains("MaxConnectionsPercent") && note.text.english().contains("`auth/auth_app`"),
+        "{note:?}"
+    );
     let plan = journey.plan().await;
     assert_eq!((plan.change("modify-proxy"), plan.change("modify-pool")), (Some(Change::Change), Some(Change::Change)));
     let outcome = journey.apply().await;

@@ -67,7 +67,10 @@ pub fn text(record: &Record, path: &Path) -> String {
     }
     // Microseconds.
     if let Some(most) = record.beside.highest("DatabaseConnectionsBorrowLatency") {
-        row(t!("load-row-wait"), t!("load-at-most", most = t!("load-ms", ms = grouped(format!("{:.1}", most / 1000.0)))));
+        row(
+            t!("load-row-wait"),
+            t!("load-at-most", most = t!("load-ms", ms = grouped(format!("{:.1}", most / 1000.0)))),
+        );
     }
     if let Some(why) = record.beside.0.unreadable() {
         row("CloudWatch", t!("load-beside-unknown", operation = why.operation.as_str()));
@@ -140,8 +143,9 @@ fn to_the_right(figure: &str) -> String {
 /// Two loads, figure by figure.
 pub fn comparison(comparison: &Comparison) -> String {
     let head = format!("{}{}{}", padded("", 24), to_the_right(t!("load-before")), to_the_right(t!("load-after")));
-    let number =
-        |value: Option<f64>| value.map_or_else(|| t!("load-unknown").to_owned(), |value| grouped(format!("{value:.1}")));
+    let number = |value: Option<f64>| {
+        value.map_or_else(|| t!("load-unknown").to_owned(), |value| grouped(format!("{value:.1}")))
+    };
     let line = |row: &Row| {
         let change = row.percent.map(|percent| format!("  {percent:+.0} %")).unwrap_or_default();
         let name = crate::words::figure(row.figure);

@@ -25,6 +25,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, gi
         regions: regions(globals, args)?,
         role: args.organization_role.clone(),
         read_secrets: args.read_secrets,
+        every_language: false,
         gate: Gate::default(),
     };
     for source in &wanted.sources {

@@ -148,7 +148,11 @@ impl AllProxies {
             through: Through { profile: Some(name.to_owned()), member: None },
             account: None,
             region: None,
-            error: CloudError::new(ErrorKind::NoCredentials, operation::OPEN_SESSION, said!("error-no-profile", name = name)),
+            error: CloudError::new(
+                ErrorKind::NoCredentials,
+                operation::OPEN_SESSION,
+                said!("error-no-profile", name = name),
+            ),
         });
     }
 }

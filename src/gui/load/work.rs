@@ -139,7 +139,9 @@ fn save_picture(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
     tasks.answer(async move {
         let title = t!("load-picture-title", name = name.as_str(), title = title);
         let written = match picture::png(&title, &charts) {
-            Some(png) => records.save_picture(&name, &png).map_err(|error| Report::new(Kind::Input, Sentence::from_error(error))),
+            Some(png) => {
+                records.save_picture(&name, &png).map_err(|error| Report::new(Kind::Input, Sentence::from_error(error)))
+            }
             None => Err(Report::new(Kind::Internal, said!("load-no-picture"))),
         };
         answer(Answer::Pictured(written))

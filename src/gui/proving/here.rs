@@ -34,7 +34,8 @@ pub fn visit_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
 async fn visit_from_here(connection: &Connection, request: Request) -> Result<UserVisit, Report> {
     let Request { deed, wanted, mut target, ca, login, password, carrier } = request;
     let trust = ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read);
-    let trust = trust.map_err(|why| Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("connect-ca-hint")))?;
+    let trust =
+        trust.map_err(|why| Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("connect-ca-hint")))?;
     let mut tunnel = None;
     if let Some(carrier) = carrier {
         let (region, profile) = (&connection.account.region, connection.profile.as_deref());

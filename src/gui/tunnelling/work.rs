@@ -101,11 +101,10 @@ async fn dig(
 ) -> Result<(OpenTunnel, Option<Open>), Report> {
     let region = target.region.as_deref().unwrap_or(&connection.account.region);
     let tunnel = Tunnel::at(port, target, carrier, region, connection.profile.as_deref());
-    let refused =
-        |why: TunnelError| {
-            let hint = why.hint();
-            Report::new(Kind::Input, Sentence::from_error(why)).hint(hint).with_copy(tunnel.line())
-        };
+    let refused = |why: TunnelError| {
+        let hint = why.hint();
+        Report::new(Kind::Input, Sentence::from_error(why)).hint(hint).with_copy(tunnel.line())
+    };
     let child = match &connection.wire {
         Wire::Network(_) => Some(tunnel::open(&tunnel).await.map_err(refused)?),
         Wire::Simulated(_) => None,

@@ -163,13 +163,12 @@ impl Act for CreateProxyEndpoint {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        let waiting = |state: &str| Settled::Waiting {
-            state: state.to_owned(),
-            what: said!("plan-create-vpc-endpoint-wait"),
-        };
+        let waiting =
+            |state: &str| Settled::Waiting { state: state.to_owned(), what: said!("plan-create-vpc-endpoint-wait") };
         let Some(there) = self.find(context).await? else { return Ok(waiting("creating")) };
-        let broken =
-            |why: Sentence| Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(&there.status));
+        let broken = |why: Sentence| {
+            Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(&there.status))
+        };
         match (there.status.as_str(), &there.host) {
             ("available", Some(host)) => Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] }),
             ("incompatible-network", _) => broken(said!("plan-create-proxy-incompatible-network")),
@@ -194,9 +193,7 @@ impl Act for CreateProxyEndpoint {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match self.find(context).await? {
             None => Settled::ready(),
-            Some(there) => {
-                Settled::Waiting { state: there.status, what: said!("plan-create-vpc-endpoint-undo-wait") }
-            }
+            Some(there) => Settled::Waiting { state: there.status, what: said!("plan-create-vpc-endpoint-undo-wait") },
         })
     }
 

@@ -146,7 +146,11 @@ impl Act for PublishAndMoveAlias {
             return Err(CloudError::not_found(CALL, &self.alias));
         };
         if now != self.from_version {
-            return Err(moved_on(CALL, &self.alias, said!("plan-publish-and-move-alias-moved", version = now.as_str())));
+            return Err(moved_on(
+                CALL,
+                &self.alias,
+                said!("plan-publish-and-move-alias-moved", version = now.as_str()),
+            ));
         }
         let version = context.cloud.publish_version(&self.function).await?;
         context.cloud.update_alias(&self.function, &self.alias, &version).await?;

@@ -164,11 +164,7 @@ fn zones(observed: &Observed) -> Check {
         |subnet: &&String| subnets.iter().any(|known| &known.id == *subnet && missing.contains(&known.zone.as_str()));
     let add: Vec<String> = function.subnets.iter().filter(lacks).take(missing.len()).cloned().collect();
     let seen = Seen::at("vpc-endpoint", &endpoint.id)
-        .because(t!(
-            "seen-network-endpoint-in",
-            endpoint = &endpoint.id,
-            zones = series(there)
-        ))
+        .because(t!("seen-network-endpoint-in", endpoint = &endpoint.id, zones = series(there)))
         .because(t!("seen-network-function-in-too", function = function.name, zones = series(&missing)));
     let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
     by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).found()

@@ -103,8 +103,7 @@ pub(in crate::gui::pages) fn chip(ui: &mut Ui, words: &str, count: usize, chosen
         .exact(&count.to_string(), Font::Code, colors.text_muted)
         .galley(ui, Fit::Line);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, CONTROL_COMPACT), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, labelled!(words, count)));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, labelled!(words, count)));
     if chosen || response.hovered() {
         paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);
     }
