@@ -104,6 +104,15 @@ impl Rich {
         (response, cut)
     }
 
+    /// Draws one line as long as it is, `height` high, without a name of its own: where one scrolls sideways.
+    pub fn whole_line(self, ui: &mut Ui, height: f32) -> Response {
+        let galley = self.galley(ui, Fit::Line);
+        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.max(1.0), height), Sense::hover());
+        let fallback = tokens(ui).text;
+        ui.painter().galley(rect.min, galley, fallback);
+        response
+    }
+
     /// Shows the text over the width there is, as a label.
     pub fn show(self, ui: &mut Ui) -> Response {
         let said = self.job.text.replace('\u{200B}', " ");

@@ -27,6 +27,7 @@ mod load;
 mod migrate;
 mod network;
 mod palette;
+mod picking;
 mod project;
 mod proxy;
 mod reached;
@@ -56,6 +57,8 @@ pub use accept::dialog as accept_dialog;
 pub use connect::Look as ConnectLook;
 pub use explain::dialog as explain_dialog;
 pub use help::help;
+use picking::PickingPage;
+
 pub use palette::{Palette, dialog as palette_dialog};
 pub use project::dialog as project_dialog;
 pub use save::dialog as save_dialog;
@@ -65,8 +68,8 @@ pub use sign_in::dialog as sign_in_dialog;
 #[derive(Default)]
 pub struct PageStates {
     pub account: account::Look,
-    pub database: database::Look,
-    pub function: function::Look,
+    pub database: PickingPage,
+    pub function: function::FunctionPage,
     pub secret: secret::Look,
     pub role: role::Look,
     pub network: network::Look,
@@ -165,8 +168,8 @@ fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     match step {
         WizardStep::Account => account::page(ui, state, commands),
-        WizardStep::Database => database::page(ui, state, commands),
-        WizardStep::Function => function::page(ui, state, commands),
+        WizardStep::Database => picking::page::<database::Databases>(ui, state, commands),
+        WizardStep::Function => picking::page::<function::Functions>(ui, state, commands),
         WizardStep::Secret => secret::page(ui, state, commands),
         WizardStep::Role => role::page(ui, state, commands),
         WizardStep::Network => network::page(ui, state, commands),

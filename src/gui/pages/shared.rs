@@ -41,7 +41,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 fn advance(state: &mut State, commands: &mut Commands) {
     match state.step {
         WizardStep::Database if state.choices.database.is_empty() => state.pages.database.missing = true,
-        WizardStep::Function if state.choices.function.is_empty() => state.pages.function.missing = true,
+        WizardStep::Function if state.choices.function.is_empty() => state.pages.function.picking.missing = true,
         WizardStep::Access => match state.designed.first_trouble() {
             Some(page) => commands.push(Command::Go(WizardStep::of(page))),
             None => commands.push(Command::Next),

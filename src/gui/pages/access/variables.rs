@@ -7,7 +7,7 @@ use crate::domain::proxy::AuthMode;
 use crate::domain::setup::Setup;
 use crate::gui::designed::Designed;
 use crate::gui::pages::written::awaited;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Input, InputState, Note, Sign, card_frame, hairline, note};
 use crate::plan::actions::Action;
@@ -117,15 +117,11 @@ fn kept_row(ui: &mut Ui, name: &str) {
     let colors = tokens(ui);
     row(ui, |ui| {
         Badge::of(Sign::Kept).width(86.0).show(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(172.0, 20.0), eframe::egui::Sense::hover());
-        let words = crate::gui::rich::galley(
-            ui,
-            &format!("`{name}`"),
-            Font::Dense,
-            colors.text_muted,
-            crate::gui::rich::Fit::Elide(160.0),
-        );
-        crate::gui::paint::text_at(ui.painter(), rect.left() + 10.0, rect.center().y, words);
+        ui.allocate_ui(vec2(172.0, 20.0), |ui| {
+            ui.set_min_size(ui.available_size());
+            let name = Rich::new().gap(10.0, Font::Dense).add(&format!("`{name}`"), Font::Dense, colors.text_muted);
+            name.line(ui, 20.0);
+        });
         label(ui, t!("access-not-shown"), Font::Dense, colors.text_muted);
     });
 }

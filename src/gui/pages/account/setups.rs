@@ -1,9 +1,9 @@
 //! What was begun on this machine: a row each for runs, drafts and files that cannot be read, with what
 //! can be done about them. The likely act stands last, so that the column lines up.
 
-use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::stands::{WIDTH, stands};
+use super::stands::stands;
 use crate::accounts::ScenarioOffer;
 use crate::apply::{At, Receipt, Standing};
 use crate::domain::account::{Account, Mode};
@@ -11,13 +11,12 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::drafts::Draft;
 use crate::gui::icon::Icon;
 use crate::gui::pages::times::moment;
-use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, label, on_hover};
 use crate::gui::setups::{Kept, What};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::theme::{Font, Tokens, tokens};
-use crate::gui::widgets::{Button, Input, Question, Sign, card_frame};
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Button, FAR_PATH, Input, ListRow, Question, Sign, card_frame, icon_cell};
 use crate::text::t;
 use crate::words::{Confirmation, RunWords, ask_to_undo};
 
@@ -98,27 +97,27 @@ fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, comma
         Fit::Elide(ui.available_width())
     };
     let height = galley(ui, &says, Font::Small, colors.text, fit).size().y + ROW - 16.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(ROW)), Sense::hover());
+    let (line, _) = ListRow::new(ui, height.max(ROW), Sense::hover());
     if !first {
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
+        line.rule_above(ui);
     }
-    let inside = rect.shrink2(vec2(12.0, 9.0));
-    let buttons = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)).id_salt(&kept.path);
-    let mut buttons = ui.new_child(buttons);
-    buttons.spacing_mut().item_spacing.x = 8.0;
-    let asked = acts(&mut buttons, kept, commands);
+    let mut line = line.inset(12.0, 12.0);
+    let asked = line.trail(ui, &kept.path, |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        acts(ui, kept, commands)
+    });
 
     let place = kept.account().map(|account| place(account, scenarios)).unwrap_or_default();
     let name = kept.name();
-    let mut words = inside.with_max_x(buttons.min_rect().left() - 12.0);
-    if rect.width() > PATHS {
+    let mut words = line.room().shrink2(vec2(0.0, 9.0));
+    if line.rect().width() > PATHS {
         stands(ui, words, &kept.what);
-        words = words.with_min_x(words.left() + WIDTH + 16.0);
+        words = words.with_min_x(words.left() + FAR_PATH + 16.0);
     }
     let response = ui.interact(words, ui.unique_id().with(("setup", &kept.path)), Sense::hover());
     let spoken = [name.as_str(), &place, &says].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.clone().collect::<Vec<_>>().join(", ")));
-    text(ui, colors, words, &name, &place, sign, &says);
+    text(ui, words, (&name, &place), sign, &says);
     on_hover(response, &says);
     asked
 }
@@ -133,16 +132,17 @@ fn place(account: &Account, scenarios: &[ScenarioOffer]) -> String {
 }
 
 /// Name and account, and below them where it stands.
-fn text(ui: &Ui, colors: &Tokens, words: Rect, name: &str, place: &str, sign: Sign, says: &str) {
+fn text(ui: &mut Ui, words: Rect, (name, place): (&str, &str), sign: Sign, says: &str) {
+    let colors = tokens(ui);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(words).id_salt(("words", name)));
+    ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
     let head = Rich::new().exact(name, Font::Strong, colors.text).gap(8.0, Font::Small);
-    let head = head.add(place, Font::Small, colors.text_muted).galley(ui, Fit::Elide(words.width()));
-    paint::text_at(ui.painter(), words.left(), words.top() + 7.0, head);
-    let line = words.top() + 25.0;
-    paint::icon(ui.painter(), sign.icon(), eframe::egui::pos2(words.left() + 7.0, line), 14.0, sign.ink(colors));
-    let room = words.width() - 22.0;
-    let wraps = words.height() > ROW - 18.0;
-    let says = galley(ui, says, Font::Small, colors.text, if wraps { Fit::Wrap(room) } else { Fit::Elide(room) });
-    ui.painter().galley(eframe::egui::pos2(words.left() + 22.0, line - 8.0), says, colors.text);
+    head.add(place, Font::Small, colors.text_muted).line(&mut ui, 0.0);
+    let says = Rich::new().add(says, Font::Small, colors.text);
+    ui.horizontal_top(|ui| {
+        icon_cell(ui, sign.icon(), 14.0, 16.0, sign.ink(colors));
+        if words.height() > ROW - 18.0 { says.draw(ui) } else { drop(says.line(ui, 0.0)) }
+    });
 }
 
 /// Where it stands, in words.

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::{advice, chosen};
 use crate::design;
@@ -10,11 +10,10 @@ use crate::domain::database::Database;
 use crate::domain::network::Vpc;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, elide_middle, galley, label};
+use crate::gui::rich::{Rich, elide_middle, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline};
+use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline, icon_cell};
 use crate::text::{dollars, money, t};
 use crate::words::listed::short_version;
 
@@ -60,11 +59,8 @@ pub fn head(ui: &mut Ui, icon: Icon, name: &str, right: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(row, Layout::right_to_left(eframe::egui::Align::Center), |ui| {
         right(ui);
         ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center), |ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-            paint::icon(ui.painter(), icon, rect.center(), 16.0, colors.accent);
-            let words = galley(ui, name, Font::Heading, colors.text, Fit::Elide(ui.available_width()));
-            let (rect, _) = ui.allocate_exact_size(words.size(), Sense::hover());
-            paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+            icon_cell(ui, icon, 16.0, 16.0, colors.accent);
+            Rich::new().add(name, Font::Heading, colors.text).line(ui, 0.0);
         });
     });
 }
@@ -220,8 +216,7 @@ fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Verdict) {
         Verdict::Open => colors.text_muted,
     };
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-        paint::icon(ui.painter(), icon, rect.center(), 14.0, ink);
+        icon_cell(ui, icon, 14.0, 18.0, ink);
         label(ui, text, Font::Dense, colors.text);
     });
 }

@@ -19,7 +19,7 @@ pub enum Engines {
 impl Engines {
     pub const ALL: [Self; 3] = [Self::All, Self::Mysql, Self::Postgresql];
 
-    pub fn words(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::All => t!("engines-all"),
             Self::Mysql => t!("engines-mysql"),

@@ -1,16 +1,15 @@
 //! The files that differ from the disk: what would change in each, and whether it may.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Role, Ui, WidgetInfo, vec2};
 
 use super::Look;
 use crate::domain::difference::Change;
 use crate::export::{Compared, Difference, Standing};
 use crate::gui::against::Choice;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, DiffRow, DiffSign, diff, hairline, tabs};
+use crate::gui::widgets::{Button, DiffRow, DiffSign, diff, hairline, icon_cell, tabs};
 use crate::text::t;
 
 /// Height that the pane wants of a preview this high; nothing where nothing differs.
@@ -72,20 +71,14 @@ fn head(ui: &mut Ui, look: &mut Look, count: usize, row: &Compared) {
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (sign, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-                paint::icon(ui.painter(), Icon::FileDiff, pos2(sign.center().x, sign.center().y), 14.0, colors.accent);
+                icon_cell(ui, Icon::FileDiff, 14.0, 16.0, colors.accent);
                 let words = if count == 1 {
                     t!("export-differs-one", file = tab_name(row))
                 } else {
                     t!("export-differs-many", count = count)
                 };
-                let room = ui.available_width();
-                let words = galley(ui, &words, Font::Strong, colors.text, Fit::Elide(room));
-                let (rect, said) = ui.allocate_exact_size(words.size(), Sense::hover());
-                said.widget_info(|| {
-                    eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, words.job.text.as_str())
-                });
-                paint::text_at(ui.painter(), rect.left(), rect.center().y, words.clone());
+                let (response, _) = Rich::new().add(&words, Font::Strong, colors.text).line(ui, 0.0);
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(&words)));
             });
         });
     });

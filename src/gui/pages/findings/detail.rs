@@ -13,12 +13,11 @@ use crate::domain::finding::{Confidence, Finding};
 use crate::domain::json::pretty;
 use crate::gui::app::tick;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, Button, Callout, Code, CopyWay, Language, Sign, Tone, code_block, copy_as, copy_button, icon_line, link,
-    link_to,
+    Badge, Button, Callout, Code, CopyWay, Language, Sign, Tone, code_block, copy_as, copy_button, icon_cell,
+    icon_line, link, link_to,
 };
 use crate::rules::{Rule, Unknown, Waiting, Wants, accepted_words, allowing, finding_markdown, rule};
 use crate::text::t;
@@ -129,8 +128,7 @@ fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look
         let Some(entry) = entries.find(&key) else { continue };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            let (icon, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-            paint::icon(ui.painter(), Icon::CornerDownRight, icon.center(), 14.0, colors.text_muted);
+            icon_cell(ui, Icon::CornerDownRight, 14.0, 18.0, colors.text_muted);
             label(ui, words, Font::Dense, colors.text_muted);
             if link(ui, &entry.title(), Font::Dense).clicked() {
                 look.show(key);

@@ -22,12 +22,13 @@ use crate::gui::frame::page_scroll;
 use crate::gui::icon::Icon;
 use crate::gui::theme::{CONTROL, tokens};
 use crate::gui::validation::{Gone, Validated};
-use crate::gui::widgets::{Input, Sign, segmented, segmented_width};
+use crate::gui::widgets::{Input, Sign, rule_above, rule_before, segmented, segmented_width};
 use crate::rules::Picture;
 use crate::text::t;
 
 pub use detail::read_ago;
 pub use model::{Key, Kind};
+pub use path::verdict;
 
 /// From this width on the list and the chosen finding stand side by side.
 const SIDE_BY_SIDE: f32 = 900.0;
@@ -185,7 +186,7 @@ fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, lo
     // From edge to edge of the page, over its padding.
     let edges = room.left() - 24.0..=room.right() + 24.0;
     ui.painter().with_clip_rect(ui.clip_rect().expand2(vec2(24.0, 0.0))).hline(edges, room.top(), (1.0, colors.border));
-    ui.painter().vline(divide, room.y_range(), (1.0, colors.border));
+    rule_before(ui, room.with_min_x(divide));
     let list_area = Rect::from_min_max(pos2(room.left() - 24.0, room.top() + 1.0), pos2(divide - 1.0, room.bottom()));
     let mut wish = ui
         .scope_builder(UiBuilder::new().max_rect(list_area), |ui| {
@@ -215,7 +216,7 @@ fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, lo
     let inner = foot.with_min_x(divide + 20.0).with_max_x(room.right()).shrink2(vec2(0.0, 9.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.set_clip_rect(foot);
-        ui.painter().hline(foot.x_range(), foot.top() + 0.5, (1.0, colors.border));
+        rule_above(ui, foot);
         wish = wish.take().or(detail::foot(ui, shown, &entry));
     });
     wish

@@ -5,9 +5,8 @@ mod table;
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Align, Layout, ScrollArea, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
-use super::review::list::chip;
 use super::{keyboard, shared};
 use crate::fleet::Standing;
 use crate::gui::accepting;
@@ -16,12 +15,13 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::fleet::{AllProxies, Ask};
 use crate::gui::frame::{footer_note, footer_row, page_head_with};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::save::{FleetFormat, What};
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL, CONTROL_COMPACT, Font, tokens};
-use crate::gui::widgets::{Button, Input, card_frame, empty_state, segmented, segmented_width};
+use crate::gui::widgets::{
+    Button, Input, card_frame, chip, empty_state, icon_cell, segmented, segmented_width, share_bar,
+};
 use crate::text::t;
 
 use model::By;
@@ -137,15 +137,14 @@ fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
     let row = vec2(ui.available_width(), CONTROL_COMPACT);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         let (read, listed) = (totals.proxies, totals.listed);
         let words = match paused {
             true => {
-                paint::icon(ui.painter(), Icon::Hourglass, rect.center(), 14.0, colors.text_muted);
+                icon_cell(ui, Icon::Hourglass, 14.0, 16.0, colors.text_muted);
                 t!("fleet-paused", read = read, listed = listed)
             }
             false => {
-                paint::ticking(ui, rect.center(), 14.0, colors.accent);
+                icon_cell(ui, Icon::LoaderCircle, 14.0, 16.0, colors.accent);
                 t!("fleet-read-of", read = read, listed = listed)
             }
         };
@@ -157,11 +156,9 @@ fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
             seconds = since.elapsed().as_secs()
         );
         let width = (ui.available_width() - 300.0).max(60.0);
-        let (bar, _) = ui.allocate_exact_size(vec2(width, 6.0), Sense::hover());
-        paint::panel(ui.painter(), bar, 3, colors.raised, Stroke::NONE);
         #[expect(clippy::cast_precision_loss, reason = "a share of a bar")]
         let share = totals.proxies as f32 / totals.listed.max(1) as f32;
-        paint::panel(ui.painter(), bar.with_max_x(bar.left() + bar.width() * share), 3, colors.accent, Stroke::NONE);
+        share_bar(ui, width, share);
         label(ui, &places, Font::Small, colors.text_muted);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (words, icon, asked) = match paused {

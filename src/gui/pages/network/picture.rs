@@ -5,11 +5,10 @@ use eframe::egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use crate::domain::choices::{Choices, EndpointChoice};
 use crate::domain::setup::{GroupPart, GroupSetup, Setup};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley};
+use crate::gui::rich::Rich;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, DiagramBox, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
+    Badge, DiagramBox, ListRow, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
 };
 use crate::plan::actions::{Action, AuthorizeRule};
 use crate::plan::{ENDPOINT, Plan, group_id};
@@ -59,13 +58,12 @@ fn said(setup: &Setup) -> String {
 
 fn head(ui: &Ui, area: Rect, setup: &Setup) {
     let colors = tokens(ui);
-    let y = area.top() + 8.0;
-    paint::icon(ui.painter(), Icon::Network, pos2(area.left() + 8.0, y), 16.0, colors.text_muted);
-    let name = galley(ui, &setup.network.vpc_label, Font::Dense, colors.text, Fit::Line);
-    let end = paint::text_at(ui.painter(), area.left() + 22.0, y, name);
-    let cidr = galley(ui, &format!("`{}`", setup.network.vpc_cidr), Font::Dense, colors.text_muted, Fit::Line);
-    paint::text_at(ui.painter(), end + 6.0, y, cidr);
-    diagram_legend(ui, pos2(area.right(), y));
+    let mut row = ListRow::within(area.with_max_y(area.top() + 16.0));
+    row.small_lead(ui, Icon::Network, colors.text_muted);
+    let cidr = format!("`{}`", setup.network.vpc_cidr);
+    let name = Rich::new().add(&setup.network.vpc_label, Font::Dense, colors.text);
+    row.title_then(ui, name, Rich::new().add(&cidr, Font::Dense, colors.text_muted));
+    diagram_legend(ui, row.rect().right_center());
 }
 
 fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPart) {

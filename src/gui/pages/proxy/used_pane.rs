@@ -11,7 +11,9 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::written::awaited;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Code, Language, Section, Sign, hairline, icon_line, plan_badge_width, preview, tabs};
+use crate::gui::widgets::{
+    Badge, Code, Language, Section, Sign, hairline, icon_cell, icon_line, plan_badge_width, preview, tabs,
+};
 use crate::plan::{Change, Plan};
 use crate::text::t;
 
@@ -94,8 +96,7 @@ pub fn pane(
             Frame::NONE.inner_margin(Margin { left: 16, right: 12, top: 0, bottom: 8 }).show(ui, |ui| {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
-                    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), eframe::egui::Sense::hover());
-                    crate::gui::paint::icon(ui.painter(), Icon::Equal, rect.center(), 14.0, colors.text_muted);
+                    icon_cell(ui, Icon::Equal, 14.0, 18.0, colors.text_muted);
                     Rich::new()
                         .add(&what, Font::Dense, colors.text)
                         .gap(6.0, Font::Dense)

@@ -1,17 +1,16 @@
 //! "Good to know": everything that design, plan and preflight noticed, before the steps. What warns
 //! stands out and is acknowledged beside Apply.
 
-use eframe::egui::{Color32, Frame, Margin, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Color32, Frame, Margin, Stroke, Ui, vec2};
 
 use super::rows;
 use crate::domain::policy::{Document, Statement};
 use crate::domain::setup::Setup;
 use crate::gui::command::{Command, Commands};
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
-use crate::gui::widgets::{Sign, copy_link, link};
+use crate::gui::widgets::{Sign, copy_link, icon_cell, link, rule_above};
 use crate::plan::{Notice, Weight};
 use crate::text::t;
 
@@ -111,13 +110,12 @@ fn between(ui: &Ui, rect: eframe::egui::Rect, count: usize, ink: Color32) {
 
 /// What is worth knowing and asks for nothing.
 fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<Cure> {
-    let border = tokens(ui).border;
     let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         words(ui, setup, notice)
     });
     if !first {
-        ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.top(), Stroke::new(1.0, border));
+        rule_above(ui, shown.response.rect);
     }
     shown.inner
 }
@@ -137,8 +135,7 @@ fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
     let sign = sign(notice.weight);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
-        paint::icon(ui.painter(), sign.icon(), rect.center(), 16.0, sign.ink(colors));
+        icon_cell(ui, sign.icon(), 16.0, 20.0, sign.ink(colors));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
             let font = if notice.is_to_be_read() { Font::Strong } else { Font::Dense };

@@ -2,18 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align, Layout, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::rows;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::pages::steps_shown::{Group, Shown, copy_step, icon, sign, wait};
-use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, label};
+use crate::gui::rich::{Rich, label};
 use crate::gui::steps::WizardStep;
-use crate::gui::theme::{self, CONTROL_COMPACT, Font, tokens};
+use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{
-    Button, Code, Language, PlanRow, code_block, link, plan_badge_width, plan_detail, plan_details,
+    Button, Code, Language, PlanRow, chip, code_block, icon_cell, link, plan_badge_width, plan_detail, plan_details,
 };
 use crate::plan::{Change, DiffKind, Plan, StepId};
 use crate::text::{series, t};
@@ -91,26 +90,6 @@ pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut Listing, steps: &[Shown])
         },
     );
     steps.iter().filter(|step| filter.keeps(step.step.change)).count()
-}
-
-/// A filter with its count; true when it was clicked.
-pub(in crate::gui::pages) fn chip(ui: &mut Ui, words: &str, count: usize, chosen: bool) -> bool {
-    let colors = tokens(ui);
-    let ink = if chosen { colors.text } else { colors.text_muted };
-    let galley = Rich::new()
-        .add(words, Font::Dense, ink)
-        .gap(8.0, Font::Dense)
-        .exact(&count.to_string(), Font::Code, colors.text_muted)
-        .galley(ui, Fit::Line);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, CONTROL_COMPACT), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, format!("{words}: {count}")));
-    if chosen || response.hovered() {
-        paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);
-    }
-    paint::text_centered(ui.painter(), rect.center(), galley);
-    paint::focus_ring(ui, &response, theme::RADIUS);
-    response.clicked()
 }
 
 /// The groups that have a step to show. With `edit` each leads to its page.
@@ -197,8 +176,7 @@ fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>
             ui.add_space(4.0);
             ui.spacing_mut().item_spacing.x = 4.0;
             let edit = link(ui, t!("edit"), Font::Dense);
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-            paint::icon(ui.painter(), Icon::Pencil, rect.center(), 12.0, colors.accent);
+            icon_cell(ui, Icon::Pencil, 12.0, 16.0, colors.accent);
             if edit.clicked()
                 && let Some(first) = steps.first()
             {

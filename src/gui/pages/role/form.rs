@@ -1,6 +1,6 @@
 //! Which role: its name, boundary, path and tags, or one that exists.
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Id, Ui};
 
 use super::super::answers::{Answer, wrong_words};
 use super::super::secret::{pair, pair_of};
@@ -8,9 +8,9 @@ use crate::design::names;
 use crate::domain::observed::Part;
 use crate::domain::role::Role;
 use crate::gui::icon::Icon;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::state::State;
-use crate::gui::theme::{Font, tokens};
+use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{
     Button, Input, Note, PickerItem, PickerItems, Select, Selected, choice_card, field_label, hairline, note,
 };
@@ -180,11 +180,7 @@ fn tag_rows(ui: &mut Ui, state: &mut State) {
 }
 
 fn label_of(ui: &mut Ui, text: &str) {
-    let ink = tokens(ui).text;
-    let words = crate::gui::rich::galley(ui, text, Font::Dense, ink, crate::gui::rich::Fit::Line);
-    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x, 28.0), eframe::egui::Sense::hover());
-    response.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, crate::gui::rich::spoken(text))
-    });
-    crate::gui::paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+    let words = Rich::new().add(text, Font::Dense, tokens(ui).text);
+    let (response, _) = words.line(ui, CONTROL_COMPACT);
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, spoken(text)));
 }

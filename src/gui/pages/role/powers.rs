@@ -1,6 +1,6 @@
 //! What the role may do and who may use it, in sentences: one row for each statement.
 
-use eframe::egui::{Align, Layout, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::super::absent;
 use super::super::written::awaited;
@@ -8,11 +8,10 @@ use crate::domain::arn::short_name;
 use crate::domain::policy::Statement;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::card_frame;
+use crate::gui::widgets::{card_frame, hairline, icon_before};
 use crate::text::t;
 
 pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -91,8 +90,7 @@ fn list(ui: &mut Ui, rows: &[Row]) {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (nth, row) in rows.iter().enumerate() {
             if nth > 0 {
-                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-                ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens(ui).border));
+                hairline(ui);
             }
             show(ui, row);
         }
@@ -101,9 +99,7 @@ fn list(ui: &mut Ui, rows: &[Row]) {
 
 fn show(ui: &mut Ui, row: &Row) {
     let colors = tokens(ui);
-    let margin = eframe::egui::Margin { left: 42, right: 14, top: 11, bottom: 12 };
-    let shown = eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    icon_before(ui, row.icon, colors.text_muted, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         label(ui, row.title, Font::Strong, colors.text);
         Rich::new()
@@ -113,6 +109,4 @@ fn show(ui: &mut Ui, row: &Row) {
             .show(ui);
         label(ui, row.why, Font::Small, colors.text_muted);
     });
-    let at = shown.response.rect.left_top() + vec2(23.0, 21.0);
-    paint::icon(ui.painter(), row.icon, at, 16.0, colors.text_muted);
 }

@@ -1,6 +1,6 @@
 //! The secret itself: made, reused or RDS's own; its name, user, password and key.
 
-use eframe::egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Align, Id, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::answers::{Answer, wrong_words};
 use super::super::database;
@@ -10,13 +10,12 @@ use crate::domain::choices::{IfDeleted, PasswordSource, SecretSource};
 use crate::domain::observed::Part;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL, Font, RADIUS, tokens};
 use crate::gui::widgets::{
-    Button, Callout, Note, Password, PickerItem, PickerItems, Select, Selected, Sign, check, field_label, link, note,
-    radio, segmented,
+    Button, Callout, ListRow, Note, Password, PickerItem, PickerItems, Select, Selected, Sign, check, field_label,
+    link, note, radio, segmented,
 };
 use crate::text::t;
 
@@ -222,14 +221,15 @@ fn password(ui: &mut Ui, state: &mut State) {
 /// Dots that nobody typed; true when somebody wants to.
 fn made_box(ui: &mut Ui) -> bool {
     let colors = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL), Sense::hover());
+    let (row, response) = ListRow::new(ui, CONTROL, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, t!("secret-password-made")));
-    paint::panel(ui.painter(), rect, RADIUS, colors.code_bg, Stroke::new(1.0, colors.border_control));
-    let dots = galley(ui, DOTS, Font::Mono, colors.text, Fit::Elide(rect.width() - 56.0));
-    paint::text_at(ui.painter(), rect.left() + 10.0, rect.center().y, dots);
-    let end = Rect::from_min_size(rect.right_top() + vec2(-30.0, 2.0), vec2(28.0, 28.0));
-    let mut corner = ui.new_child(UiBuilder::new().max_rect(end));
-    Button::quiet_icon(Icon::Pencil, t!("secret-password-type")).compact().show(&mut corner).clicked()
+    let mut row = row.rounded(RADIUS).inset(10.0, 2.0);
+    row.boxed(ui, colors.code_bg);
+    let clicked = row.trail(ui, "made", |ui| {
+        Button::quiet_icon(Icon::Pencil, t!("secret-password-type")).compact().show(ui).clicked()
+    });
+    row.title(ui, Rich::new().add(DOTS, Font::Mono, colors.text));
+    clicked
 }
 
 fn key(ui: &mut Ui, state: &mut State) {

@@ -1,9 +1,9 @@
 //! The licences of everything inside, over the page: the same text as `licences` prints.
 
-use eframe::egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, Sense, WidgetInfo, vec2};
+use eframe::egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, WidgetInfo, vec2};
 
 use crate::gui::icon::Icon;
-use crate::gui::rich::{Fit, Rich, label};
+use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
 use crate::gui::widgets::{Button, Filter, Input, copy_made, popup};
 use crate::support::licences;
@@ -46,11 +46,9 @@ pub fn dialog(context: &Context, shown: &mut Shown) -> bool {
         area.show_rows(ui, Font::Code.line(), lines.len(), |ui, rows| {
             for line in lines.get(rows).unwrap_or_default() {
                 // Rows of one height: nothing is wrapped.
-                let words = Rich::new().exact(line, Font::Code, colors.text).galley(ui, Fit::Line);
-                let size = vec2(words.size().x.max(1.0), Font::Code.line());
-                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                let words = Rich::new().exact(line, Font::Code, colors.text);
+                let response = words.whole_line(ui, Font::Code.line());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, line));
-                ui.painter().galley(rect.min, words, colors.text);
             }
         });
         ui.add_space(8.0);

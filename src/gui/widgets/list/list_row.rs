@@ -78,6 +78,17 @@ impl ListRow {
         self.rect
     }
 
+    /// The room that is left in it.
+    #[must_use]
+    pub fn room(&self) -> Rect {
+        Rect::from_x_y_ranges(self.left..=self.right, self.rect.y_range())
+    }
+
+    /// The ground and outline of a box that is typed into.
+    pub fn boxed(&self, ui: &Ui, fill: Color32) {
+        paint::panel(ui.painter(), self.rect, self.radius, fill, Stroke::new(1.0, tokens(ui).border_control));
+    }
+
     /// The ground: raised while the pointer is on a row that can be clicked.
     pub fn ground(&self, ui: &Ui, response: &Response, fill: Color32) {
         let raised = response.hovered() && response.sense.senses_click();
@@ -193,9 +204,8 @@ impl ListRow {
 
     /// Controls at the right, the last one first, over the whole height.
     pub fn trail<R>(&mut self, ui: &mut Ui, salt: impl Hash + Debug, content: impl FnOnce(&mut Ui) -> R) -> R {
-        let room = Rect::from_x_y_ranges(self.left..=self.right, self.rect.y_range());
         let layout = Layout::right_to_left(Align::Center);
-        let mut trail = ui.new_child(UiBuilder::new().max_rect(room).layout(layout).id_salt(salt));
+        let mut trail = ui.new_child(UiBuilder::new().max_rect(self.room()).layout(layout).id_salt(salt));
         let shown = content(&mut trail);
         if trail.min_size() != Vec2::ZERO {
             self.right = trail.min_rect().left() - GAP;
