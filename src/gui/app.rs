@@ -212,8 +212,8 @@ impl App {
         let steps =
             Side::Steps { groups: &groups, current: step.index(), skip: may_skip.then(|| t!("skip-to-review")) };
         let route = self.state.route();
-        let settings = (route == Route::Settings).then(|| pages::settings::Side::of(&self.state));
-        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::Side::of(&self.state));
+        let settings = (route == Route::Settings).then(|| pages::settings::SettingsSide::of(&self.state));
+        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::ProxySide::of(&self.state));
         let chrome = Chrome {
             account: &label,
             account_id: &id,
@@ -224,7 +224,7 @@ impl App {
             validate: self.state.connection().is_some() && !self.state.is_running() && door.is_none(),
             pane: pages::pane_width(&self.state),
         };
-        let mut shown = Shown { state: &mut self.state, commands: &mut commands };
+        let mut shown = StepContent { state: &mut self.state, commands: &mut commands };
         let beside = |places: &Places<'_>| {
             let chrome = Chrome { side: Side::Places(places), ..chrome };
             frame(ui, &chrome, &mut shown)
@@ -294,12 +294,12 @@ impl App {
 }
 
 /// The page of the present step, between header and footer.
-struct Shown<'a> {
+struct StepContent<'a> {
     state: &'a mut State,
     commands: &'a mut Commands,
 }
 
-impl Content for Shown<'_> {
+impl Content for StepContent<'_> {
     fn page(&mut self, ui: &mut Ui) {
         pages::page(ui, self.state, self.commands);
     }

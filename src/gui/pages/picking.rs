@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::listing::{self, Listing};
+use super::listing::{self, PickerListing};
 use super::{PageStates, shared};
 use crate::discover::Pickers;
 use crate::domain::choices::Choices;
@@ -121,7 +121,7 @@ pub fn page<P: Picking>(ui: &mut Ui, state: &mut State, commands: &mut Commands)
         Callout::new(Sign::Error, words.missing, "").show(ui);
     }
     let parts: Vec<&str> = words.parts.iter().map(String::as_str).collect();
-    let listing = Listing {
+    let listing = PickerListing {
         name: words.filter,
         hint: words.hint,
         parts: &parts,

@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use super::command::Command;
 use super::fetched::{Fetched, Generation};
-use super::pages::ConnectLook;
+use super::pages::ConnectPage;
 use crate::domain::account::Account;
 use crate::domain::proxy_at::ProxyAt;
 use crate::probe::{Target, Via};
@@ -89,7 +89,7 @@ impl Tunnelling {
     }
 
     /// Whether one is open to what the page's form names.
-    pub fn leads_to(&self, look: &ConnectLook, account: &Account) -> bool {
+    pub fn leads_to(&self, look: &ConnectPage, account: &Account) -> bool {
         let target = look.target(account).ok();
         self.tunnel.ready().zip(target).is_some_and(|(open, target)| open.leads_to(&target))
     }

@@ -25,7 +25,7 @@ pub use pane::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct AccessPage {
     tab: usize,
     written: pane::Texts,
 }

@@ -71,7 +71,7 @@ fn searched(state: &State) -> Vec<String> {
     profiles.iter().filter(fits).map(|profile| profile.name.clone()).collect()
 }
 
-enum Shown {
+enum GridCard {
     Profile(String),
     Practice,
     Place,
@@ -80,29 +80,29 @@ enum Shown {
 }
 
 pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let mut all: Vec<Shown> = Vec::new();
+    let mut all: Vec<GridCard> = Vec::new();
     if state.identities.get(DEFAULT_CHAIN).is_some_and(|identity| identity.value().is_some())
         && !names_environment(state)
     {
-        all.push(Shown::Profile(DEFAULT_CHAIN.to_owned()));
+        all.push(GridCard::Profile(DEFAULT_CHAIN.to_owned()));
     }
     let searched = searched(state);
     if searched.is_empty() && has_many(state) {
         label(ui, t!("account-search-none"), Font::Body, tokens(ui).text_muted);
     }
-    all.extend(searched.into_iter().map(Shown::Profile));
+    all.extend(searched.into_iter().map(GridCard::Profile));
     // The practice account stands at the end of the first row, the region at the end; with it in the first row
     // where the end is far away.
     let columns = columns(ui);
     if has_many(state) {
         let first = all.len().min(columns.saturating_sub(2));
-        all.splice(first..first, [Shown::Practice, Shown::Place]);
+        all.splice(first..first, [GridCard::Practice, GridCard::Place]);
     } else {
-        all.insert(all.len().min(columns - 1), Shown::Practice);
-        all.push(Shown::Place);
+        all.insert(all.len().min(columns - 1), GridCard::Practice);
+        all.push(GridCard::Place);
     }
     if state.profiles.ready().is_some_and(Vec::is_empty) {
-        all.push(Shown::NoProfile);
+        all.push(GridCard::NoProfile);
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a few columns")]
@@ -114,10 +114,10 @@ pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             let area = Rect::from_min_size(pos2(left, whole.top()), vec2(width, HEIGHT));
             left += width + GAP;
             match shown {
-                Shown::Profile(name) => profile_card(ui, area, name, state, commands),
-                Shown::Practice => practice_card(ui, area, state, commands),
-                Shown::Place => place::card(ui, area, state, commands),
-                Shown::NoProfile => no_profile(ui, area),
+                GridCard::Profile(name) => profile_card(ui, area, name, state, commands),
+                GridCard::Practice => practice_card(ui, area, state, commands),
+                GridCard::Place => place::card(ui, area, state, commands),
+                GridCard::NoProfile => no_profile(ui, area),
             }
         }
         ui.add_space(GAP - ui.spacing().item_spacing.y);

@@ -41,7 +41,7 @@ pub const PANE: f32 = 344.0;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct AccountPage {
     /// The card that is chosen.
     door: Door,
     /// An account was chosen in advance, or by hand.
@@ -57,7 +57,7 @@ pub struct Look {
     practice: practice::PracticeLook,
 }
 
-impl Look {
+impl AccountPage {
     /// The practice account was chosen by hand.
     fn practise(&mut self) {
         self.preselected = true;

@@ -30,12 +30,12 @@ const ROOM: usize = 4;
 #[derive(Default)]
 pub struct SetupsLook {
     search: String,
-    asked: Option<Asked>,
+    asked: Option<SetupQuestion>,
     typed: String,
 }
 
 /// A question about one file.
-struct Asked {
+struct SetupQuestion {
     about: Kept,
     undo: bool,
 }
@@ -87,7 +87,13 @@ fn head(ui: &mut Ui, all: usize, shown: usize, search: &mut String) {
 }
 
 /// One file; the question that its buttons raise.
-fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, commands: &mut Commands) -> Option<Asked> {
+fn row(
+    ui: &mut Ui,
+    kept: &Kept,
+    scenarios: &[ScenarioOffer],
+    first: bool,
+    commands: &mut Commands,
+) -> Option<SetupQuestion> {
     let colors = tokens(ui);
     let (sign, says) = standing(kept);
     // A reason is never cut.
@@ -174,7 +180,7 @@ fn draft_in_words(draft: &Draft) -> String {
 }
 
 /// The buttons, from right to left.
-fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
+fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<SetupQuestion> {
     let name = kept.name();
     let path = || kept.path.clone();
     let mut asked = None;
@@ -194,7 +200,7 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
                 commands.push(Command::TakeDraft(path()));
             }
             if button(ui, false, None, t!("setup-delete")) {
-                asked = Some(Asked { about: kept.clone(), undo: false });
+                asked = Some(SetupQuestion { about: kept.clone(), undo: false });
             }
         }
         What::Run(receipt) => {
@@ -221,11 +227,11 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
             }
             let may_undo = to_undo > 0 && !undoes;
             if may_undo && button(ui, false, None, t!("run-undo")) {
-                asked = Some(Asked { about: kept.clone(), undo: true });
+                asked = Some(SetupQuestion { about: kept.clone(), undo: true });
             }
             // What is finished and can be undone is not forgotten by a slip.
             if (open || to_undo == 0) && button(ui, false, None, t!("run-discard")) {
-                asked = Some(Asked { about: kept.clone(), undo: false });
+                asked = Some(SetupQuestion { about: kept.clone(), undo: false });
             }
         }
     }
@@ -235,7 +241,7 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
 /// Asks before a file is forgotten or a run undone.
 pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let look = &mut state.pages.account.setups;
-    let Some(Asked { about, undo }) = &look.asked else { return };
+    let Some(SetupQuestion { about, undo }) = &look.asked else { return };
     let name = about.name();
     let account = about.account().map(|account| account.label().to_owned()).unwrap_or_default();
     let plain = |question: &str, text: String, yes: &str| Confirmation {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
-use super::Look;
+use super::ApplyPage;
 use crate::apply::event::Direction;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
@@ -126,7 +126,7 @@ fn receipt(ui: &mut Ui, run: &Run) {
 }
 
 /// What undo would do, the last step first.
-fn undo_plan(ui: &mut Ui, run: &Run, look: &Look) {
+fn undo_plan(ui: &mut Ui, run: &Run, look: &ApplyPage) {
     ScrollArea::vertical().id_salt("undo plan").auto_shrink(false).show(ui, |ui| {
         let colors = tokens(ui);
         let to_undo = run.record.to_undo();

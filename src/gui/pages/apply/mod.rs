@@ -12,7 +12,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 use super::failure::failure;
 use super::review::repair::what_stays;
 use super::shared;
-use super::steps_shown::Shown;
+use super::steps_shown::ShownStep;
 use super::times::clock;
 use crate::apply::event::Direction;
 use crate::apply::{At, RunState, StopAt};
@@ -41,9 +41,9 @@ pub use aside::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ApplyPage {
     /// The plan of the run that is shown, in words; made anew for another run.
-    words: Vec<Shown>,
+    words: Vec<ShownStep>,
     /// The run the words are of: when it began, its id, and which way it goes.
     of: Option<(u64, String, Direction)>,
     tab: aside::Tab,
@@ -54,7 +54,7 @@ pub struct Look {
     typed: String,
 }
 
-impl Look {
+impl ApplyPage {
     pub fn say_again(&mut self) {
         self.of = None;
     }
@@ -70,9 +70,9 @@ impl Look {
 }
 
 /// What the rows need to be told.
-struct Told<'a> {
+struct ShownRun<'a> {
     run: &'a Run,
-    words: &'a [Shown],
+    words: &'a [ShownStep],
     /// The account's time.
     now: u64,
     /// Who the calls are made as.
@@ -81,7 +81,7 @@ struct Told<'a> {
     account: &'a str,
 }
 
-impl Told<'_> {
+impl ShownRun<'_> {
     fn title(&self, step: &StepId) -> &str {
         self.words.iter().find(|shown| shown.step.id == *step).map_or("", |shown| shown.title.as_str())
     }
@@ -112,7 +112,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = if run.is_working() { now.max(run.now) } else { run.now };
     let principal = account.as_ref().map_or("", |account| account.principal.as_str());
     let label = account.as_ref().map_or("", |account| account.label());
-    let told = Told { run, words: &state.pages.apply.words, now, principal, account: label };
+    let told = ShownRun { run, words: &state.pages.apply.words, now, principal, account: label };
     let words = run.words();
     page_head(ui, &words.title, &words.sentence, where_it_is(&told));
     if run.direction == Direction::Undo && !run.is_working() {
@@ -214,7 +214,7 @@ fn trouble(
 }
 
 /// The part of the path that the running or failed step works on.
-fn where_it_is(told: &Told<'_>) -> &'static [PathPart] {
+fn where_it_is(told: &ShownRun<'_>) -> &'static [PathPart] {
     use crate::domain::setup::Page;
     let at = told.run.plan().steps.iter().find(|step| {
         matches!(
@@ -236,7 +236,7 @@ fn where_it_is(told: &Told<'_>) -> &'static [PathPart] {
 }
 
 /// The bar over all steps, and below it when it began and what is left.
-fn bar(ui: &mut Ui, told: &Told<'_>, words: &RunWords) {
+fn bar(ui: &mut Ui, told: &ShownRun<'_>, words: &RunWords) {
     let run = told.run;
     let steps: Vec<Sign> = run
         .steps()
@@ -283,7 +283,7 @@ fn filled(steps: &[Sign]) -> Vec<Sign> {
 }
 
 /// What each button of the footer would do.
-fn choices(ui: &mut Ui, told: &Told<'_>) {
+fn choices(ui: &mut Ui, told: &ShownRun<'_>) {
     let run = told.run;
     let undo = ask_to_undo(&run.record, told.account).text;
     let undo = ChoiceText { icon: Icon::Undo2, head: t!("apply-undo"), text: &undo };

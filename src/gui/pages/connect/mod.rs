@@ -44,16 +44,16 @@ pub use lane::meaning;
 
 /// What was typed.
 #[derive(Default)]
-pub struct Look {
-    form: form::Form,
+pub struct ConnectPage {
+    form: form::ConnectForm,
     /// Used instead of a token when the login is by password.
     password: SecretText,
     by_password: bool,
     /// The proxy the form was filled from.
     filled_for: Option<String>,
-    own: own::Look,
-    review: review::Look,
-    tunnel: tunnel::Look,
+    own: own::OwnCallCard,
+    review: review::ProofReview,
+    tunnel: tunnel::TunnelCard,
 }
 
 /// A connection to try, made from what was typed.
@@ -65,7 +65,7 @@ pub struct Request {
     pub password: Option<SecretString>,
 }
 
-impl Look {
+impl ConnectPage {
     pub fn say_again(&mut self) {
         self.tunnel.say_again();
     }

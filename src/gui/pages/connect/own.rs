@@ -23,18 +23,18 @@ use crate::words::{call_memory, call_time};
 const KEYS: f32 = 104.0;
 
 /// What is typed, and whether the question is up.
-pub struct Look {
+pub struct OwnCallCard {
     payload: String,
     asking: bool,
 }
 
-impl Default for Look {
+impl Default for OwnCallCard {
     fn default() -> Self {
         Self { payload: "{}".to_owned(), asking: false }
     }
 }
 
-impl Look {
+impl OwnCallCard {
     pub fn payload(&self) -> &str {
         &self.payload
     }
@@ -88,7 +88,7 @@ pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 /// What a function does is its own: nobody calls one by accident.
-fn consent(ui: &Ui, look: &mut Look, name: &str, account: &Account, commands: &mut Commands) {
+fn consent(ui: &Ui, look: &mut OwnCallCard, name: &str, account: &Account, commands: &mut Commands) {
     let head = t!("own-ask", name = name);
     let text = t!("own-ask-text", account = account.label(), payload = look.payload.as_str());
     if Question::plain(&head, &text, t!("own-ask-yes"), t!("own-ask-no")).ask(ui.ctx(), &mut look.asking) {

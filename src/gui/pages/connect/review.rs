@@ -26,11 +26,11 @@ const KEYS: f32 = 104.0;
 
 /// What the review keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ProofReview {
     cache: Cache,
     /// Which answer the cache is of.
     of: u64,
-    listing: list::Listing,
+    listing: list::PlanListing,
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -53,7 +53,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let planned = reviewed.planned();
     let look = &mut state.pages.connect.review;
     if look.of != state.proving.reviewed.answered() {
-        *look = Look { of: state.proving.reviewed.answered(), ..Look::default() };
+        *look = ProofReview { of: state.proving.reviewed.answered(), ..ProofReview::default() };
     }
     let steps = look.cache.of(look.of, Some(&planned.plan));
     page_scroll(ui, |ui| {

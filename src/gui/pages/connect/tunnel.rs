@@ -24,7 +24,7 @@ const KEYS: f32 = 104.0;
 
 /// What is looked at.
 #[derive(Default)]
-pub struct Look {
+pub struct TunnelCard {
     /// The card is to come into view.
     wanted: bool,
     picker: PickerState,
@@ -34,7 +34,7 @@ pub struct Look {
     by_hand: bool,
 }
 
-impl Look {
+impl TunnelCard {
     pub fn say_again(&mut self) {
         self.items = None;
     }

@@ -165,15 +165,15 @@ fn ready(ui: &mut Ui, state: &State, database: &Database) {
     let title = if verdict.is_ok() { t!("ready-head") } else { t!("ready-not-head") };
     label(ui, title, Font::Strong, colors.text);
     if let Err(why) = &verdict {
-        line(ui, Icon::CircleX, why, Verdict::Wrong);
+        line(ui, Icon::CircleX, why, Readiness::Wrong);
         return;
     }
-    line(ui, Icon::Check, t!("ready-engine"), Verdict::Right);
+    line(ui, Icon::Check, t!("ready-engine"), Readiness::Right);
     match vpc.map(|vpc| vpc.dns_hostnames) {
-        Some(Some(false)) => line(ui, Icon::TriangleAlert, t!("ready-no-dns"), Verdict::Careful),
-        Some(Some(true)) => line(ui, Icon::Check, t!("ready-vpc"), Verdict::Right),
-        Some(None) => line(ui, Icon::Check, t!("ready-tenancy"), Verdict::Right),
-        None => line(ui, Icon::CircleQuestionMark, t!("ready-vpc-unknown"), Verdict::Open),
+        Some(Some(false)) => line(ui, Icon::TriangleAlert, t!("ready-no-dns"), Readiness::Careful),
+        Some(Some(true)) => line(ui, Icon::Check, t!("ready-vpc"), Readiness::Right),
+        Some(None) => line(ui, Icon::Check, t!("ready-tenancy"), Readiness::Right),
+        None => line(ui, Icon::CircleQuestionMark, t!("ready-vpc-unknown"), Readiness::Open),
     }
     match observed(state, database) {
         Some(observed) => {
@@ -181,39 +181,39 @@ fn ready(ui: &mut Ui, state: &State, database: &Database) {
             zones.sort_unstable();
             zones.dedup();
             match zones.len() {
-                0 => line(ui, Icon::CircleQuestionMark, t!("ready-zones-unknown"), Verdict::Open),
-                1 => line(ui, Icon::CircleX, t!("ready-one-zone"), Verdict::Wrong),
-                count => line(ui, Icon::Check, &t!("ready-zones", count = count), Verdict::Right),
+                0 => line(ui, Icon::CircleQuestionMark, t!("ready-zones-unknown"), Readiness::Open),
+                1 => line(ui, Icon::CircleX, t!("ready-one-zone"), Readiness::Wrong),
+                count => line(ui, Icon::Check, &t!("ready-zones", count = count), Readiness::Right),
             }
         }
-        None => line(ui, Icon::Hourglass, t!("ready-zones-reading"), Verdict::Open),
+        None => line(ui, Icon::Hourglass, t!("ready-zones-reading"), Readiness::Open),
     }
     let Some(lists) = state.lists.value() else { return };
     let used = lists.proxies.len();
     let denied = lists.unreadable.iter().any(|source| source.operation == "rds:DescribeDBProxies");
     let quota = t!("ready-quota", used = used, quota = QUOTA);
     match (denied, used < QUOTA) {
-        (true, _) => line(ui, Icon::CircleQuestionMark, t!("ready-quota-unknown"), Verdict::Open),
-        (false, true) => line(ui, Icon::Check, &quota, Verdict::Right),
-        (false, false) => line(ui, Icon::TriangleAlert, &quota, Verdict::Careful),
+        (true, _) => line(ui, Icon::CircleQuestionMark, t!("ready-quota-unknown"), Readiness::Open),
+        (false, true) => line(ui, Icon::Check, &quota, Readiness::Right),
+        (false, false) => line(ui, Icon::TriangleAlert, &quota, Readiness::Careful),
     }
 }
 
 #[derive(Clone, Copy)]
-enum Verdict {
+enum Readiness {
     Right,
     Careful,
     Wrong,
     Open,
 }
 
-fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Verdict) {
+fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Readiness) {
     let colors = tokens(ui);
     let ink = match verdict {
-        Verdict::Right => colors.ok,
-        Verdict::Careful => colors.warn,
-        Verdict::Wrong => colors.error,
-        Verdict::Open => colors.text_muted,
+        Readiness::Right => colors.ok,
+        Readiness::Careful => colors.warn,
+        Readiness::Wrong => colors.error,
+        Readiness::Open => colors.text_muted,
     };
     ui.horizontal_top(|ui| {
         icon_cell(ui, icon, 14.0, 18.0, ink);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Frame, Layout, Margin, Role, Ui, WidgetInfo, vec2};
 
-use super::Look;
+use super::ExportPage;
 use crate::domain::difference::Change;
 use crate::export::{Compared, Difference, Standing};
 use crate::gui::against::Choice;
@@ -13,13 +13,13 @@ use crate::gui::widgets::{Button, DiffRow, DiffSign, diff, hairline, icon_cell, 
 use crate::text::t;
 
 /// Height that the pane wants of a preview this high; nothing where nothing differs.
-pub fn height(look: &Look, room: f32) -> f32 {
+pub fn height(look: &ExportPage, room: f32) -> f32 {
     let count = look.against.differing().count();
     let head = if count > 1 { 86.0 } else { 45.0 };
     if count == 0 { 0.0 } else { head + (room * 0.28).clamp(62.0, 200.0) }
 }
 
-pub fn pane(ui: &mut Ui, look: &mut Look) {
+pub fn pane(ui: &mut Ui, look: &mut ExportPage) {
     let rows: Vec<Compared> = look.against.differing().cloned().collect();
     // The file in view, where it differs.
     let shown = look.files.get(look.shown).map(|file| file.path.as_str());
@@ -55,7 +55,7 @@ pub fn pane(ui: &mut Ui, look: &mut Look) {
 }
 
 /// How many differ, which one this is, and the two ways.
-fn head(ui: &mut Ui, look: &mut Look, count: usize, row: &Compared) {
+fn head(ui: &mut Ui, look: &mut ExportPage, count: usize, row: &Compared) {
     let colors = tokens(ui);
     let chosen = look.against.choice(&row.path);
     Frame::NONE.inner_margin(Margin { left: 20, right: 16, top: 8, bottom: 8 }).show(ui, |ui| {

@@ -30,7 +30,7 @@ use crate::text::t;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ExportPage {
     /// The files of every target, and what they were made from.
     files: Vec<File>,
     made_from: Option<Version>,
@@ -50,7 +50,7 @@ pub struct Look {
     pub against: Against,
 }
 
-impl Look {
+impl ExportPage {
     pub fn say_again(&mut self) {
         self.made_from = None;
     }

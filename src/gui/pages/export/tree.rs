@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Role, Sense, Ui, WidgetInfo};
 
-use super::Look;
+use super::ExportPage;
 use crate::export::{File, Language, StandingId, Target, target_of};
 use crate::gui::against::{Against, Choice};
 use crate::gui::icon::Icon;
@@ -22,7 +22,7 @@ struct Mark {
 }
 
 /// Height of all the rows that are listed now.
-pub fn height(look: &Look) -> f32 {
+pub fn height(look: &ExportPage) -> f32 {
     let is_listed = |file: &&File| target_of(file).is_none_or(|target| look.open.contains(&target.id));
     #[expect(clippy::cast_precision_loss, reason = "a count of files")]
     let rows = (look.targets.len() + look.files.iter().filter(is_listed).count() + left_rows(look)) as f32;
@@ -30,14 +30,14 @@ pub fn height(look: &Look) -> f32 {
 }
 
 /// A head, and what is left of an earlier export.
-fn left_rows(look: &Look) -> usize {
+fn left_rows(look: &ExportPage) -> usize {
     match look.against.left().count() {
         0 => 0,
         count => count + 1,
     }
 }
 
-pub fn tree(ui: &mut Ui, look: &mut Look) {
+pub fn tree(ui: &mut Ui, look: &mut ExportPage) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = None;
     for (nth, file) in look.files.iter().enumerate().filter(|(_, file)| target_of(file).is_none()) {

@@ -7,7 +7,7 @@ use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::evidence::evidence;
 use super::model::{Entries, Entry};
-use super::{Again, Look, Shown, Wish, sign};
+use super::{Again, FindingWish, FindingsPage, ShownFindings, sign};
 use crate::domain::PROGRAM;
 use crate::domain::finding::{Confidence, Finding};
 use crate::domain::json::pretty;
@@ -26,17 +26,17 @@ use crate::words::history_lines;
 /// `inline` stands below its row, which has said the title already.
 pub fn detail(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ShownFindings<'_>,
     entries: &Entries<'_>,
     entry: &Entry<'_>,
-    look: &mut Look,
+    look: &mut FindingsPage,
     inline: bool,
-) -> Option<Wish> {
+) -> Option<FindingWish> {
     head(ui, entries, entry, inline);
     match entry {
         Entry::Found(finding) => {
             found(ui, entries, finding, look);
-            return history(ui, shown, finding).then(|| Wish::History(finding.subject.clone()));
+            return history(ui, shown, finding).then(|| FindingWish::History(finding.subject.clone()));
         }
         Entry::Mended(finding) => mended(ui, finding),
         Entry::Accepted(accepted) => {
@@ -44,7 +44,7 @@ pub fn detail(
             label(ui, t!("findings-accepted-about"), Font::Body, tokens(ui).text_muted);
             found(ui, entries, &accepted.finding, look);
         }
-        Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(Wish::ReadSecrets),
+        Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(FindingWish::ReadSecrets),
         Entry::Waiting(waiting) => waits(ui, shown, waiting),
         Entry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
         Entry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
@@ -52,7 +52,7 @@ pub fn detail(
     None
 }
 
-fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look) {
+fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut FindingsPage) {
     let colors = tokens(ui);
     let verdict = entries.verdict();
     if let Some(rule) = rule(&finding.code) {
@@ -78,7 +78,7 @@ fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look)
 }
 
 /// Who changed the thing at fault last, once that was asked; true where it is asked now.
-fn history(ui: &mut Ui, shown: &Shown<'_>, finding: &Finding) -> bool {
+fn history(ui: &mut Ui, shown: &ShownFindings<'_>, finding: &Finding) -> bool {
     let Some(again) = shown.again else { return false };
     part_head(ui, t!("history-part"));
     let fetched = again.result.histories.get(&finding.subject.id);
@@ -121,7 +121,7 @@ fn fix(ui: &mut Ui, finding: &Finding) {
 }
 
 /// Findings that hang together with this one, as links.
-fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look: &mut Look) {
+fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look: &mut FindingsPage) {
     let colors = tokens(ui);
     for code in codes {
         let Some(key) = entries.of_code(code) else { continue };
@@ -138,7 +138,7 @@ fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look
 }
 
 /// True when the person allows to look into the secrets.
-fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
+fn unknown(ui: &mut Ui, shown: &ShownFindings<'_>, gap: &Unknown) -> bool {
     let colors = tokens(ui);
     label(ui, t!("check-unknown-about"), Font::Body, colors.text_muted);
     let mut allowed = false;
@@ -180,7 +180,7 @@ fn fact_line(ui: &mut Ui, fact: &str) {
 }
 
 /// Several rules that one answer decides; the way to give it stands in their row.
-fn waits(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) {
+fn waits(ui: &mut Ui, shown: &ShownFindings<'_>, waiting: &Waiting<'_>) {
     let colors = tokens(ui);
     match waiting.wants {
         Wants::Consent => label(ui, consent_words(shown), Font::Body, colors.text_muted),
@@ -200,7 +200,7 @@ fn waits(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) {
 }
 
 /// What consent means, and where it is given.
-fn consent_words(shown: &Shown<'_>) -> &'static str {
+fn consent_words(shown: &ShownFindings<'_>) -> &'static str {
     if shown.again.is_some() { t!("findings-consent-about") } else { t!("findings-consent-elsewhere") }
 }
 
@@ -212,8 +212,8 @@ fn told(ui: &mut Ui, rule: &Rule, about: &str) {
     label(ui, rule.why(), Font::Body, colors.text_muted);
 }
 
-/// Look again, how old it is, and the source.
-pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
+/// FindingsPage again, how old it is, and the source.
+pub fn foot(ui: &mut Ui, shown: &ShownFindings<'_>, entry: &Entry<'_>) -> Option<FindingWish> {
     let colors = tokens(ui);
     let code = entry.code();
     let alone = !matches!(entry, Entry::Waiting(_));
@@ -239,18 +239,18 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
             let words = if running { t!("findings-rechecking") } else { t!("findings-recheck") };
             let button = Button::secondary(words).icon(Icon::RefreshCw).compact().enabled(!again.busy);
             if button.show(ui).on_hover_text(t!("findings-recheck-why")).clicked() {
-                wish = Some(Wish::Recheck(code.to_owned()));
+                wish = Some(FindingWish::Recheck(code.to_owned()));
             }
             if matches!(entry, Entry::Found(_)) && again.result.mendable.codes.contains(code) {
                 let fix = Button::secondary(t!("findings-fix")).icon(Icon::ListChecks).compact().enabled(!again.busy);
                 if fix.show(ui).on_hover_text(t!("findings-fix-why")).clicked() {
-                    wish = Some(Wish::Fix(code.to_owned()));
+                    wish = Some(FindingWish::Fix(code.to_owned()));
                 }
             }
             if let Entry::Found(finding) = entry {
                 let accept = Button::quiet(t!("findings-accept")).icon(Icon::Clock).compact();
                 if accept.show(ui).on_hover_text(t!("findings-accept-why")).clicked() {
-                    wish = Some(Wish::Accept(finding.code.clone(), finding.subject.id.clone()));
+                    wish = Some(FindingWish::Accept(finding.code.clone(), finding.subject.id.clone()));
                 }
             }
             label(ui, &age(ui, &again, code), Font::Small, colors.text_muted);
@@ -260,7 +260,7 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
 }
 
 /// For a ticket, a terminal or a program.
-fn copy_finding(ui: &mut Ui, shown: &Shown<'_>, finding: &Finding) {
+fn copy_finding(ui: &mut Ui, shown: &ShownFindings<'_>, finding: &Finding) {
     let command = || match finding.fix.commands.as_slice() {
         [] => format!("{PROGRAM} explain {}", finding.code),
         commands => commands.join("\n"),

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::model::{Entries, Entry, Line, Row, hop_name};
-use super::{Look, Shown, Wish, detail, path, sign};
+use super::model::{Entries, Entry, FindingLine, FindingRow, hop_name};
+use super::{FindingWish, FindingsPage, ShownFindings, detail, path, sign};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label, on_hover, spoken};
@@ -26,7 +26,13 @@ const fn tail(inline: bool) -> f32 {
 }
 
 /// `inline` shows the chosen entry below its row.
-pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Look, inline: bool) -> Option<Wish> {
+pub fn list(
+    ui: &mut Ui,
+    shown: &ShownFindings<'_>,
+    entries: &Entries<'_>,
+    look: &mut FindingsPage,
+    inline: bool,
+) -> Option<FindingWish> {
     let lines = entries.lines(look);
     if lines.is_empty() {
         ui.add_space(12.0);
@@ -41,22 +47,22 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
         ui.spacing_mut().item_spacing.y = 0.0;
         for (nth, line) in lines.iter().enumerate() {
             match line {
-                Line::Hop(hop, passage) => hop_head(ui, *hop, *passage, inline, nth > 0),
-                Line::UnknownHead(count) => unknown_head(ui, *count, entries, inline, nth > 0),
-                Line::AcceptedHead(count) => accepted_head(ui, *count, inline, nth > 0),
-                Line::PassedHead(count, open) => {
+                FindingLine::Hop(hop, passage) => hop_head(ui, *hop, *passage, inline, nth > 0),
+                FindingLine::UnknownHead(count) => unknown_head(ui, *count, entries, inline, nth > 0),
+                FindingLine::AcceptedHead(count) => accepted_head(ui, *count, inline, nth > 0),
+                FindingLine::PassedHead(count, open) => {
                     let head = (Sign::Done, t!("findings-passed-head"));
                     if fold(ui, head, *count, *open, inline, nth > 0).clicked() {
                         look.passed_open = !*open;
                     }
                 }
-                Line::NotApplicableHead(count, open) => {
+                FindingLine::NotApplicableHead(count, open) => {
                     let head = (Sign::Skipped, t!("findings-not-applicable-head"));
                     if fold(ui, head, *count, *open, inline, nth > 0).clicked() {
                         look.not_applicable_open = !*open;
                     }
                 }
-                Line::Row(row) => {
+                FindingLine::Row(row) => {
                     let chosen = look.selected.as_ref() == Some(&row.key);
                     let (response, asked) = show_row(ui, shown, row, entries, chosen, inline);
                     wish = wish.take().or(asked);
@@ -84,7 +90,13 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
 }
 
 /// The open entry below its row.
-fn open_row(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, entry: &Entry<'_>, look: &mut Look) -> Option<Wish> {
+fn open_row(
+    ui: &mut Ui,
+    shown: &ShownFindings<'_>,
+    entries: &Entries<'_>,
+    entry: &Entry<'_>,
+    look: &mut FindingsPage,
+) -> Option<FindingWish> {
     let ground = tokens(ui).code_bg;
     Frame::NONE
         .fill(ground)
@@ -171,7 +183,7 @@ const fn sign_of(entry: &Entry<'_>) -> Sign {
 }
 
 /// At the end of a row that waits for one answer: the way to give it.
-fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) -> Option<Wish> {
+fn answer(ui: &mut Ui, shown: &ShownFindings<'_>, waiting: &Waiting<'_>) -> Option<FindingWish> {
     match (waiting.wants, shown.again) {
         (Wants::Permissions(needs), _) => {
             let name = t!("findings-copy-policy-for", permissions = needs.join(", "));
@@ -180,7 +192,7 @@ fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) -> Option<Wish>
         }
         (Wants::Consent, Some(again)) => {
             let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
-            button.show(ui).clicked().then_some(Wish::ReadSecrets)
+            button.show(ui).clicked().then_some(FindingWish::ReadSecrets)
         }
         (Wants::Consent, None) | (Wants::Nothing(_), _) => None,
     }
@@ -189,12 +201,12 @@ fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) -> Option<Wish>
 /// One row, and what a button in it asks for.
 fn show_row(
     ui: &mut Ui,
-    shown: &Shown<'_>,
-    row: &Row<'_>,
+    shown: &ShownFindings<'_>,
+    row: &FindingRow<'_>,
     entries: &Entries<'_>,
     chosen: bool,
     inline: bool,
-) -> (Response, Option<Wish>) {
+) -> (Response, Option<FindingWish>) {
     let colors = tokens(ui);
     let entry = &row.entry;
     let title = entry.title();

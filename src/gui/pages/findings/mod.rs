@@ -38,7 +38,7 @@ const FOOT: f32 = 47.0;
 
 /// What a page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct FindingsPage {
     /// The result that is looked at.
     result: u64,
     /// The finding, unknown or rule that is shown.
@@ -53,7 +53,7 @@ pub struct Look {
     closed: bool,
 }
 
-impl Look {
+impl FindingsPage {
     /// What is selected and unfolded belongs to one result; the filters, which say what is wanted, stay.
     fn begin(&mut self, result: u64) {
         if self.result != result {
@@ -80,7 +80,7 @@ impl Look {
 
 /// What is shown.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct ShownFindings<'a> {
     /// Which result it is.
     pub result: u64,
     pub checked: &'a Checked,
@@ -108,8 +108,8 @@ pub struct Again<'a> {
 
 /// What a finding's own buttons ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wish {
-    /// Look at this rule again.
+pub enum FindingWish {
+    /// FindingsPage at this rule again.
     Recheck(String),
     /// Plan what mends it.
     Fix(String),
@@ -117,12 +117,12 @@ pub enum Wish {
     History(Subject),
     /// Accept this rule's finding about this thing for a time.
     Accept(String, String),
-    /// Look again at everything, into the secrets' values too.
+    /// FindingsPage again at everything, into the secrets' values too.
     ReadSecrets,
 }
 
 /// Shows all of it over the room there is.
-pub fn findings(ui: &mut Ui, shown: &Shown<'_>, look: &mut Look) -> Option<Wish> {
+pub fn findings(ui: &mut Ui, shown: &ShownFindings<'_>, look: &mut FindingsPage) -> Option<FindingWish> {
     look.begin(shown.result);
     let entries = model::Entries::of(shown);
     if look.selected.as_ref().is_none_or(|key| entries.find(key).is_none()) {
@@ -146,7 +146,7 @@ pub fn findings(ui: &mut Ui, shown: &Shown<'_>, look: &mut Look) -> Option<Wish>
 }
 
 /// The filter by word, and the counts, which are the filter by severity.
-fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut Look) {
+fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut FindingsPage) {
     let filter_id = eframe::egui::Id::unique("filter findings");
     keyboard::find_key(ui, filter_id);
     let counts: BTreeMap<Kind, usize> = Kind::ALL.into_iter().map(|kind| (kind, entries.count(kind))).collect();
@@ -178,7 +178,12 @@ fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut Look) {
     );
 }
 
-fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, look: &mut Look) -> Option<Wish> {
+fn side_by_side(
+    ui: &mut Ui,
+    shown: &ShownFindings<'_>,
+    entries: &model::Entries<'_>,
+    look: &mut FindingsPage,
+) -> Option<FindingWish> {
     let room = ui.available_rect_before_wrap();
     let left = (room.width() * 0.42).clamp(360.0, 460.0);
     let divide = room.left() + left;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::{Look, Shown};
+use super::{FindingsPage, ShownFindings};
 use crate::domain::finding::{Accepted, Finding, Hop, Severity};
 use crate::gui::validation::Gone;
 use crate::rules::{self, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting, Wants};
@@ -180,7 +180,7 @@ impl<'a> Entry<'a> {
 
 /// A row of the list.
 #[derive(Clone)]
-pub struct Row<'a> {
+pub struct FindingRow<'a> {
     pub key: Key,
     pub entry: Entry<'a>,
     /// It follows from the row above it that does not.
@@ -189,7 +189,7 @@ pub struct Row<'a> {
 
 /// A line of the list.
 #[derive(Clone)]
-pub enum Line<'a> {
+pub enum FindingLine<'a> {
     Hop(Hop, Passage),
     /// Rules that could not decide, and how many.
     UnknownHead(usize),
@@ -198,24 +198,24 @@ pub enum Line<'a> {
     /// A group that can be folded: its count, and whether it is open.
     PassedHead(usize, bool),
     NotApplicableHead(usize, bool),
-    Row(Row<'a>),
+    Row(FindingRow<'a>),
 }
 
 /// Every row there is.
 pub struct Entries<'a> {
     verdict: &'a Verdict,
     picture: &'a Picture,
-    rows: Vec<Row<'a>>,
+    rows: Vec<FindingRow<'a>>,
 }
 
 impl<'a> Entries<'a> {
-    pub fn of(shown: &Shown<'a>) -> Self {
+    pub fn of(shown: &ShownFindings<'a>) -> Self {
         let verdict = &shown.checked.verdict;
-        let mut rows: Vec<Row<'a>> = Vec::new();
+        let mut rows: Vec<FindingRow<'a>> = Vec::new();
         let mut add = |entry: Entry<'a>, consequence| {
             let mut key = Key { code: entry.code().to_owned(), subject: entry.subject().to_owned(), nth: 0 };
             key.nth = rows.iter().filter(|row| (&row.key.code, &row.key.subject) == (&key.code, &key.subject)).count();
-            rows.push(Row { key, entry, consequence });
+            rows.push(FindingRow { key, entry, consequence });
         };
         let is_gone = |code: &String| shown.mended.iter().any(|gone| gone.finding.code == *code);
         let stands_alone = |gone: &Gone| !gone.followed.as_ref().is_some_and(is_gone);
@@ -314,11 +314,11 @@ impl<'a> Entries<'a> {
     }
 
     /// Selects the first row that the filters let through, unless the selected one is among them.
-    pub fn select_shown(&self, look: &mut Look) {
+    pub fn select_shown(&self, look: &mut FindingsPage) {
         let keys: Vec<Key> = self
             .lines(look)
             .into_iter()
-            .filter_map(|line| if let Line::Row(row) = line { Some(row.key) } else { None })
+            .filter_map(|line| if let FindingLine::Row(row) = line { Some(row.key) } else { None })
             .collect();
         let hidden = look.selected.as_ref().is_none_or(|key| !keys.contains(key));
         if hidden && let Some(first) = keys.into_iter().next() {
@@ -327,12 +327,12 @@ impl<'a> Entries<'a> {
     }
 
     /// The lines that the filters let through.
-    pub fn lines(&self, look: &Look) -> Vec<Line<'a>> {
+    pub fn lines(&self, look: &FindingsPage) -> Vec<FindingLine<'a>> {
         let words: Vec<String> = look.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let wanted =
-            |row: &&Row<'a>| look.kind.shows(row.entry.kind()) && words.iter().all(|word| row.entry.says(word));
-        let rows: Vec<&Row<'a>> = self.rows.iter().filter(wanted).collect();
-        let of = |kind: fn(&Entry<'_>) -> bool| -> Vec<&Row<'a>> {
+            |row: &&FindingRow<'a>| look.kind.shows(row.entry.kind()) && words.iter().all(|word| row.entry.says(word));
+        let rows: Vec<&FindingRow<'a>> = self.rows.iter().filter(wanted).collect();
+        let of = |kind: fn(&Entry<'_>) -> bool| -> Vec<&FindingRow<'a>> {
             rows.iter().copied().filter(|row| kind(&row.entry)).collect()
         };
         let mut lines = Vec::new();
@@ -341,33 +341,33 @@ impl<'a> Entries<'a> {
             // A consequence stands with its cause, wherever it shows itself.
             if !row.consequence && hop != Some(row.entry.hop()) {
                 hop = Some(row.entry.hop());
-                lines.push(Line::Hop(row.entry.hop(), self.passage(row.entry.hop())));
+                lines.push(FindingLine::Hop(row.entry.hop(), self.passage(row.entry.hop())));
             }
-            lines.push(Line::Row(row.clone()));
+            lines.push(FindingLine::Row(row.clone()));
         }
         let unknown = of(|entry| matches!(entry, Entry::Unknown(_) | Entry::Waiting(_)));
         if !unknown.is_empty() {
-            lines.push(Line::UnknownHead(unknown.iter().map(|row| row.entry.rules()).sum()));
-            lines.extend(unknown.into_iter().cloned().map(Line::Row));
+            lines.push(FindingLine::UnknownHead(unknown.iter().map(|row| row.entry.rules()).sum()));
+            lines.extend(unknown.into_iter().cloned().map(FindingLine::Row));
         }
         let accepted = of(|entry| matches!(entry, Entry::Accepted(_)));
         if !accepted.is_empty() {
-            lines.push(Line::AcceptedHead(accepted.len()));
-            lines.extend(accepted.into_iter().cloned().map(Line::Row));
+            lines.push(FindingLine::AcceptedHead(accepted.len()));
+            lines.extend(accepted.into_iter().cloned().map(FindingLine::Row));
         }
         // Whoever asks for them, or for a word in them, wants to see them.
         let asked = look.kind == Kind::Passed || !words.is_empty();
         let passed = of(|entry| matches!(entry, Entry::Passed(_)));
         if !passed.is_empty() {
             let open = asked || look.passed_open;
-            lines.push(Line::PassedHead(passed.len(), open));
-            lines.extend(passed.into_iter().filter(|_| open).cloned().map(Line::Row));
+            lines.push(FindingLine::PassedHead(passed.len(), open));
+            lines.extend(passed.into_iter().filter(|_| open).cloned().map(FindingLine::Row));
         }
         let other = of(|entry| matches!(entry, Entry::NotApplicable(_)));
         if !other.is_empty() {
             let open = asked || look.not_applicable_open;
-            lines.push(Line::NotApplicableHead(other.len(), open));
-            lines.extend(other.into_iter().filter(|_| open).cloned().map(Line::Row));
+            lines.push(FindingLine::NotApplicableHead(other.len(), open));
+            lines.extend(other.into_iter().filter(|_| open).cloned().map(FindingLine::Row));
         }
         lines
     }

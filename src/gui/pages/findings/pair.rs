@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::Look;
+use super::FindingsPage;
 use super::model::Entries;
 use super::path::verdict;
 use crate::domain::finding::Hop;
@@ -12,7 +12,7 @@ use crate::rules::{Passage, PathBox, PathHop, Picture, passages};
 use crate::text::t;
 
 /// Both paths over the width there is.
-pub fn pair(ui: &mut Ui, before: &Picture, now: &Picture, entries: &Entries<'_>, look: &mut Look) {
+pub fn pair(ui: &mut Ui, before: &Picture, now: &Picture, entries: &Entries<'_>, look: &mut FindingsPage) {
     let (hops, now_pieces): (Vec<Hop>, Vec<PathPiece<'_>>) = pieces(now).into_iter().unzip();
     let before_pieces: Vec<PathPiece<'_>> = pieces(before).into_iter().map(|(_, piece)| piece).collect();
     let before = card(t!("findings-before"), before, &before_pieces);

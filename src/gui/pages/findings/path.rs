@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::model::Entries;
-use super::{Look, Shown, pair};
+use super::{FindingsPage, ShownFindings, pair};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
 use crate::gui::widgets::{Hop as HopLine, PathBox, PathClick, PathPicture, Verdict};
@@ -18,7 +18,7 @@ pub const fn verdict(passage: Passage) -> Verdict {
     }
 }
 
-pub fn path(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Look) {
+pub fn path(ui: &mut Ui, shown: &ShownFindings<'_>, entries: &Entries<'_>, look: &mut FindingsPage) {
     if let Some(before) = shown.before {
         return pair::pair(ui, before, shown.picture, entries, look);
     }

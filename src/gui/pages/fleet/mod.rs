@@ -24,8 +24,8 @@ use crate::gui::widgets::{
 };
 use crate::text::t;
 
-use model::By;
-pub use model::{Account, Look, accounts};
+use model::FleetOrder;
+pub use model::{FleetAccount, FleetPage, accounts};
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let all = &state.all_proxies;
@@ -180,7 +180,7 @@ fn accepted_file(state: &State) -> String {
 }
 
 /// The search, a chip for each standing, and what the rows are grouped by.
-fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
+fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut FleetPage) {
     let filter_id = eframe::egui::Id::unique("filter all proxies");
     keyboard::find_key(ui, filter_id);
     let totals = all.fleet.totals();
@@ -211,8 +211,8 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(at) = segmented(ui, t!("fleet-grouped"), &words, usize::from(look.by == By::Account)) {
-                look.by = if at == 0 { By::Cause } else { By::Account };
+            if let Some(at) = segmented(ui, t!("fleet-grouped"), &words, usize::from(look.by == FleetOrder::Account)) {
+                look.by = if at == 0 { FleetOrder::Cause } else { FleetOrder::Account };
             }
         });
     });

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
-use super::model::{Column, Line, Look};
+use super::model::{FleetColumn, FleetLine, FleetPage};
 use crate::domain::finding::Hop;
 use crate::domain::proxy_at::ProxyAt;
 use crate::fleet::{Judged, SamePlace, UnreadPlace, cell};
@@ -59,7 +59,7 @@ impl Columns {
 }
 
 /// The heads; a click sorts.
-pub fn head(ui: &mut Ui, look: &mut Look) {
+pub fn head(ui: &mut Ui, look: &mut FleetPage) {
     let colors = tokens(ui);
     let (row, whole) = ListRow::new(ui, HEAD, Sense::hover());
     row.ground(ui, &whole, colors.bg_chrome);
@@ -77,11 +77,11 @@ pub fn head(ui: &mut Ui, look: &mut Look) {
     let area = |left: f32, right: f32| Rect::from_x_y_ranges(left..=right, row.rect().y_range());
     let around = |middle: f32| area(middle - 14.0, middle + 14.0);
     for (column, area, words, sign) in [
-        (Column::Proxy, area(columns.proxy - 6.0, columns.what - 20.0), t!("fleet-head-proxy"), None),
-        (Column::Errors, around(errors), t!("fleet-head-errors"), Some(Sign::Error)),
-        (Column::Warnings, around(warnings), t!("fleet-head-warnings"), Some(Sign::Warning)),
-        (Column::Unknown, around(unknown), t!("fleet-head-unknown"), Some(Sign::Unknown)),
-        (Column::Month, area(columns.month - 70.0, columns.month + 8.0), t!("fleet-head-month"), None),
+        (FleetColumn::Proxy, area(columns.proxy - 6.0, columns.what - 20.0), t!("fleet-head-proxy"), None),
+        (FleetColumn::Errors, around(errors), t!("fleet-head-errors"), Some(Sign::Error)),
+        (FleetColumn::Warnings, around(warnings), t!("fleet-head-warnings"), Some(Sign::Warning)),
+        (FleetColumn::Unknown, around(unknown), t!("fleet-head-unknown"), Some(Sign::Unknown)),
+        (FleetColumn::Month, area(columns.month - 70.0, columns.month + 8.0), t!("fleet-head-month"), None),
     ] {
         let response = ui.interact(area, whole.id.with(words), Sense::click());
         let sorted = look.sort.filter(|(by, _)| *by == column).map(|(_, first)| first);
@@ -93,7 +93,7 @@ pub fn head(ui: &mut Ui, look: &mut Look) {
         let said = Rich::new().add(words, Font::Small, ink);
         match (sign, column) {
             (Some(sign), _) => head.middle_icon(ui, sign.icon(), sign.ink(colors)),
-            (None, Column::Month) => {
+            (None, FleetColumn::Month) => {
                 head = head.inset(0.0, 8.0);
                 head.value(ui, said);
             }
@@ -110,17 +110,17 @@ pub fn head(ui: &mut Ui, look: &mut Look) {
 }
 
 /// One line; gives what was clicked.
-pub fn line(ui: &mut Ui, line: &Line<'_>) -> Option<Click> {
+pub fn line(ui: &mut Ui, line: &FleetLine<'_>) -> Option<Click> {
     match line {
-        Line::Group { key, sign, title, count, open } => {
+        FleetLine::Group { key, sign, title, count, open } => {
             group(ui, *sign, title, *count, *open).then(|| Click::Turn(key.clone()))
         }
-        Line::Row(judged, code) => row(ui, judged, code.as_deref()).then(|| Click::Show(judged.at.clone())),
-        Line::Unread(place) => {
+        FleetLine::Row(judged, code) => row(ui, judged, code.as_deref()).then(|| Click::Show(judged.at.clone())),
+        FleetLine::Unread(place) => {
             unread(ui, place);
             None
         }
-        Line::Same(place) => {
+        FleetLine::Same(place) => {
             same(ui, place);
             None
         }

@@ -78,7 +78,7 @@ impl Picking for Functions {
     }
 
     fn rows(state: &State, part: usize, version: u64) -> Option<PickerItems> {
-        let places = rows::Places::ALL.get(part).copied().unwrap_or_default();
+        let places = rows::FunctionPlaces::ALL.get(part).copied().unwrap_or_default();
         let lists = state.lists.value()?;
         Some(rows::items(lists, database::chosen(state), database_vpc(state), places, version))
     }

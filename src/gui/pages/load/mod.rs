@@ -27,9 +27,9 @@ use crate::words::{BeforeLoad, lessons};
 
 /// What was typed, and what is asked.
 #[derive(Default)]
-pub struct Look {
-    form: form::Form,
-    locust: locust::Form,
+pub struct LoadPage {
+    form: form::LoadForm,
+    locust: locust::LocustForm,
     /// What the open question is about.
     asked: Option<Plan>,
 }

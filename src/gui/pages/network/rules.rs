@@ -10,7 +10,7 @@ use crate::gui::pages::written::awaited;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Code, Language, Section, Sign, hairline, preview, tabs};
+use crate::gui::widgets::{Badge, Code, Language, PreviewSection, Sign, hairline, preview, tabs};
 use crate::plan::actions::Action;
 use crate::plan::{Change, Plan, Step, group_id};
 use crate::text::t;
@@ -30,9 +30,9 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
                 .map(|step| plan.describe(step))
                 .map(|words| (words.call, awaited(Some(plan), &words.input)))
                 .collect();
-            let sections: Vec<Section<'_>> = calls
+            let sections: Vec<PreviewSection<'_>> = calls
                 .iter()
-                .map(|(call, input)| Section { head: call, aside: "", code: Code::new(input, Language::Json) })
+                .map(|(call, input)| PreviewSection { head: call, aside: "", code: Code::new(input, Language::Json) })
                 .collect();
             preview(ui, &names, 1, &sections, &[(Icon::Undo2, t!("network-undo"))])
         }

@@ -29,11 +29,11 @@ pub use pane::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ProxyPage {
     tab: usize,
-    numbers: numbers::Typed,
-    advanced: advanced::Look,
-    endpoints: endpoints::Look,
+    numbers: numbers::TypedNumbers,
+    advanced: advanced::AdvancedPart,
+    endpoints: endpoints::EndpointsPart,
     written: pane::Texts,
     added: used_pane::Added,
 }

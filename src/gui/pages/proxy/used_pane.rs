@@ -12,7 +12,7 @@ use crate::gui::pages::written::awaited;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, Code, Language, Section, Sign, hairline, icon_cell, icon_line, plan_badge_width, preview, tabs,
+    Badge, Code, Language, PreviewSection, Sign, hairline, icon_cell, icon_line, plan_badge_width, preview, tabs,
 };
 use crate::plan::{Change, Plan};
 use crate::text::t;
@@ -21,10 +21,10 @@ use crate::text::t;
 #[derive(Default)]
 pub struct Added {
     version: u64,
-    steps: Vec<Line>,
+    steps: Vec<AddedLine>,
 }
 
-struct Line {
+struct AddedLine {
     sign: Sign,
     title: String,
     call: String,
@@ -32,12 +32,12 @@ struct Line {
     cli: String,
 }
 
-impl Line {
+impl AddedLine {
     /// Its call, or its line for the AWS CLI.
-    fn section(&self, tab: usize) -> Section<'_> {
+    fn section(&self, tab: usize) -> PreviewSection<'_> {
         match tab {
-            1 => Section { head: &self.call, aside: "", code: Code::new(&self.input, Language::Json) },
-            _ => Section { head: "", aside: "", code: Code::new(&self.cli, Language::Shell) },
+            1 => PreviewSection { head: &self.call, aside: "", code: Code::new(&self.input, Language::Json) },
+            _ => PreviewSection { head: "", aside: "", code: Code::new(&self.cli, Language::Shell) },
         }
     }
 }
@@ -52,7 +52,7 @@ impl Added {
             let words = plan.describe(step);
             let sign = if step.change == Change::Create { Sign::Create } else { Sign::Change };
             let input = awaited(Some(plan), &words.input);
-            Line { sign, title: words.title, call: words.call, input, cli: words.cli }
+            AddedLine { sign, title: words.title, call: words.call, input, cli: words.cli }
         };
         self.steps = plan.changes().map(line).collect();
     }
@@ -75,7 +75,7 @@ pub fn pane(
     let names = [t!("used-tab-happens"), calls.as_str(), t!("proxy-tab-cli")];
     let undo = t!("used-undo", count = count);
     if tab > 0 {
-        let sections: Vec<Section<'_>> = added.steps.iter().map(|line| line.section(tab)).collect();
+        let sections: Vec<PreviewSection<'_>> = added.steps.iter().map(|line| line.section(tab)).collect();
         return preview(ui, &names, tab, &sections, &[(Icon::Undo2, undo.as_str())]);
     }
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -122,7 +122,7 @@ fn head(ui: &mut Ui, text: &str, aside: &str) {
     });
 }
 
-fn step(ui: &mut Ui, line: &Line, badge: f32) {
+fn step(ui: &mut Ui, line: &AddedLine, badge: f32) {
     let colors = tokens(ui);
     Frame::NONE.inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
         ui.horizontal_top(|ui| {

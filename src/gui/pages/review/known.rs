@@ -19,7 +19,7 @@ const BESIDE: usize = 3;
 const NARROWEST: f32 = 200.0;
 
 /// What a link of a notice asks for.
-enum Cure {
+enum NoticeLink {
     Borrow(u32),
     Go(WizardStep),
 }
@@ -47,8 +47,8 @@ pub fn known(ui: &mut Ui, setup: &Setup, notices: &[Notice], borrow: &mut Option
     }
     ui.add_space(6.0);
     match cure {
-        Some(Cure::Borrow(secs)) => *borrow = Some(secs),
-        Some(Cure::Go(step)) => commands.push(Command::Go(step)),
+        Some(NoticeLink::Borrow(secs)) => *borrow = Some(secs),
+        Some(NoticeLink::Go(step)) => commands.push(Command::Go(step)),
         None => {}
     }
 }
@@ -67,7 +67,7 @@ fn head(ui: &mut Ui, to_be_read: usize) {
 }
 
 /// Side by side in one box where there is room for it, else one below the other.
-fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<Cure> {
+fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<NoticeLink> {
     let colors = tokens(ui);
     let fails = notices.iter().any(|notice| notice.weight == Weight::Error);
     let (fill, outline) =
@@ -109,7 +109,7 @@ fn between(ui: &Ui, rect: eframe::egui::Rect, count: usize, ink: Color32) {
 }
 
 /// What is worth knowing and asks for nothing.
-fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<Cure> {
+fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<NoticeLink> {
     let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         words(ui, setup, notice)
@@ -130,7 +130,7 @@ const fn sign(weight: Weight) -> Sign {
 }
 
 /// The sign, what it is, what follows from it, and the links out of it.
-fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
+fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
     let colors = tokens(ui);
     let sign = sign(notice.weight);
     ui.horizontal_top(|ui| {
@@ -157,12 +157,12 @@ fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
 }
 
 /// The link to what would change it, where there is a place for that.
-fn cure(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
+fn cure(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
     if notice.check.as_deref() == Some("borrow-timeout") {
         let secs = setup.access.timeout_secs.saturating_sub(5).max(1);
         let set = link(ui, &t!("review-set-borrow", seconds = secs), Font::Small).clicked();
-        return set.then_some(Cure::Borrow(secs));
+        return set.then_some(NoticeLink::Borrow(secs));
     }
     let step = WizardStep::of(notice.page?);
-    link(ui, &t!("go-to-page", page = step.title()), Font::Small).clicked().then_some(Cure::Go(step))
+    link(ui, &t!("go-to-page", page = step.title()), Font::Small).clicked().then_some(NoticeLink::Go(step))
 }

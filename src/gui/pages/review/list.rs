@@ -7,7 +7,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 use super::rows;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::pages::steps_shown::{Group, Shown, copy_step, icon, sign, wait};
+use crate::gui::pages::steps_shown::{PlanGroup, ShownStep, copy_step, icon, sign, wait};
 use crate::gui::rich::{Rich, label};
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
@@ -22,13 +22,13 @@ const KEYS: f32 = 72.0;
 
 /// Which steps are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
+pub enum PlanFilter {
     #[default]
     All,
     Only(Change),
 }
 
-impl Filter {
+impl PlanFilter {
     fn keeps(self, change: Change) -> bool {
         match self {
             Self::All => true,
@@ -39,14 +39,14 @@ impl Filter {
 
 /// What the list keeps about looking.
 #[derive(Default)]
-pub struct Listing {
-    filter: Filter,
+pub struct PlanListing {
+    filter: PlanFilter,
     open: BTreeSet<StepId>,
     /// The row that a link leads to.
     reveal: Option<StepId>,
 }
 
-impl Listing {
+impl PlanListing {
     /// Opens rows.
     pub fn open(&mut self, steps: impl IntoIterator<Item = StepId>) {
         self.open.extend(steps);
@@ -54,25 +54,25 @@ impl Listing {
 
     /// Opens one row and brings it into view, whatever the filter hides.
     fn show(&mut self, step: StepId) {
-        self.filter = Filter::All;
+        self.filter = PlanFilter::All;
         self.open.insert(step.clone());
         self.reveal = Some(step);
     }
 }
 
 /// The row of filters, and the button that closes all rows; answers how many steps are listed.
-pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut Listing, steps: &[Shown]) -> usize {
-    let Listing { filter, open, .. } = listing;
+pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut PlanListing, steps: &[ShownStep]) -> usize {
+    let PlanListing { filter, open, .. } = listing;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), CONTROL_COMPACT),
         Layout::left_to_right(Align::Center),
         |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for (kind, words, count) in [
-                (Filter::All, t!("filter-all"), plan.steps.len()),
-                (Filter::Only(Change::Create), t!("filter-create"), plan.count(Change::Create)),
-                (Filter::Only(Change::Change), t!("filter-change"), plan.count(Change::Change)),
-                (Filter::Only(Change::AlreadySo), t!("filter-already-so"), plan.count(Change::AlreadySo)),
+                (PlanFilter::All, t!("filter-all"), plan.steps.len()),
+                (PlanFilter::Only(Change::Create), t!("filter-create"), plan.count(Change::Create)),
+                (PlanFilter::Only(Change::Change), t!("filter-change"), plan.count(Change::Change)),
+                (PlanFilter::Only(Change::AlreadySo), t!("filter-already-so"), plan.count(Change::AlreadySo)),
             ] {
                 if chip(ui, words, count, *filter == kind) {
                     *filter = kind;
@@ -93,15 +93,15 @@ pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut Listing, steps: &[Shown])
 }
 
 /// The groups that have a step to show. With `edit` each leads to its page.
-pub fn groups(ui: &mut Ui, steps: &[Shown], listing: &mut Listing, edit: Option<&mut Commands>) {
+pub fn groups(ui: &mut Ui, steps: &[ShownStep], listing: &mut PlanListing, edit: Option<&mut Commands>) {
     let mut edit = edit;
     let filter = listing.filter;
     let mut to_step = None;
     let badge = plan_badge_width(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
-    for group in Group::ALL {
-        let of_group: Vec<&Shown> = steps.iter().filter(|step| Group::of(step.step.page) == group).collect();
-        let listed: Vec<&&Shown> = of_group.iter().filter(|step| filter.keeps(step.step.change)).collect();
+    for group in PlanGroup::ALL {
+        let of_group: Vec<&ShownStep> = steps.iter().filter(|step| PlanGroup::of(step.step.page) == group).collect();
+        let listed: Vec<&&ShownStep> = of_group.iter().filter(|step| filter.keeps(step.step.change)).collect();
         if listed.is_empty() {
             continue;
         }
@@ -121,7 +121,7 @@ pub fn groups(ui: &mut Ui, steps: &[Shown], listing: &mut Listing, edit: Option<
 }
 
 /// One step; true when its link to the step before it was clicked.
-fn row(ui: &mut Ui, step: &Shown, of: usize, listing: &mut Listing, badge: f32, first: bool) -> bool {
+fn row(ui: &mut Ui, step: &ShownStep, of: usize, listing: &mut PlanListing, badge: f32, first: bool) -> bool {
     let id = &step.step.id;
     let open = listing.open.contains(id);
     let changes = step.step.change != Change::AlreadySo;
@@ -153,7 +153,7 @@ fn row(ui: &mut Ui, step: &Shown, of: usize, listing: &mut Listing, badge: f32, 
     reply.to_step
 }
 
-fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>) {
+fn head(ui: &mut Ui, group: PlanGroup, steps: &[&ShownStep], edit: Option<&mut Commands>) {
     let colors = tokens(ui);
     let so = steps.iter().filter(|step| step.step.change == Change::AlreadySo).count();
     let changes = steps.len() - so;
@@ -187,7 +187,7 @@ fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>
 }
 
 /// The open part of a row.
-fn details(ui: &mut Ui, step: &Shown) {
+fn details(ui: &mut Ui, step: &ShownStep) {
     let changes = step.step.change != Change::AlreadySo;
     plan_details(ui, |ui| {
         let colors = tokens(ui);

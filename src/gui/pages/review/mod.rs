@@ -37,9 +37,9 @@ pub const PANE: f32 = 344.0;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ReviewPage {
     cache: Cache,
-    listing: list::Listing,
+    listing: list::PlanListing,
     /// Shows the commands instead of the list.
     script: bool,
     /// Shows how the cost came about.
@@ -52,7 +52,7 @@ pub struct Look {
     unread: bool,
 }
 
-impl Look {
+impl ReviewPage {
     pub fn say_again(&mut self) {
         self.cache = Cache::default();
     }
@@ -161,7 +161,7 @@ fn password_callout(ui: &mut Ui, commands: &mut Commands) {
 }
 
 /// All commands in order, as one would run them by hand.
-fn script(ui: &mut Ui, plan: &Plan, steps: &[super::steps_shown::Shown]) {
+fn script(ui: &mut Ui, plan: &Plan, steps: &[super::steps_shown::ShownStep]) {
     let mut text = String::new();
     for (nth, step) in steps.iter().enumerate() {
         let title = step.title.replace('`', "");

@@ -23,11 +23,11 @@ pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let statements = &setup.role.policy.statement;
     let head = if setup.role.owned { t!("role-may") } else { t!("role-must") };
     heading(ui, head, &t!("role-statements", count = statements.len()));
-    let rows: Vec<Row> = statements.iter().map(|statement| row(state, statement)).collect();
+    let rows: Vec<PowerRow> = statements.iter().map(|statement| row(state, statement)).collect();
     list(ui, &rows);
     ui.add_space(4.0);
     heading(ui, t!("role-who"), "");
-    let who = Row {
+    let who = PowerRow {
         icon: Icon::Shield,
         title: t!("role-rds"),
         action: "sts:AssumeRole".to_owned(),
@@ -46,7 +46,7 @@ fn heading(ui: &mut Ui, text: &str, aside: &str) {
 }
 
 /// One statement in words.
-struct Row {
+struct PowerRow {
     icon: Icon,
     title: &'static str,
     action: String,
@@ -54,7 +54,7 @@ struct Row {
     why: &'static str,
 }
 
-fn row(state: &State, statement: &Statement) -> Row {
+fn row(state: &State, statement: &Statement) -> PowerRow {
     let action = statement.action.iter().collect::<Vec<_>>().join(", ");
     let resources = statement.resource.iter().map(|resource| awaited(state.designed.plan.as_ref(), resource));
     let resource = resources.map(|resource| named(state, &resource)).collect::<Vec<_>>().join(", ");
@@ -63,7 +63,7 @@ fn row(state: &State, statement: &Statement) -> Row {
         "rds-db:connect" => (Icon::Fingerprint, t!("power-connect"), t!("power-connect-why")),
         _ => (Icon::LockKeyhole, t!("power-secret"), t!("power-secret-why")),
     };
-    Row { icon, title, action, resource, why }
+    PowerRow { icon, title, action, resource, why }
 }
 
 /// A resource as people know it: the pane has the whole ARN.
@@ -84,7 +84,7 @@ fn named(state: &State, resource: &str) -> String {
     }
 }
 
-fn list(ui: &mut Ui, rows: &[Row]) {
+fn list(ui: &mut Ui, rows: &[PowerRow]) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -97,7 +97,7 @@ fn list(ui: &mut Ui, rows: &[Row]) {
     });
 }
 
-fn show(ui: &mut Ui, row: &Row) {
+fn show(ui: &mut Ui, row: &PowerRow) {
     let colors = tokens(ui);
     icon_before(ui, row.icon, colors.text_muted, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;

@@ -12,12 +12,12 @@ use crate::text::t;
 const WIDTH: f32 = 720.0;
 
 /// The text by lines, and what is searched in it.
-pub struct Shown {
+pub struct LicencesDialog {
     lines: Vec<String>,
     search: String,
 }
 
-impl Shown {
+impl LicencesDialog {
     /// Reads it.
     pub fn read() -> Self {
         let text = licences::all().unwrap_or_else(|error| format!("{}: {error}", t!("cli-no-licences")));
@@ -26,7 +26,7 @@ impl Shown {
 }
 
 /// Shows it over the window; true until it is closed.
-pub fn dialog(context: &Context, shown: &mut Shown) -> bool {
+pub fn dialog(context: &Context, shown: &mut LicencesDialog) -> bool {
     let room = context.content_rect().size() - vec2(48.0, 200.0);
     let modal = Modal::new(Id::unique("licences")).frame(popup(context)).backdrop_color(BACKDROP);
     let dialog = modal.show(context, |ui| {

@@ -12,7 +12,7 @@ const NARROW: f32 = 480.0;
 
 /// What is set.
 #[derive(Clone, Copy)]
-pub struct Row<'a> {
+pub struct SettingRow<'a> {
     pub title: &'a str,
     /// A line about it; empty for none.
     pub about: &'a str,
@@ -20,7 +20,7 @@ pub struct Row<'a> {
 }
 
 /// Shows a row with the control that `right` shows.
-pub fn row(ui: &mut Ui, shown: Row<'_>, right: impl FnOnce(&mut Ui)) {
+pub fn row(ui: &mut Ui, shown: SettingRow<'_>, right: impl FnOnce(&mut Ui)) {
     let colors = tokens(ui);
     let narrow = ui.available_width() < NARROW;
     let height = if narrow { ROW + 38.0 } else { ROW };

@@ -18,7 +18,7 @@ use crate::tunnel::{Carrier, TunnelError};
 
 /// What was typed.
 #[derive(Default)]
-pub struct Look {
+pub struct UserPage {
     pub(super) user: String,
     pub(super) database: String,
     /// `read`, `read-write` or an own list.
@@ -78,7 +78,7 @@ fn given(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
 }
 
-impl Look {
+impl UserPage {
     /// Filled from what is known of the proxy and its database.
     pub fn of(observed: &Observed, user: String, key: String) -> Self {
         let database = observed.database.present();

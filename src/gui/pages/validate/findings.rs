@@ -15,7 +15,7 @@ use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
 use crate::gui::icon::Icon;
-use crate::gui::pages::findings::{Again, Shown, Wish, findings, read_ago};
+use crate::gui::pages::findings::{Again, FindingWish, ShownFindings, findings, read_ago};
 use crate::gui::pages::save;
 use crate::gui::pages::times::moment;
 use crate::gui::rich::{Rich, spoken};
@@ -53,7 +53,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     unreadable(ui, result, commands);
     let again = bundle.is_none().then_some(Again { result, busy: reading.is_some(), rule, now });
     let aside = aside(result);
-    let shown = Shown {
+    let shown = ShownFindings {
         result: result.number,
         checked: &result.checked,
         picture: &seen,
@@ -64,13 +64,13 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     let look = state.pages.validate.findings.entry(at).or_default();
     match findings(ui, &shown, look) {
-        Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
-        Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
-        Some(Wish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
-        Some(Wish::Accept(rule, subject)) => {
+        Some(FindingWish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
+        Some(FindingWish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
+        Some(FindingWish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
+        Some(FindingWish::Accept(rule, subject)) => {
             commands.push(Command::Accept(accepting::Ask::Accept { rule, subject }));
         }
-        Some(Wish::ReadSecrets) => {
+        Some(FindingWish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
             commands.push(Command::Validate(Ask::Run));
         }

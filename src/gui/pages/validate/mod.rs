@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
-use super::findings::Look as FindingsLook;
+use super::findings::FindingsPage;
 use super::{apply, fleet, load, migrate, review, shared, user};
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
@@ -27,11 +27,11 @@ use crate::gui::widgets::{Button, PickerItems, PickerState};
 use crate::plan::Wish;
 use crate::text::t;
 
-pub use side::{Side, click, verdict_words};
+pub use side::{ProxySide, click, verdict_words};
 
 /// What the pages of this door keep about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ValidatePage {
     picker: PickerState,
     /// The rows, and what they were made from.
     proxies: Option<(u64, PickerItems)>,
@@ -42,10 +42,10 @@ pub struct Look {
     /// Go on as soon as the function is guessed.
     go_when_guessed: bool,
     /// Of each proxy.
-    findings: BTreeMap<ProxyAt, FindingsLook>,
+    findings: BTreeMap<ProxyAt, FindingsPage>,
 }
 
-impl Look {
+impl ValidatePage {
     /// What belongs to a proxy is found again when its account is opened again.
     pub fn leave_account(self) -> Self {
         Self { findings: self.findings, ..Self::default() }

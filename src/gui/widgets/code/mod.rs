@@ -12,7 +12,7 @@ mod text;
 pub use block::code_block;
 pub use command_line::command_line;
 pub use diff::{DiffRow, DiffSign, diff};
-pub use preview::{Section, preview, tabs};
+pub use preview::{PreviewSection, preview, tabs};
 pub use resource_id::resource_id;
 pub use syntax::Language;
 pub use text::Code;

@@ -17,7 +17,7 @@ const TABS: f32 = 41.0;
 
 /// A section of a preview: head, and code below it.
 #[derive(Debug, Clone, Copy)]
-pub struct Section<'a> {
+pub struct PreviewSection<'a> {
     /// What the code is, such as an API call. Empty for none.
     pub head: &'a str,
     /// Said after it, muted.
@@ -91,7 +91,7 @@ pub fn preview(
     ui: &mut Ui,
     names: &[&str],
     chosen: usize,
-    sections: &[Section<'_>],
+    sections: &[PreviewSection<'_>],
     notes: &[(Icon, &str)],
 ) -> Option<usize> {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

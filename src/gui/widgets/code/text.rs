@@ -99,11 +99,11 @@ impl<'a> Code<'a> {
 /// A text cut into rows, kept as long as it is shown: a long file is not cut again for each frame.
 struct Broken {
     text: String,
-    rows: Vec<Row>,
+    rows: Vec<CodeRow>,
 }
 
 /// A row of a line.
-struct Row {
+struct CodeRow {
     /// Of its line, from 1.
     number: usize,
     /// It is its line's first.
@@ -124,7 +124,7 @@ impl ComputerMut<(&str, usize), Arc<Broken>> for Breaker {
         let mut at = 0;
         for (index, whole) in text.split_inclusive('\n').enumerate() {
             let line = whole.trim_end_matches('\n');
-            rows.extend(break_line(line, columns).into_iter().enumerate().map(|(nth, part)| Row {
+            rows.extend(break_line(line, columns).into_iter().enumerate().map(|(nth, part)| CodeRow {
                 number: index + 1,
                 begins: nth == 0,
                 line: at..at + line.len(),

@@ -8,7 +8,7 @@ use crate::gui::rich::{Fit, Rich, on_hover, spoken};
 use crate::gui::theme::{self, CONTROL, CONTROL_COMPACT, Font, tokens};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum ButtonKind {
     Primary,
     Secondary,
     Quiet,
@@ -23,7 +23,7 @@ enum Kind {
 #[must_use = "call `show`"]
 pub struct Button<'a> {
     text: &'a str,
-    kind: Kind,
+    kind: ButtonKind,
     icon: Option<Icon>,
     trailing: Option<Icon>,
     shortcut: Option<&'a str>,
@@ -34,7 +34,7 @@ pub struct Button<'a> {
 }
 
 impl<'a> Button<'a> {
-    const fn new(text: &'a str, kind: Kind) -> Self {
+    const fn new(text: &'a str, kind: ButtonKind) -> Self {
         Self {
             text,
             kind,
@@ -50,32 +50,32 @@ impl<'a> Button<'a> {
 
     /// The one act of a page.
     pub const fn primary(text: &'a str) -> Self {
-        Self::new(text, Kind::Primary)
+        Self::new(text, ButtonKind::Primary)
     }
 
     /// Any other act.
     pub const fn secondary(text: &'a str) -> Self {
-        Self::new(text, Kind::Secondary)
+        Self::new(text, ButtonKind::Secondary)
     }
 
     /// An act without a frame: back, cancel.
     pub const fn quiet(text: &'a str) -> Self {
-        Self::new(text, Kind::Quiet)
+        Self::new(text, ButtonKind::Quiet)
     }
 
     /// Opens the question before something is destroyed.
     pub const fn destroying(text: &'a str) -> Self {
-        Self::new(text, Kind::Destroying)
+        Self::new(text, ButtonKind::Destroying)
     }
 
     /// Destroys. Only inside the confirming modal.
     pub const fn destroy(text: &'a str) -> Self {
-        Self::new(text, Kind::Destroy)
+        Self::new(text, ButtonKind::Destroy)
     }
 
     /// A square secondary button with an icon; `name` is what is read aloud and shown on hover.
     pub const fn only_icon(icon: Icon, name: &'a str) -> Self {
-        let mut button = Self::new("", Kind::Secondary);
+        let mut button = Self::new("", ButtonKind::Secondary);
         button.icon = Some(icon);
         button.name = Some(name);
         button
@@ -84,7 +84,7 @@ impl<'a> Button<'a> {
     /// The same without a frame.
     pub const fn quiet_icon(icon: Icon, name: &'a str) -> Self {
         let mut button = Self::only_icon(icon, name);
-        button.kind = Kind::Quiet;
+        button.kind = ButtonKind::Quiet;
         button
     }
 
@@ -138,7 +138,7 @@ impl<'a> Button<'a> {
         let enabled = self.enabled && ui.is_enabled();
         let ink = self.ink(ui, enabled);
         let font = match self.kind {
-            Kind::Primary | Kind::Destroy => Font::Strong,
+            ButtonKind::Primary | ButtonKind::Destroy => Font::Strong,
             _ if self.compact => Font::Dense,
             _ => Font::Body,
         };
@@ -147,7 +147,7 @@ impl<'a> Button<'a> {
         // In a row that wraps the next line is as wide as the whole.
         let room = if ui.layout().main_wrap { ui.max_rect().width() } else { ui.available_width() };
         let padding = match (self.kind, self.compact) {
-            (Kind::Primary, false) => 14.0,
+            (ButtonKind::Primary, false) => 14.0,
             (_, true) => 10.0,
             _ => 12.0,
         };
@@ -178,7 +178,7 @@ impl<'a> Button<'a> {
             let painter = ui.painter();
             if bare {
                 if let Some(icon) = self.icon {
-                    let quiet = self.kind == Kind::Quiet && !response.hovered();
+                    let quiet = self.kind == ButtonKind::Quiet && !response.hovered();
                     let ink = if quiet && enabled { colors.text_muted } else { ink };
                     paint::icon(painter, icon, rect.center(), 16.0, ink);
                 }
@@ -207,10 +207,10 @@ impl<'a> Button<'a> {
         let colors = tokens(ui);
         match self.kind {
             _ if !enabled => colors.text_disabled,
-            Kind::Primary => colors.on_accent,
-            Kind::Secondary | Kind::Quiet => colors.text,
-            Kind::Destroying => colors.error,
-            Kind::Destroy => colors.bg,
+            ButtonKind::Primary => colors.on_accent,
+            ButtonKind::Secondary | ButtonKind::Quiet => colors.text,
+            ButtonKind::Destroying => colors.error,
+            ButtonKind::Destroy => colors.bg,
         }
     }
 
@@ -218,16 +218,16 @@ impl<'a> Button<'a> {
         let colors = tokens(ui);
         let under_pointer = response.hovered() || response.is_pointer_button_down_on();
         match self.kind {
-            Kind::Quiet if under_pointer && enabled => (colors.raised, Color32::TRANSPARENT),
-            Kind::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT),
+            ButtonKind::Quiet if under_pointer && enabled => (colors.raised, Color32::TRANSPARENT),
+            ButtonKind::Quiet => (Color32::TRANSPARENT, Color32::TRANSPARENT),
             _ if !enabled => (Color32::TRANSPARENT, colors.border),
-            Kind::Primary if under_pointer => (colors.accent_hover, colors.accent_hover),
-            Kind::Primary => (colors.accent_fill, colors.accent_fill),
-            Kind::Destroying if under_pointer => (colors.error_soft, colors.error_border),
-            Kind::Destroying => (colors.surface, colors.error_border),
-            Kind::Destroy => (colors.error, colors.error),
-            Kind::Secondary if under_pointer => (colors.raised, colors.border_strong),
-            Kind::Secondary => (colors.surface, colors.border_strong),
+            ButtonKind::Primary if under_pointer => (colors.accent_hover, colors.accent_hover),
+            ButtonKind::Primary => (colors.accent_fill, colors.accent_fill),
+            ButtonKind::Destroying if under_pointer => (colors.error_soft, colors.error_border),
+            ButtonKind::Destroying => (colors.surface, colors.error_border),
+            ButtonKind::Destroy => (colors.error, colors.error),
+            ButtonKind::Secondary if under_pointer => (colors.raised, colors.border_strong),
+            ButtonKind::Secondary => (colors.surface, colors.border_strong),
         }
     }
 }

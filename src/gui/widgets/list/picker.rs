@@ -9,7 +9,7 @@ use eframe::egui::{
 };
 
 use super::filter::Filter;
-use super::picker_row::{self, Place};
+use super::picker_row::{self, RowPlace};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley};
@@ -87,7 +87,7 @@ impl PickerItems {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Line {
+enum PickerLine {
     Group { group: usize, count: usize },
     Item { index: usize },
 }
@@ -101,7 +101,7 @@ pub struct PickerState {
     active: Option<usize>,
     shown_for: Option<(String, u64)>,
     matcher: Filter,
-    lines: Vec<(f32, Line)>,
+    lines: Vec<(f32, PickerLine)>,
     height: f32,
     matches: usize,
     scroll_to_active: bool,
@@ -128,13 +128,13 @@ impl PickerState {
             if group != Some(item.group) && !items.groups.is_empty() {
                 group = Some(item.group);
                 header = self.lines.len();
-                self.lines.push((y, Line::Group { group: item.group, count: 0 }));
+                self.lines.push((y, PickerLine::Group { group: item.group, count: 0 }));
                 y += GROUP;
             }
-            if let Some((_, Line::Group { count, .. })) = self.lines.get_mut(header) {
+            if let Some((_, PickerLine::Group { count, .. })) = self.lines.get_mut(header) {
                 *count += 1;
             }
-            self.lines.push((y, Line::Item { index }));
+            self.lines.push((y, PickerLine::Item { index }));
             y += row;
             self.matches += 1;
         }
@@ -147,7 +147,7 @@ impl PickerState {
 
     fn pickable<'a>(&'a self, items: &'a PickerItems) -> impl DoubleEndedIterator<Item = usize> + 'a {
         self.lines.iter().filter_map(|(_, line)| match line {
-            Line::Item { index } if items.get(*index).is_some_and(|item| item.blocked.is_none()) => Some(*index),
+            PickerLine::Item { index } if items.get(*index).is_some_and(|item| item.blocked.is_none()) => Some(*index),
             _ => None,
         })
     }
@@ -231,14 +231,14 @@ pub fn picker_list(
         let first = state.lines.partition_point(|(y, _)| *y + look.row < viewport.top());
         for (y, line) in state.lines.iter().skip(first).take_while(|(y, _)| *y < viewport.bottom()) {
             match *line {
-                Line::Group { group, count } => {
+                PickerLine::Group { group, count } => {
                     let aside = if *y == 0.0 { aside } else { "" };
                     let name = items.groups.get(group).map_or("", String::as_str);
                     group_head(ui, place(*y, GROUP), name, count, aside, *y > 0.0);
                 }
-                Line::Item { index } => {
+                PickerLine::Item { index } => {
                     let Some(item) = items.get(index) else { continue };
-                    let at = Place {
+                    let at = RowPlace {
                         rect: place(*y, look.row),
                         selected: selected == Some(index),
                         active: state.active == Some(index),
@@ -255,7 +255,7 @@ pub fn picker_list(
             let found = state
                 .lines
                 .iter()
-                .find(|(_, line)| matches!(line, Line::Item { index } if Some(*index) == state.active));
+                .find(|(_, line)| matches!(line, PickerLine::Item { index } if Some(*index) == state.active));
             if let Some((y, _)) = found {
                 ui.scroll_to_rect(place(*y, look.row), None);
             }
@@ -352,6 +352,6 @@ mod tests {
         state.refresh(&items, 48.0);
         assert_eq!(state.matches, 1);
         assert_eq!(state.lines.len(), 2);
-        assert_eq!(state.lines.first().map(|(_, line)| *line), Some(Line::Group { group: 1, count: 1 }));
+        assert_eq!(state.lines.first().map(|(_, line)| *line), Some(PickerLine::Group { group: 1, count: 1 }));
     }
 }

@@ -14,7 +14,7 @@ use crate::text::t;
 
 /// Where a row goes and how it stands.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct RowPlace {
     /// Its room.
     pub rect: Rect,
     /// It is the choice that was made.
@@ -26,7 +26,7 @@ pub struct Place {
 }
 
 /// Shows one row; a click counts only when it can be picked.
-pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, index: usize) -> Response {
+pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: RowPlace, index: usize) -> Response {
     let colors = tokens(ui);
     let open = item.blocked.is_none();
     let rect = at.rect;
