@@ -15,7 +15,7 @@ use super::fleet;
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
 use super::live;
-use super::notice::Work;
+use super::notice::LongWork;
 use super::pages;
 use super::progress::{Words, state_of, words};
 use super::route::Route;
@@ -23,7 +23,7 @@ use super::settings;
 use super::state::{Closing, Due, State};
 use super::steps::WizardStep;
 use super::tasks::Tasks;
-use super::validation::Ask;
+use super::validation::ValidationAsk;
 use super::widgets::{Choice, Mode, Places, Step, StepGroup, Way};
 use crate::accounts::Accounts;
 use crate::apply::StopAt;
@@ -42,7 +42,7 @@ pub struct App {
     /// What the next start would find.
     settings_kept: Settings,
     /// Since when something has been at work that one may wait for elsewhere.
-    busy: Option<(Work, Instant)>,
+    busy: Option<(LongWork, Instant)>,
     /// Carried out before the next frame.
     asked: Vec<Command>,
 }
@@ -61,7 +61,7 @@ impl App {
         state.validation.verdicts = Some(accounts.verdicts());
         let mut app =
             Self { state, tasks, accounts: Arc::new(accounts), settings_kept: kept, busy: None, asked: Vec::new() };
-        for first in [Command::ReloadProfiles, Command::Accept(accepting::Ask::Recall)] {
+        for first in [Command::ReloadProfiles, Command::Accept(accepting::AcceptingAsk::Recall)] {
             act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, first);
         }
         app
@@ -91,7 +91,7 @@ impl App {
         when(self.state.folder_due(now), Command::CompareExport);
         // A window that nobody sees asks nothing.
         if context.input(|input| input.viewport().visible()) != Some(false) {
-            when(self.state.monitor_due(now), Command::Validate(Ask::Monitor));
+            when(self.state.monitor_due(now), Command::Validate(ValidationAsk::Monitor));
         }
         if self.state.redesign() {
             self.state.permissions.clear();
@@ -143,7 +143,7 @@ impl App {
     /// What has taken minutes is over while somebody looks elsewhere: the window asks to be looked at, and the
     /// desktop says what is over.
     fn call_for_attention(&mut self, context: &Context, now: Instant) {
-        if let Some(work) = Work::under_way(&self.state) {
+        if let Some(work) = LongWork::under_way(&self.state) {
             let (_, since) = self.busy.unwrap_or((work, now));
             self.busy = Some((work, since));
             return;
@@ -246,8 +246,8 @@ impl App {
             }
             Some(FrameClick::Skip) => commands.push(Command::Go(WizardStep::Review)),
             Some(FrameClick::Account | FrameClick::Region) => commands.push(Command::Go(WizardStep::Account)),
-            Some(FrameClick::AllProxies) => commands.push(Command::Fleet(fleet::Ask::Open)),
-            Some(FrameClick::Validate) => commands.push(Command::Validate(Ask::Open)),
+            Some(FrameClick::AllProxies) => commands.push(Command::Fleet(fleet::FleetAsk::Open)),
+            Some(FrameClick::Validate) => commands.push(Command::Validate(ValidationAsk::Open)),
             Some(FrameClick::Places(click)) => {
                 if settings.is_some() {
                     pages::settings::click(&mut self.state, click);

@@ -8,7 +8,7 @@ use crate::text::t;
 
 /// What the window is busy with for minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum LongWork {
     Run,
     Proof,
     Load,
@@ -22,7 +22,7 @@ pub struct Notice {
     text: String,
 }
 
-impl Work {
+impl LongWork {
     /// What the window is busy with now.
     pub fn under_way(state: &State) -> Option<Self> {
         if state.proving.is_working() {

@@ -44,7 +44,7 @@ pub enum RowState<'a> {
 
 /// What a step is at, while the run works.
 #[derive(Debug, Clone, PartialEq)]
-enum Live {
+enum StepNow {
     Running { since: u64 },
     Waiting(Waiting),
     Retrying { attempt: u32, why: String },
@@ -106,7 +106,7 @@ pub struct Run {
     pub record: Receipt,
     pub direction: Direction,
     pub stop: Stop,
-    live: BTreeMap<StepId, Live>,
+    live: BTreeMap<StepId, StepNow>,
     spells: BTreeMap<StepId, Vec<Spell>>,
     pub log: Vec<LogEntry>,
     /// The receipt's file, once it is written.
@@ -186,9 +186,9 @@ impl Run {
 
     pub fn row(&self, step: &StepId) -> RowState<'_> {
         match self.live.get(step) {
-            Some(Live::Running { since }) => return RowState::Running { since: *since },
-            Some(Live::Waiting(waiting)) => return RowState::Waiting(waiting),
-            Some(Live::Retrying { attempt, why }) => return RowState::Retrying { attempt: *attempt, why },
+            Some(StepNow::Running { since }) => return RowState::Running { since: *since },
+            Some(StepNow::Waiting(waiting)) => return RowState::Waiting(waiting),
+            Some(StepNow::Retrying { attempt, why }) => return RowState::Retrying { attempt: *attempt, why },
             None => {}
         }
         let Some(entry) = self.record.entry(step) else { return RowState::Idle };
@@ -215,7 +215,7 @@ impl Run {
 
     /// A step's effect is being waited for.
     pub fn is_waiting(&self) -> bool {
-        self.live.values().any(|live| matches!(live, Live::Waiting(_)))
+        self.live.values().any(|live| matches!(live, StepNow::Waiting(_)))
     }
 
     /// The states that a step was waited in, in order.
@@ -241,7 +241,7 @@ impl Run {
                 self.direction = direction;
                 self.receipt = Some(receipt);
             }
-            Event::StepStarted { at, step } => self.set(at, step, Live::Running { since: at }),
+            Event::StepStarted { at, step } => self.set(at, step, StepNow::Running { since: at }),
             Event::StepWaiting {
                 at,
                 step,
@@ -256,7 +256,7 @@ impl Run {
                 self.hear(&step, &state, elapsed_secs);
                 let waiting =
                     Waiting { at, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
-                self.set(at, step, Live::Waiting(waiting));
+                self.set(at, step, StepNow::Waiting(waiting));
             }
             Event::Retrying { at, step, attempt, pause_secs, why } => {
                 self.log.push(LogEntry {
@@ -266,7 +266,7 @@ impl Run {
                     rest: t!("run-retry-rest", attempt = attempt, pause = pause_secs, why = why.as_str()),
                     trouble: true,
                 });
-                self.set(at, step, Live::Retrying { attempt, why });
+                self.set(at, step, StepNow::Retrying { attempt, why });
             }
             Event::StepDone { at, step, unsettled, .. } => {
                 if let Some(Unsettled { state, waited_secs }) = unsettled {
@@ -291,7 +291,7 @@ impl Run {
         }
     }
 
-    fn set(&mut self, at: u64, step: StepId, live: Live) {
+    fn set(&mut self, at: u64, step: StepId, live: StepNow) {
         self.now = at;
         self.live.insert(step, live);
     }

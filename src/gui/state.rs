@@ -57,7 +57,7 @@ const REST: Duration = Duration::from_millis(300);
 pub enum Closing {
     #[default]
     No,
-    /// Asked to; how the run is to stop is the question.
+    /// ReadFor to; how the run is to stop is the question.
     Asking,
     /// It closes once the run has stopped.
     Leaving,
@@ -171,7 +171,7 @@ pub struct State {
     pub to_take: Option<Choices>,
 
     /// What `observed` was asked for, and when the choices last differed from it.
-    asked_for: Option<Asked>,
+    asked_for: Option<ReadFor>,
     changed_at: Option<Instant>,
     /// What `designed` was made from.
     designed_from: Option<(Choices, u64)>,
@@ -184,7 +184,7 @@ pub struct State {
 
 /// The choices that decide what is read. Others only change the design.
 #[derive(Debug, Clone, PartialEq)]
-struct Asked {
+struct ReadFor {
     database: String,
     function: String,
     more_functions: Vec<String>,
@@ -200,7 +200,7 @@ struct Asked {
     endpoints: Vec<String>,
 }
 
-impl Asked {
+impl ReadFor {
     fn of(choices: &Choices) -> Self {
         Self {
             database: choices.database.clone(),
@@ -429,7 +429,7 @@ impl State {
         self.observed.give_up();
         self.permissions.give_up();
         self.candidates.give_up();
-        // Asked for again when what they stand beside is there.
+        // ReadFor for again when what they stand beside is there.
         if self.observed.value().is_none() {
             self.candidates_of = None;
         }
@@ -574,7 +574,7 @@ impl State {
         if self.connection().is_none() || self.choices.database.is_empty() || self.is_running() {
             return Due::Not;
         }
-        let wanted = Asked::of(&self.choices);
+        let wanted = ReadFor::of(&self.choices);
         match &self.asked_for {
             Some(asked) if *asked == wanted => {
                 self.changed_at = None;
@@ -610,7 +610,7 @@ impl State {
 
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
-        let wanted = Asked::of(&self.choices);
+        let wanted = ReadFor::of(&self.choices);
         if self
             .asked_for
             .as_ref()
@@ -634,7 +634,7 @@ impl State {
     fn is_read(&self) -> bool {
         !self.changed_by_run
             && self.observed.ready().is_some()
-            && self.asked_for.as_ref() == Some(&Asked::of(&self.choices))
+            && self.asked_for.as_ref() == Some(&ReadFor::of(&self.choices))
     }
 
     pub fn receive_observed(&mut self, generation: Generation, observed: Observed, now: Instant) -> bool {

@@ -352,13 +352,13 @@ fn a_repair_is_taken_up_where_it_belongs() {
 /// Mends what is broken in the open account, as it is used by a published version.
 fn repair(window: &mut Window) {
     use rds_proxy_wizard::discover::Invoked;
-    use rds_proxy_wizard::gui::validation::{Ask, Question};
+    use rds_proxy_wizard::gui::validation::{Question, ValidationAsk};
     let function = Invoked { name: "orders-checkout".into(), qualifier: None };
     window.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
-    window.ask(Command::Validate(Ask::Open));
-    window.ask(Command::Validate(Ask::Run));
+    window.ask(Command::Validate(ValidationAsk::Open));
+    window.ask(Command::Validate(ValidationAsk::Run));
     window.until("the proxy is validated", |state| state.validation.result().is_some());
-    window.ask(Command::Validate(Ask::Repair(Wish::Safe)));
+    window.ask(Command::Validate(ValidationAsk::Repair(Wish::Safe)));
     window.ask(Command::ApplyRepair);
     window.until("the run", |state| state.run.is_some());
 }
@@ -366,17 +366,17 @@ fn repair(window: &mut Window) {
 #[test]
 fn a_temporary_function_that_was_cut_off_is_called_so_and_is_removed() {
     use rds_proxy_wizard::discover::Invoked;
-    use rds_proxy_wizard::gui::proving::{Ask, Phase};
+    use rds_proxy_wizard::gui::proving::{Phase, ProvingAsk};
     use rds_proxy_wizard::gui::validation::{self, Question};
     let mut window = Window::open("all-well", Speed::Times(2));
     let function = Invoked { name: "orders-checkout".into(), qualifier: None };
     window.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
-    window.ask(Command::Validate(validation::Ask::Open));
-    window.ask(Command::Validate(validation::Ask::Run));
+    window.ask(Command::Validate(validation::ValidationAsk::Open));
+    window.ask(Command::Validate(validation::ValidationAsk::Run));
     window.until("the proxy is validated", |state| state.validation.result().is_some());
-    window.ask(Command::Prove(Ask::Review));
+    window.ask(Command::Prove(ProvingAsk::Review));
     window.until("it is planned", |state| state.proving.reviewed.ready().is_some());
-    window.ask(Command::Prove(Ask::Go));
+    window.ask(Command::Prove(ProvingAsk::Go));
     window.until("it is being made", |state| {
         state.proving.phase() == Some(Phase::Making)
             && state.proving.run.as_ref().is_some_and(|run| run.standing().done > 0)

@@ -15,7 +15,7 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::route::Route;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme::tokens_of;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::plan::Change;
 use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::settings::{LogLevel, Settings, ThemeChoice};
@@ -167,7 +167,7 @@ fn a_load_beyond_the_settings_is_not_begun() {
     assert_eq!(window.settings().load.at_once, 10);
     window.key(Key::Escape);
     window.tell(Command::CloseSettings);
-    window.tell(Command::Validate(Ask::Show(Part::Load)));
+    window.tell(Command::Validate(ValidationAsk::Show(Part::Load)));
     window.primary();
     assert!(window.shows("30 calls at once, and the settings allow 10"), "nothing is asked about");
     assert!(window.state().load.running.is_none());
@@ -252,7 +252,7 @@ fn a_bundle_opens_its_findings_and_asks_no_account() {
     window.primary();
     window.key(Key::F5);
     assert!(window.state().validation.reading.is_none() && window.state().validation.bundle.is_some());
-    window.tell(Command::Validate(Ask::Show(Part::Connect)));
+    window.tell(Command::Validate(ValidationAsk::Show(Part::Connect)));
     assert_eq!(window.state().validation.part, Part::Findings);
     window.click("Back");
     assert!(window.state().validation.bundle.is_none() && window.state().validation.result().is_none());

@@ -10,7 +10,7 @@ use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::accepting;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::fleet::Ask;
+use rds_proxy_wizard::gui::fleet::FleetAsk;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::Part;
 
@@ -197,7 +197,7 @@ fn a_finding_is_accepted_into_the_file_that_baseline_reads() {
     let baseline = rds_proxy_wizard::baseline::read(&text).unwrap();
     assert_eq!(baseline.exceptions[0].place(), verdict.at().to_string());
     // Read again, it stays accepted, and is not taken for gone.
-    window.harness.state_mut().ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Run));
+    window.harness.state_mut().ask(Command::Validate(rds_proxy_wizard::gui::validation::ValidationAsk::Run));
     window.steps();
     window.until("it is read again", |state| state.validation.reading.is_none());
     let result = window.state().validation.result().unwrap();
@@ -261,7 +261,7 @@ fn look() {
             window.steps();
             window.save(&format!("fleet-save{at}-{name}"));
             let mut window = Window::validated("broken-tls-off", theme, size);
-            let accept = accepting::Ask::Accept {
+            let accept = accepting::AcceptingAsk::Accept {
                 rule: "proxy-require-tls-false".to_owned(),
                 subject: "orders-proxy".to_owned(),
             };
@@ -315,13 +315,13 @@ fn the_file_of_accepted_findings_is_there_again_at_the_next_start() {
     };
     let mut window = started();
     assert_eq!(window.state().state.accepted.file, "");
-    window.state_mut().ask(Command::Accept(accepting::Ask::PickFile));
+    window.state_mut().ask(Command::Accept(accepting::AcceptingAsk::PickFile));
     window.step();
     window.step();
     let text = "[[accept]]\nrule = \"proxy-require-tls-false\"\nproxy = \"orders-proxy\"\nby = \"Ada\"\nwhy = \"known\"\nuntil = 2099-12-31\n";
     std::fs::write(&file, text).unwrap();
     window.state_mut().state.accepted.asking.as_mut().unwrap().file = file.display().to_string();
-    window.state_mut().ask(Command::Accept(accepting::Ask::Go));
+    window.state_mut().ask(Command::Accept(accepting::AcceptingAsk::Go));
     until(&mut window, &|window| {
         let accepted = &window.state().state.accepted;
         accepted.asking.is_none() && !accepted.file.is_empty()
@@ -341,7 +341,7 @@ fn the_file_of_accepted_findings_is_there_again_at_the_next_start() {
         said.next().is_some()
     });
     assert!(window.state().state.accepted.baseline.exceptions.is_empty());
-    window.state_mut().ask(Command::Accept(accepting::Ask::PickFile));
+    window.state_mut().ask(Command::Accept(accepting::AcceptingAsk::PickFile));
     window.step();
     window.step();
     window.get_by_label("Use no file").click();

@@ -14,7 +14,7 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::practice::{self, Speed};
 use rds_proxy_wizard::text::{self, Language};
 
@@ -148,15 +148,15 @@ fn walk(tail: &str, zoom: f32) {
     window.until("it is checked", |state| state.checked.ready().is_some());
     window.ask(Command::Go(WizardStep::Check));
     window.faults("Check with findings", &mut faults);
-    window.ask(Command::Validate(Ask::Open));
+    window.ask(Command::Validate(ValidationAsk::Open));
     window.faults("door", &mut faults);
-    window.ask(Command::Validate(Ask::Pick(format!("orders-proxy{tail}"))));
+    window.ask(Command::Validate(ValidationAsk::Pick(format!("orders-proxy{tail}"))));
     window.until("functions are guessed", |state| state.validation.suggested.ready().is_some());
     window.faults("door with a proxy", &mut faults);
-    window.ask(Command::Validate(Ask::Run));
+    window.ask(Command::Validate(ValidationAsk::Run));
     window.until("it is judged", |state| state.validation.result().is_some());
     window.faults("findings", &mut faults);
-    window.ask(Command::Validate(Ask::Show(Part::Connect)));
+    window.ask(Command::Validate(ValidationAsk::Show(Part::Connect)));
     window.faults("connect", &mut faults);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

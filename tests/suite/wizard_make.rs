@@ -19,7 +19,7 @@ use rds_proxy_wizard::gui::save::{Stage, What};
 use rds_proxy_wizard::gui::state::{Closing, State};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
-use rds_proxy_wizard::gui::validation::{Ask, Part, Question};
+use rds_proxy_wizard::gui::validation::{Part, Question, ValidationAsk};
 use rds_proxy_wizard::practice::Speed;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -140,8 +140,8 @@ impl Window {
         let function = Invoked { name: "orders-checkout".into(), qualifier: None };
         self.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
         let app = self.harness.state_mut().as_mut().unwrap();
-        app.ask(Command::Validate(Ask::Open));
-        app.ask(Command::Validate(Ask::Run));
+        app.ask(Command::Validate(ValidationAsk::Open));
+        app.ask(Command::Validate(ValidationAsk::Run));
         self.until("the proxy is validated", |state| state.validation.result().is_some());
         self.rest();
     }

@@ -463,8 +463,8 @@ fn a_reading_can_be_stopped_and_leaves_the_question() {
     window.click("Validate a proxy");
     window.pick("orders-proxy");
     let app = window.harness.state_mut();
-    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Run));
-    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Stop));
+    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::ValidationAsk::Run));
+    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::ValidationAsk::Stop));
     window.steps();
     assert!(window.state().validation.reading.is_none());
     assert_eq!(window.state().validation.part, Part::Question);

@@ -168,8 +168,8 @@ fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     match step {
         WizardStep::Account => account::page(ui, state, commands),
-        WizardStep::Database => picking::page::<database::Databases>(ui, state, commands),
-        WizardStep::Function => picking::page::<function::Functions>(ui, state, commands),
+        WizardStep::Database => picking::page::<database::DatabasePicking>(ui, state, commands),
+        WizardStep::Function => picking::page::<function::FunctionPicking>(ui, state, commands),
         WizardStep::Secret => secret::page(ui, state, commands),
         WizardStep::Role => role::page(ui, state, commands),
         WizardStep::Network => network::page(ui, state, commands),

@@ -12,7 +12,7 @@ use crate::gui::save::{ReportFormat, What};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::BACKDROP;
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{PickerItem, PickerItems, PickerLook, PickerState, picker_filter, picker_list, popup};
 use crate::rules::RULES;
 use crate::text::t;
@@ -51,7 +51,7 @@ impl Palette {
             for proxy in state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default() {
                 let judged = state.validation.result_of(&state.validation.at(&proxy.name)).is_some();
                 let part = if judged { Part::Findings } else { Part::Question };
-                let asks = [Ask::Open, Ask::Pick(proxy.name.clone()), Ask::Show(part)];
+                let asks = [ValidationAsk::Open, ValidationAsk::Pick(proxy.name.clone()), ValidationAsk::Show(part)];
                 let commands = asks.into_iter().map(Command::Validate).collect();
                 add(PaletteGroup::Proxies, &proxy.name, proxy.engine_family.title(), commands);
             }
@@ -81,9 +81,9 @@ fn pages(state: &State, add: Add<'_, Vec<Command>>) {
         }
     }
     if !state.is_running() {
-        add(t!("fleet-page-title"), "", vec![Command::Fleet(fleet::Ask::Open)]);
+        add(t!("fleet-page-title"), "", vec![Command::Fleet(fleet::FleetAsk::Open)]);
         if state.connection().is_some() {
-            let asks = [Ask::Open, Ask::Show(Part::Question)];
+            let asks = [ValidationAsk::Open, ValidationAsk::Show(Part::Question)];
             add(t!("header-validate"), "", asks.into_iter().map(Command::Validate).collect());
         }
     }
@@ -98,7 +98,7 @@ fn pages(state: &State, add: Add<'_, Vec<Command>>) {
             (t!("validate-part-migrate"), Part::Migrate),
             (t!("validate-part-endpoints"), Part::Endpoints),
         ] {
-            let asks = [Ask::Open, Ask::Show(part)];
+            let asks = [ValidationAsk::Open, ValidationAsk::Show(part)];
             add(title, proxy, asks.into_iter().map(Command::Validate).collect());
         }
     }

@@ -13,7 +13,7 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::Ask;
+use crate::gui::validation::ValidationAsk;
 use crate::gui::widgets::{Button, Sign, running_line, sign_line};
 use crate::text::t;
 use crate::words::reached::{behind, by_variables, how};
@@ -57,7 +57,7 @@ fn list(ui: &mut Ui, reached: &Reached, function: &str, commands: &mut Commands)
         if open.inner.clicked() {
             let function = Invoked { name: function.to_owned(), qualifier: None };
             let existing = Existing { proxy: proxy.to_owned(), function: Some(function), read_secrets: false };
-            commands.push(Command::Validate(Ask::Judge(existing)));
+            commands.push(Command::Validate(ValidationAsk::Judge(existing)));
         }
     }
     for direct in &reached.direct {

@@ -53,7 +53,7 @@ use crate::report::Report;
 
 /// What a page of this door asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum ValidationAsk {
     /// Opens the door, at its list of proxies.
     Open,
     /// Opens the door at this question.
@@ -158,7 +158,7 @@ pub struct Reading {
 }
 
 /// What the tasks of this door answer.
-pub enum Answer {
+pub enum ValidationAnswer {
     /// The database of each proxy.
     Databases(Generation, BTreeMap<ProxyAt, String>),
     Suggested(Generation, Suggested),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use super::charts::{Charts, charts};
+use super::charts::{MonitorCharts, charts};
 use crate::design::alarms::AlarmKind;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::arn::short_name;
@@ -29,7 +29,7 @@ pub struct Shown {
     /// Beside the page's name.
     pub value: String,
     pub tiles: Vec<FigureTile>,
-    pub charts: Charts,
+    pub charts: MonitorCharts,
     pub alarms: Vec<Suggested>,
 }
 

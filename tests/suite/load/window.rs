@@ -3,8 +3,8 @@
 use eframe::egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::load::Ask;
-use rds_proxy_wizard::gui::validation::{Ask as Door, Part};
+use rds_proxy_wizard::gui::load::LoadAsk;
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk as Door};
 use rds_proxy_wizard::load::{Ended, Pattern, Plan};
 use rds_proxy_wizard::practice::Speed;
 

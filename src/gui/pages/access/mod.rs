@@ -27,7 +27,7 @@ pub use pane::pane;
 #[derive(Default)]
 pub struct AccessPage {
     tab: usize,
-    written: pane::Texts,
+    written: pane::AccessTexts,
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {

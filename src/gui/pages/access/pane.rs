@@ -14,12 +14,12 @@ use crate::text::t;
 
 /// What the pane shows, with the lines of the last change.
 #[derive(Default)]
-pub struct Texts {
+pub struct AccessTexts {
     policy: WrittenPolicy,
     environment: WrittenPolicy,
 }
 
-impl Texts {
+impl AccessTexts {
     fn update(&mut self, plan: &Plan, access: &AccessSetup) {
         self.policy.update(awaited(Some(plan), &access.policy.to_json()));
         let mut variables = serde_json::Map::new();

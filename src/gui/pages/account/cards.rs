@@ -10,7 +10,7 @@ use crate::domain::account::{Account, Mode as AccountMode, Profile};
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label, on_hover};
-use crate::gui::signing_in::Ask;
+use crate::gui::signing_in::SigningInAsk;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
@@ -172,7 +172,7 @@ fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands
                 let words = t!("sign-in-profile", profile = name);
                 let button = Button::secondary(t!("sign-in")).named(&words).icon(Icon::ArrowUpRight).compact();
                 if button.show(ui).clicked() {
-                    commands.push(Command::SignIn(Ask::Begin(name.to_owned())));
+                    commands.push(Command::SignIn(SigningInAsk::Begin(name.to_owned())));
                 }
             } else if let Some(command) = profile.and_then(Profile::login_command) {
                 command_line(ui, &command);

@@ -25,7 +25,7 @@ use crate::gui::icon::Icon;
 use crate::gui::route::Door;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::validation::Ask;
+use crate::gui::validation::ValidationAsk;
 use crate::gui::widgets::{Button, Callout, Sign, icon_line};
 use crate::settings::Last;
 use crate::text::t;
@@ -220,7 +220,7 @@ fn account_id(state: &State, name: &str) -> Option<String> {
 fn onward(state: &State) -> Command {
     match state.pages.account.door {
         Door::SetUp => Command::Go(WizardStep::Database),
-        Door::Validate => Command::Validate(Ask::Open),
+        Door::Validate => Command::Validate(ValidationAsk::Open),
     }
 }
 

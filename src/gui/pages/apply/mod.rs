@@ -28,7 +28,7 @@ use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Repairing};
+use crate::gui::validation::{Part, Repairing, ValidationAsk};
 use crate::gui::widgets::{
     Button, Callout, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip,
     copy_button, empty_state, progress,
@@ -177,13 +177,13 @@ fn moved(ui: &mut Ui, wish: Option<&Migration>, plan: &Plan, commands: &mut Comm
         let go = Callout::new(Sign::Warning, &head, t!("migrate-make-user-text"))
             .show_with(ui, |ui| Button::secondary(t!("validate-part-user")).compact().show(ui).clicked());
         if go {
-            commands.push(Command::Validate(Ask::MakeUser(user.clone())));
+            commands.push(Command::Validate(ValidationAsk::MakeUser(user.clone())));
         }
     }
     let go = Callout::new(Sign::Note, t!("migrate-old-stays"), t!("migrate-old-stays-text"))
         .show_with(ui, |ui| Button::secondary(t!("migrate-back")).compact().show(ui).clicked());
     if go {
-        commands.push(Command::Validate(Ask::Show(Part::Migrate)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Migrate)));
     }
 }
 
@@ -206,7 +206,7 @@ fn trouble(
         {
             commands.push(Command::Resume(receipt.to_owned()));
         }
-        let way = if run.plan().setup().is_none() { Way::Validate } else { Way::Review };
+        let way = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Review };
         if Button::secondary(&way.words()).compact().show(ui).clicked() {
             commands.push(way.back());
         }
@@ -314,7 +314,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.apply.asking;
     let saved = run.saved_at.map(clock);
     if run.is_working() {
-        let after = if run.plan().setup().is_none() { Way::Validate } else { Way::Check }.words();
+        let after = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Check }.words();
         // Asked once it stops after the step, asked again at once.
         let (words, when) = match run.stop.asked() {
             StopAt::Never => (t!("apply-stop"), Some(StopAt::AfterStep)),
@@ -337,7 +337,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         return;
     }
-    let way = Way::of(run);
+    let way = AfterRun::of(run);
     let receipt = run.receipt.clone();
     let standing = run.standing();
     let repair = run.plan().setup().is_none();
@@ -379,8 +379,8 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if on || key {
         match (way, receipt) {
-            (Way::Resume | Way::Retry, Some(receipt)) => commands.push(Command::Resume(receipt)),
-            (Way::UndoAgain(_), Some(receipt)) => commands.push(Command::Undo(receipt)),
+            (AfterRun::Resume | AfterRun::Retry, Some(receipt)) => commands.push(Command::Resume(receipt)),
+            (AfterRun::UndoAgain(_), Some(receipt)) => commands.push(Command::Undo(receipt)),
             (way, _) => commands.push(way.back()),
         }
     }
@@ -397,7 +397,7 @@ fn wait_key(ui: &Ui) -> bool {
 
 /// The primary act once a run has ended.
 #[derive(Clone, Copy)]
-enum Way {
+enum AfterRun {
     Check,
     Resume,
     Retry,
@@ -407,7 +407,7 @@ enum Way {
     Validate,
 }
 
-impl Way {
+impl AfterRun {
     fn of(run: &Run) -> Self {
         match Self::on(run) {
             Self::Check | Self::Resume | Self::Retry if run.plan().is_temporary() => {
@@ -445,7 +445,7 @@ impl Way {
     const fn back(self) -> Command {
         match self {
             Self::Check => Command::Go(WizardStep::Check),
-            Self::Validate => Command::Validate(Ask::Run),
+            Self::Validate => Command::Validate(ValidationAsk::Run),
             Self::Resume | Self::Retry | Self::UndoAgain(_) | Self::Review => Command::Go(WizardStep::Review),
         }
     }

@@ -8,7 +8,7 @@ use crate::domain::account::Account;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::pages::failure::failure;
-use crate::gui::proving::Ask;
+use crate::gui::proving::ProvingAsk;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -92,7 +92,7 @@ fn consent(ui: &Ui, look: &mut OwnCallCard, name: &str, account: &Account, comma
     let head = t!("own-ask", name = name);
     let text = t!("own-ask-text", account = account.label(), payload = look.payload.as_str());
     if Question::plain(&head, &text, t!("own-ask-yes"), t!("own-ask-no")).ask(ui.ctx(), &mut look.asking) {
-        commands.push(Command::Prove(Ask::Call));
+        commands.push(Command::Prove(ProvingAsk::Call));
     }
 }
 

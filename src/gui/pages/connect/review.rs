@@ -11,7 +11,7 @@ use crate::gui::pages::failure::failure;
 use crate::gui::pages::review::{list, preflight_checks};
 use crate::gui::pages::steps_shown::Cache;
 use crate::gui::pages::{absent, shared};
-use crate::gui::proving::{Ask, Reviewed};
+use crate::gui::proving::{ProvingAsk, Reviewed};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -41,7 +41,11 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         failure(ui, error, |ui| {
             if Button::secondary(t!("temporary-again")).icon(Icon::RefreshCw).show(ui).clicked() {
                 let user = state.pages.user.asked();
-                commands.push(Command::Prove(if state.proving.for_user { Ask::ReviewUser(user) } else { Ask::Review }));
+                commands.push(Command::Prove(if state.proving.for_user {
+                    ProvingAsk::ReviewUser(user)
+                } else {
+                    ProvingAsk::Review
+                }));
             }
         });
         return;
@@ -159,9 +163,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Undo2, t!("lane-always-removed")),
     );
     if back {
-        commands.push(Command::Prove(Ask::Leave));
+        commands.push(Command::Prove(ProvingAsk::Leave));
     }
     if (on || key) && ready.is_some() {
-        commands.push(Command::Prove(Ask::Go));
+        commands.push(Command::Prove(ProvingAsk::Go));
     }
 }

@@ -24,9 +24,9 @@ use crate::words::listed::database_sources;
 pub use pane::{head, pane, section};
 
 /// Picks the database.
-pub struct Databases;
+pub struct DatabasePicking;
 
-impl Picking for Databases {
+impl Picking for DatabasePicking {
     const CALL: &'static str = "rds:DescribeDBInstances";
     const ICON: Icon = Icon::Database;
     const PART: PathPart = PathPart::Database;
@@ -42,7 +42,7 @@ impl Picking for Databases {
             missing: t!("database-missing"),
             filter: t!("database-filter"),
             hint: t!("database-hint"),
-            parts: rows::Engines::ALL.map(|engines| engines.title().to_owned()).into(),
+            parts: rows::EngineFilter::ALL.map(|engines| engines.title().to_owned()).into(),
         }
     }
 
@@ -63,7 +63,7 @@ impl Picking for Databases {
     }
 
     fn rows(state: &State, part: usize, version: u64) -> Option<PickerItems> {
-        let engines = rows::Engines::ALL.get(part).copied().unwrap_or_default();
+        let engines = rows::EngineFilter::ALL.get(part).copied().unwrap_or_default();
         Some(rows::items(state.lists.value()?, engines, version))
     }
 

@@ -9,14 +9,14 @@ use crate::words::listed::{Row, databases};
 
 /// Which engines are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Engines {
+pub enum EngineFilter {
     #[default]
     All,
     Mysql,
     Postgresql,
 }
 
-impl Engines {
+impl EngineFilter {
     pub const ALL: [Self; 3] = [Self::All, Self::Mysql, Self::Postgresql];
 
     pub fn title(self) -> &'static str {
@@ -37,7 +37,7 @@ impl Engines {
 }
 
 /// The rows for one of the engine filters.
-pub fn items(lists: &Pickers, engines: Engines, version: u64) -> PickerItems {
+pub fn items(lists: &Pickers, engines: EngineFilter, version: u64) -> PickerItems {
     let rows = databases(lists, |database| engines.shows(database))
         .into_iter()
         .map(|Row { thing: database, facts, size, blocked, recommended }| PickerItem {

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Role, Ui, WidgetInfo, vec2};
 use super::ExportPage;
 use crate::domain::difference::Change;
 use crate::export::{Compared, Difference, Standing};
-use crate::gui::against::Choice;
+use crate::gui::against::FileChoice;
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::theme::{Font, tokens};
@@ -61,8 +61,8 @@ fn head(ui: &mut Ui, look: &mut ExportPage, count: usize, row: &Compared) {
     Frame::NONE.inner_margin(Margin { left: 20, right: 16, top: 8, bottom: 8 }).show(ui, |ui| {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
             for (choice, words, done) in [
-                (Choice::Take, t!("export-take"), t!("export-taken-done")),
-                (Choice::Keep, t!("export-keep"), t!("export-kept-done")),
+                (FileChoice::Take, t!("export-take"), t!("export-taken-done")),
+                (FileChoice::Keep, t!("export-keep"), t!("export-kept-done")),
             ] {
                 let on = chosen == Some(choice);
                 let button = if on { Button::secondary(done).icon(Icon::Check) } else { Button::secondary(words) };

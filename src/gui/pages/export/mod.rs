@@ -24,7 +24,7 @@ use crate::gui::rich::label;
 use crate::gui::save::What;
 use crate::gui::state::{Due, State};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, PickerState, Sign, hairline};
 use crate::text::t;
 
@@ -206,7 +206,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::LockKeyhole, t!("export-no-secret")),
     );
     if back {
-        commands.push(if of_proxy { Command::Validate(Ask::Show(Part::Findings)) } else { Command::Back });
+        commands.push(if of_proxy { Command::Validate(ValidationAsk::Show(Part::Findings)) } else { Command::Back });
     }
     if choices {
         commands.push(Command::Save { what: What::Choices, place: None });

@@ -4,7 +4,7 @@ use eframe::egui::{Color32, Role, Sense, Ui, WidgetInfo};
 
 use super::ExportPage;
 use crate::export::{File, Language, StandingId, Target, target_of};
-use crate::gui::against::{Against, Choice};
+use crate::gui::against::{Against, FileChoice};
 use crate::gui::icon::Icon;
 use crate::gui::rich::Rich;
 use crate::gui::theme::{Font, RADIUS, tokens};
@@ -153,8 +153,8 @@ fn mark_of(file: &File, against: &Against) -> Option<Mark> {
     match (against.id(&file.path)?, against.choice(&file.path)) {
         (StandingId::New, _) => mark(Icon::Plus, t!("export-new"), false),
         (StandingId::Differs, None) => mark(Icon::FileDiff, t!("export-differs"), true),
-        (StandingId::Differs, Some(Choice::Keep)) => mark(Icon::Minus, t!("export-kept"), true),
-        (StandingId::Differs, Some(Choice::Take)) => mark(Icon::Check, t!("export-taken"), true),
+        (StandingId::Differs, Some(FileChoice::Keep)) => mark(Icon::Minus, t!("export-kept"), true),
+        (StandingId::Differs, Some(FileChoice::Take)) => mark(Icon::Check, t!("export-taken"), true),
         (StandingId::Equal | StandingId::Left, _) => None,
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::evidence::evidence;
-use super::model::{Entries, Entry};
+use super::model::{Entries, FindingEntry};
 use super::{Again, FindingWish, FindingsPage, ShownFindings, sign};
 use crate::domain::PROGRAM;
 use crate::domain::finding::{Confidence, Finding};
@@ -28,26 +28,26 @@ pub fn detail(
     ui: &mut Ui,
     shown: &ShownFindings<'_>,
     entries: &Entries<'_>,
-    entry: &Entry<'_>,
+    entry: &FindingEntry<'_>,
     look: &mut FindingsPage,
     inline: bool,
 ) -> Option<FindingWish> {
     head(ui, entries, entry, inline);
     match entry {
-        Entry::Found(finding) => {
+        FindingEntry::Found(finding) => {
             found(ui, entries, finding, look);
             return history(ui, shown, finding).then(|| FindingWish::History(finding.subject.clone()));
         }
-        Entry::Mended(finding) => mended(ui, finding),
-        Entry::Accepted(accepted) => {
+        FindingEntry::Mended(finding) => mended(ui, finding),
+        FindingEntry::Accepted(accepted) => {
             label(ui, &accepted_words(accepted), Font::Strong, tokens(ui).text);
             label(ui, t!("findings-accepted-about"), Font::Body, tokens(ui).text_muted);
             found(ui, entries, &accepted.finding, look);
         }
-        Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(FindingWish::ReadSecrets),
-        Entry::Waiting(waiting) => waits(ui, shown, waiting),
-        Entry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
-        Entry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
+        FindingEntry::Unknown(gap) => return unknown(ui, shown, gap).then_some(FindingWish::ReadSecrets),
+        FindingEntry::Waiting(waiting) => waits(ui, shown, waiting),
+        FindingEntry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
+        FindingEntry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
     }
     None
 }
@@ -213,15 +213,15 @@ fn told(ui: &mut Ui, rule: &Rule, about: &str) {
 }
 
 /// FindingsPage again, how old it is, and the source.
-pub fn foot(ui: &mut Ui, shown: &ShownFindings<'_>, entry: &Entry<'_>) -> Option<FindingWish> {
+pub fn foot(ui: &mut Ui, shown: &ShownFindings<'_>, entry: &FindingEntry<'_>) -> Option<FindingWish> {
     let colors = tokens(ui);
     let code = entry.code();
-    let alone = !matches!(entry, Entry::Waiting(_));
+    let alone = !matches!(entry, FindingEntry::Waiting(_));
     let mut wish = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         source(ui, rule(code).filter(|_| alone).map_or("", |rule| rule.source));
-        if let Entry::Found(finding) = entry {
+        if let FindingEntry::Found(finding) = entry {
             copy_finding(ui, shown, finding);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -241,13 +241,13 @@ pub fn foot(ui: &mut Ui, shown: &ShownFindings<'_>, entry: &Entry<'_>) -> Option
             if button.show(ui).on_hover_text(t!("findings-recheck-why")).clicked() {
                 wish = Some(FindingWish::Recheck(code.to_owned()));
             }
-            if matches!(entry, Entry::Found(_)) && again.result.mendable.codes.contains(code) {
+            if matches!(entry, FindingEntry::Found(_)) && again.result.mendable.codes.contains(code) {
                 let fix = Button::secondary(t!("findings-fix")).icon(Icon::ListChecks).compact().enabled(!again.busy);
                 if fix.show(ui).on_hover_text(t!("findings-fix-why")).clicked() {
                     wish = Some(FindingWish::Fix(code.to_owned()));
                 }
             }
-            if let Entry::Found(finding) = entry {
+            if let FindingEntry::Found(finding) = entry {
                 let accept = Button::quiet(t!("findings-accept")).icon(Icon::Clock).compact();
                 if accept.show(ui).on_hover_text(t!("findings-accept-why")).clicked() {
                     wish = Some(FindingWish::Accept(finding.code.clone(), finding.subject.id.clone()));
@@ -299,7 +299,7 @@ fn source(ui: &mut Ui, text: &str) {
 }
 
 /// The title, and what it is in a word or two.
-fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>, inline: bool) {
+fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &FindingEntry<'_>, inline: bool) {
     let colors = tokens(ui);
     if inline {
         ui.horizontal(|ui| badges(ui, entries, entry));
@@ -312,21 +312,21 @@ fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>, inline: bool) {
     });
 }
 
-fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>) {
+fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &FindingEntry<'_>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     match entry {
-        Entry::Found(finding) => {
+        FindingEntry::Found(finding) => {
             Badge::of(sign(finding.severity)).show(ui);
             confidence(finding.confidence).show(ui);
         }
-        Entry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
-        Entry::Accepted(_) => {
+        FindingEntry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
+        FindingEntry::Accepted(_) => {
             let words = t!("findings-accepted-word");
             drop(Badge::new(Icon::Clock, words, Tone::Neutral).show(ui));
         }
-        Entry::Unknown(_) | Entry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
-        Entry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
-        Entry::NotApplicable(_) => {
+        FindingEntry::Unknown(_) | FindingEntry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
+        FindingEntry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
+        FindingEntry::NotApplicable(_) => {
             let words = t!("findings-not-applicable-word");
             drop(Badge::new(Sign::Skipped.icon(), words, Tone::Neutral).show(ui));
         }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::model::{Entries, Entry, FindingLine, FindingRow, hop_name};
+use super::model::{Entries, FindingEntry, FindingLine, FindingRow, hop_name};
 use super::{FindingWish, FindingsPage, ShownFindings, detail, path, sign};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
@@ -94,7 +94,7 @@ fn open_row(
     ui: &mut Ui,
     shown: &ShownFindings<'_>,
     entries: &Entries<'_>,
-    entry: &Entry<'_>,
+    entry: &FindingEntry<'_>,
     look: &mut FindingsPage,
 ) -> Option<FindingWish> {
     let ground = tokens(ui).code_bg;
@@ -171,14 +171,14 @@ fn fold(ui: &mut Ui, (sign, head): (Sign, &str), count: usize, open: bool, inlin
     response
 }
 
-const fn sign_of(entry: &Entry<'_>) -> Sign {
+const fn sign_of(entry: &FindingEntry<'_>) -> Sign {
     match entry {
-        Entry::Found(finding) => sign(finding.severity),
-        Entry::Mended(_) => Sign::Done,
-        Entry::Unknown(_) | Entry::Waiting(_) => Sign::Unknown,
-        Entry::Accepted(_) => Sign::Note,
-        Entry::Passed(_) => Sign::Passed,
-        Entry::NotApplicable(_) => Sign::Skipped,
+        FindingEntry::Found(finding) => sign(finding.severity),
+        FindingEntry::Mended(_) => Sign::Done,
+        FindingEntry::Unknown(_) | FindingEntry::Waiting(_) => Sign::Unknown,
+        FindingEntry::Accepted(_) => Sign::Note,
+        FindingEntry::Passed(_) => Sign::Passed,
+        FindingEntry::NotApplicable(_) => Sign::Skipped,
     }
 }
 
@@ -213,7 +213,7 @@ fn show_row(
     let (line, response) = ListRow::new(ui, ROW, Sense::click());
     let sign = sign_of(entry);
     let state = match entry {
-        Entry::Mended(finding) => entries.gone_word(finding),
+        FindingEntry::Mended(finding) => entries.gone_word(finding),
         _ => sign.word(),
     };
     let role = if inline { Role::DisclosureTriangle } else { Role::ListBoxOption };
@@ -229,7 +229,7 @@ fn show_row(
     line.rule_above(ui);
     let mut line = line.inset(lead(inline) + 12.0, tail(inline));
     let wish = match entry {
-        Entry::Waiting(waiting) => line.trail(ui, &row.key, |ui| answer(ui, shown, waiting)),
+        FindingEntry::Waiting(waiting) => line.trail(ui, &row.key, |ui| answer(ui, shown, waiting)),
         _ => None,
     };
     let mut line = line.two_lines();
@@ -243,7 +243,7 @@ fn show_row(
     }
     let font = if chosen { Font::Strong } else { Font::Body };
     // What nobody saw is no statement, and looks like none.
-    let asked = matches!(entry, Entry::Unknown(_) | Entry::Waiting(_) | Entry::NotApplicable(_));
+    let asked = matches!(entry, FindingEntry::Unknown(_) | FindingEntry::Waiting(_) | FindingEntry::NotApplicable(_));
     let ink = if asked { colors.text_muted } else { colors.text };
     let cut = line.title(ui, Rich::new().add(&title, font, ink));
     line.focus(ui, &response);
@@ -251,34 +251,36 @@ fn show_row(
 }
 
 /// The line below a title: what is missing, why, or which thing and code.
-fn below(colors: &Tokens, entry: &Entry<'_>) -> Rich {
+fn below(colors: &Tokens, entry: &FindingEntry<'_>) -> Rich {
     let small = |words: &str| Rich::new().add(words, Font::Small, colors.text_muted);
     let code = |line: Rich| line.exact(entry.code(), Font::Code, colors.text_muted);
     match entry {
-        Entry::Unknown(unknown) if !unknown.needs.is_empty() => {
+        FindingEntry::Unknown(unknown) if !unknown.needs.is_empty() => {
             let needs = unknown.needs.iter().map(|need| format!("`{need}`")).collect::<Vec<_>>().join(", ");
             small(&t!("findings-needs", needs = needs))
         }
-        Entry::Unknown(unknown) => small(&unknown.because),
-        Entry::Waiting(waiting) => small(waiting.reasons().first().copied().unwrap_or_default()),
-        Entry::Found(finding) | Entry::Mended(finding) => {
+        FindingEntry::Unknown(unknown) => small(&unknown.because),
+        FindingEntry::Waiting(waiting) => small(waiting.reasons().first().copied().unwrap_or_default()),
+        FindingEntry::Found(finding) | FindingEntry::Mended(finding) => {
             let subject = Rich::new().exact(&finding.subject.id, Font::Code, colors.text_muted);
             code(subject.gap(8.0, Font::Small))
         }
-        Entry::Accepted(accepted) => small(&accepted_words(accepted)),
+        FindingEntry::Accepted(accepted) => small(&accepted_words(accepted)),
         _ => code(Rich::new()),
     }
 }
 
 /// What stands at the end of a row.
-fn badge(entry: &Entry<'_>, entries: &Entries<'_>, consequence: bool) -> Option<Badge<'static>> {
+fn badge(entry: &FindingEntry<'_>, entries: &Entries<'_>, consequence: bool) -> Option<Badge<'static>> {
     match entry {
-        Entry::Mended(_) if consequence => {
+        FindingEntry::Mended(_) if consequence => {
             Some(Badge::new(Icon::CornerDownRight, t!("findings-followed"), Tone::Neutral))
         }
-        Entry::Mended(finding) => Some(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok)),
-        Entry::Found(_) if consequence => Some(Badge::new(Icon::CornerDownRight, t!("check-follows"), Tone::Neutral)),
-        Entry::Found(finding) if entries.verdict().is_cause(&finding.code) => {
+        FindingEntry::Mended(finding) => Some(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok)),
+        FindingEntry::Found(_) if consequence => {
+            Some(Badge::new(Icon::CornerDownRight, t!("check-follows"), Tone::Neutral))
+        }
+        FindingEntry::Found(finding) if entries.verdict().is_cause(&finding.code) => {
             Some(Badge::new(Icon::CircleX, t!("check-cause"), Tone::Error))
         }
         _ => None,

@@ -27,7 +27,7 @@ use crate::rules::Picture;
 use crate::text::t;
 
 pub use detail::read_ago;
-pub use model::{Key, Kind};
+pub use model::{FindingKind, Key};
 pub use path::verdict;
 
 /// From this width on the list and the chosen finding stand side by side.
@@ -46,7 +46,7 @@ pub struct FindingsPage {
     /// Bring its row into view.
     reveal: bool,
     pub filter: String,
-    pub kind: Kind,
+    pub kind: FindingKind,
     passed_open: bool,
     not_applicable_open: bool,
     /// The chosen entry is folded, where it opens below its row.
@@ -67,7 +67,7 @@ impl FindingsPage {
         self.selected = Some(key);
         self.reveal = true;
         self.closed = false;
-        self.kind = Kind::All;
+        self.kind = FindingKind::All;
         self.filter.clear();
     }
 
@@ -149,11 +149,14 @@ pub fn findings(ui: &mut Ui, shown: &ShownFindings<'_>, look: &mut FindingsPage)
 fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut FindingsPage) {
     let filter_id = eframe::egui::Id::unique("filter findings");
     keyboard::find_key(ui, filter_id);
-    let counts: BTreeMap<Kind, usize> = Kind::ALL.into_iter().map(|kind| (kind, entries.count(kind))).collect();
+    let counts: BTreeMap<FindingKind, usize> =
+        FindingKind::ALL.into_iter().map(|kind| (kind, entries.count(kind))).collect();
     // What there is none of needs no button, unless it is the one that is pressed.
-    let kinds: Vec<Kind> = Kind::ALL
+    let kinds: Vec<FindingKind> = FindingKind::ALL
         .into_iter()
-        .filter(|kind| *kind == Kind::All || *kind == look.kind || counts.get(kind).is_some_and(|count| *count > 0))
+        .filter(|kind| {
+            *kind == FindingKind::All || *kind == look.kind || counts.get(kind).is_some_and(|count| *count > 0)
+        })
         .collect();
     let words: Vec<String> =
         kinds.iter().map(|kind| kind.words(counts.get(kind).copied().unwrap_or_default())).collect();

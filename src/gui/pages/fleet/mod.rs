@@ -12,7 +12,7 @@ use crate::fleet::Standing;
 use crate::gui::accepting;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
-use crate::gui::fleet::{AllProxies, Ask};
+use crate::gui::fleet::{AllProxies, FleetAsk};
 use crate::gui::frame::{footer_note, footer_row, page_head_with};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
@@ -45,7 +45,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui.add_space(8.0);
         let accepted = Button::quiet(t!("fleet-accepted-file")).icon(Icon::Clock);
         if accepted.show(ui).on_hover_text(accepted_file(state)).clicked() {
-            commands.push(Command::Accept(accepting::Ask::PickFile));
+            commands.push(Command::Accept(accepting::AcceptingAsk::PickFile));
         }
     });
     form(ui, state, commands);
@@ -91,7 +91,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         shown
     });
     if let Some(at) = shown.inner {
-        commands.push(Command::Fleet(Ask::Show(at)));
+        commands.push(Command::Fleet(FleetAsk::Show(at)));
     }
 }
 
@@ -108,7 +108,7 @@ fn form(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             false => Button::secondary(t!("fleet-read")).icon(Icon::RefreshCw),
         };
         if button.show(ui).clicked() {
-            commands.push(Command::Fleet(if reading { Ask::Stop } else { Ask::Read }));
+            commands.push(Command::Fleet(if reading { FleetAsk::Stop } else { FleetAsk::Read }));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let width = ((ui.available_width() - 20.0) / 3.0).floor();
@@ -123,12 +123,12 @@ fn form(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         });
     });
     if go && !reading {
-        commands.push(Command::Fleet(Ask::Read));
+        commands.push(Command::Fleet(FleetAsk::Read));
     }
 }
 
 /// How far the reading is, and the button that holds it or lets it go on.
-fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
+fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<FleetAsk> {
     let colors = tokens(ui);
     let totals = all.fleet.totals();
     let paused = all.is_paused();
@@ -162,8 +162,8 @@ fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
         label(ui, &places, Font::Small, colors.text_muted);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (words, icon, asked) = match paused {
-                true => (t!("fleet-go-on"), Icon::Play, Ask::GoOn),
-                false => (t!("fleet-pause"), Icon::Hourglass, Ask::Pause),
+                true => (t!("fleet-go-on"), Icon::Play, FleetAsk::GoOn),
+                false => (t!("fleet-pause"), Icon::Hourglass, FleetAsk::Pause),
             };
             ask = Button::secondary(words).icon(icon).compact().show(ui).clicked().then_some(asked);
         });
@@ -243,6 +243,6 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Eye, t!("check-never-changes")),
     );
     if !reading && (go || key) {
-        commands.push(Command::Fleet(Ask::Read));
+        commands.push(Command::Fleet(FleetAsk::Read));
     }
 }

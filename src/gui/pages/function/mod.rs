@@ -32,9 +32,9 @@ pub struct FunctionPage {
 }
 
 /// Picks the function.
-pub struct Functions;
+pub struct FunctionPicking;
 
-impl Picking for Functions {
+impl Picking for FunctionPicking {
     const CALL: &'static str = "lambda:ListFunctions";
     const ICON: Icon = Icon::SquareFunction;
     const PART: PathPart = PathPart::Function;

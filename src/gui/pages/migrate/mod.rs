@@ -19,7 +19,7 @@ use crate::gui::fetched::Fetched;
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Part, Validated};
+use crate::gui::validation::{Part, Validated, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, PathPart, Sign, empty_state, running_line, sign_line};
 use crate::plan::{Migration, Moves, OldWay, Switchover, moves, old_way, suggested_user, switchover};
 use crate::report::Report;
@@ -95,14 +95,14 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         page_head(ui, t!("validate-part-migrate"), t!("migrate-sentence"), &[PathPart::Function]);
         empty_state(ui, Icon::Route, t!("check-none"), t!("validate-locked"), |ui| {
             if Button::secondary(t!("validate-pick-other")).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Question)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
             }
         });
         return;
     };
     let moving = &state.validation.moving;
     if moving.callers.is_unasked() && !state.is_running() {
-        commands.push(Command::Validate(Ask::Callers));
+        commands.push(Command::Validate(ValidationAsk::Callers));
     }
     let mut look = std::mem::take(&mut state.pages.migrate);
     look.refresh(result, &moving.callers);
@@ -157,7 +157,7 @@ impl ShownMigration<'_> {
                     Button::secondary(t!("validate-again")).icon(Icon::RefreshCw).compact().show(ui).clicked()
                 });
                 if again {
-                    commands.push(Command::Validate(Ask::ReadHere));
+                    commands.push(Command::Validate(ValidationAsk::ReadHere));
                 }
             }
             None => {}
@@ -182,11 +182,11 @@ impl ShownMigration<'_> {
             if !logins_read
                 && Button::secondary(t!("findings-consent")).icon(Icon::Eye).enabled(idle).show(ui).clicked()
             {
-                commands.push(Command::Validate(Ask::ReadSecretsHere));
+                commands.push(Command::Validate(ValidationAsk::ReadSecretsHere));
             }
             let words = if self.function.is_some() { t!("migrate-other-function") } else { t!("migrate-a-function") };
             if Button::quiet(words).icon(Icon::SquareFunction).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Question)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
             }
         });
     }
@@ -200,16 +200,16 @@ impl ShownMigration<'_> {
                 Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui).clicked()
             });
             if again {
-                commands.push(Command::Validate(Ask::Callers));
+                commands.push(Command::Validate(ValidationAsk::Callers));
             }
         } else if callers.value().is_none() {
             if callers.waiting(self.now).is_some() {
                 running_line(ui, t!("migrate-looking"));
             } else if Button::secondary(t!("migrate-look")).icon(Icon::Eye).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Callers));
+                commands.push(Command::Validate(ValidationAsk::Callers));
             }
         } else if let Some(wish) = courses::finishes(ui, moves, self.may_plan()) {
-            commands.push(Command::Validate(Ask::Migrate(wish.clone())));
+            commands.push(Command::Validate(ValidationAsk::Migrate(wish.clone())));
         }
     }
 
@@ -236,9 +236,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Undo2, t!("migrate-meanwhile")),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     }
     if let Some(wish) = chosen.filter(|_| may && (on || key)) {
-        commands.push(Command::Validate(Ask::Migrate(wish)));
+        commands.push(Command::Validate(ValidationAsk::Migrate(wish)));
     }
 }

@@ -34,7 +34,7 @@ pub struct ProxyPage {
     numbers: numbers::TypedNumbers,
     advanced: advanced::AdvancedPart,
     endpoints: endpoints::EndpointsPart,
-    written: pane::Texts,
+    written: pane::ProxyTexts,
     added: used_pane::Added,
 }
 

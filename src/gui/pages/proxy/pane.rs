@@ -17,7 +17,7 @@ use crate::text::{dollars, t};
 
 /// The three texts of the pane, with the lines of the last change.
 #[derive(Default)]
-pub struct Texts {
+pub struct ProxyTexts {
     proxy: WrittenPolicy,
     pool: WrittenPolicy,
     cli: WrittenPolicy,
@@ -29,7 +29,7 @@ pub struct Texts {
     undo: String,
 }
 
-impl Texts {
+impl ProxyTexts {
     /// The call without its service.
     fn call(&self) -> &str {
         self.call.rsplit(':').next().unwrap_or_default()

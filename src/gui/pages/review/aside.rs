@@ -9,7 +9,7 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::Ask;
+use crate::gui::validation::ValidationAsk;
 use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_cell, icon_line, link, rule_above, rule_before};
 use crate::plan::Plan;
 use crate::plan::preflight::{Check, MIGRATION, Verdict};
@@ -79,7 +79,7 @@ pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
             ui.spacing_mut().item_spacing.y = 10.0;
             let asking = state.validation.permissions.waiting(std::time::Instant::now()).is_some();
             if preflight_head(ui, asking) {
-                commands.push(Command::Validate(Ask::MayRepair));
+                commands.push(Command::Validate(ValidationAsk::MayRepair));
             }
             // Before the first answer nothing is known, and nothing is lacking either.
             let checks = if asking && state.validation.permissions.value().is_none() { &[] } else { &*repair.checks };

@@ -13,7 +13,7 @@ use crate::gui::pages::shared;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Repairing, Stays};
+use crate::gui::validation::{Part, Repairing, Stays, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, Sign, empty_state, icon_cell, rule_above, segmented};
 use crate::plan::Why;
 use crate::plan::preflight::MIGRATION;
@@ -168,7 +168,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| what_changes(ui, &account),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(from)));
+        commands.push(Command::Validate(ValidationAsk::Show(from)));
     }
     let look = &mut state.pages.repair;
     if on || key {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::super::answers::{Answer, wrong_words};
+use super::super::answers::{AnsweredField, wrong_words};
 use super::super::secret::{pair, pair_of};
 use crate::design::names;
 use crate::domain::observed::Part;
@@ -59,12 +59,12 @@ pub fn name(ui: &mut Ui, state: &mut State, first: Id) {
             let free = state.observed.ready().is_some_and(|observed| observed.proxy_role == Part::Absent);
             let words = if free { t!("role-free", length = length) } else { t!("role-length", length = length) };
             let why = if free { Note::Icon(Icon::Check, &words) } else { Note::Why(&words) };
-            let answer = Answer::new(t!("role-name"), why, state.designed.problem_with("role.name")).id(first);
+            let answer = AnsweredField::new(t!("role-name"), why, state.designed.problem_with("role.name")).id(first);
             answer.show(ui, &mut state.choices.role.name, &default);
         },
         |ui, state| {
             let problem = state.designed.problem_with("role.permissions_boundary");
-            let answer = Answer::new(t!("role-boundary"), Note::Why(t!("role-boundary-why")), problem);
+            let answer = AnsweredField::new(t!("role-boundary"), Note::Why(t!("role-boundary-why")), problem);
             let hint = t!("role-boundary-hint");
             answer.optional(hint).show(ui, &mut state.choices.role.permissions_boundary, "");
         },
@@ -83,7 +83,7 @@ fn existing(ui: &mut Ui, state: &mut State) {
                 Some(denied) => t!("role-list-denied", operation = denied.operation.as_str()),
                 None => t!("role-type-why").to_owned(),
             };
-            Answer::new(t!("role-which"), Note::Why(&why), problem).show(ui, choice, "");
+            AnsweredField::new(t!("role-which"), Note::Why(&why), problem).show(ui, choice, "");
             return;
         }
         let version = state.lists_version;
@@ -141,7 +141,7 @@ pub fn more(ui: &mut Ui, state: &mut State) {
         return;
     }
     let why = Note::Why(t!("role-path-why"));
-    let answer = Answer::new(t!("role-path"), why, state.designed.problem_with("role.path"));
+    let answer = AnsweredField::new(t!("role-path"), why, state.designed.problem_with("role.path"));
     answer.show(ui, &mut state.choices.role.path, "/");
     tag_rows(ui, state);
     if opened {

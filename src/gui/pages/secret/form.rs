@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Id, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::super::answers::{Answer, wrong_words};
+use super::super::answers::{AnsweredField, wrong_words};
 use super::super::database;
 use super::pane::DOTS;
 use crate::design::names;
@@ -171,7 +171,7 @@ fn name(ui: &mut Ui, state: &mut State) {
         _ if wanted.is_none() => Note::Why(""),
         _ => Note::Why(t!("secret-name-why")),
     };
-    let answer = Answer::new(t!("secret-name"), why, state.designed.problem_with("secret.name"));
+    let answer = AnsweredField::new(t!("secret-name"), why, state.designed.problem_with("secret.name"));
     let there = state.observed.ready().and_then(|observed| observed.secret.present());
     let answer =
         if there.is_some_and(|secret| !secret.deleted) { answer.way_out(t!("secret-reuse-it")) } else { answer };
@@ -189,7 +189,8 @@ fn user(ui: &mut Ui, state: &mut State, first: Id) {
     let shape = state.observed.value().and_then(|observed| observed.secret_shape.present());
     let default = names::db_user(&unnamed, database::chosen(state), shape);
     let why = if state.choices.auth_mode.needs_secret() { t!("secret-user-why") } else { t!("secret-user-iam-why") };
-    let answer = Answer::new(t!("secret-user"), Note::Why(why), state.designed.problem_with("secret.user")).id(first);
+    let answer =
+        AnsweredField::new(t!("secret-user"), Note::Why(why), state.designed.problem_with("secret.user")).id(first);
     answer.show(ui, &mut state.choices.secret.user, &default);
 }
 
@@ -241,7 +242,7 @@ fn key(ui: &mut Ui, state: &mut State) {
     let why = if own { t!("secret-key-own-why") } else { t!("secret-key-why") };
     let offered = state.offers.value().map(|offers| &offers.keys);
     if look.key_by_hand || offered.is_some_and(|keys| keys.present().is_none()) {
-        let answer = Answer::new(t!("secret-key"), Note::Why(t!("secret-key-type-why")), problem);
+        let answer = AnsweredField::new(t!("secret-key"), Note::Why(t!("secret-key-type-why")), problem);
         answer.optional(AWS_KEY).show(ui, choice, "");
         return;
     }
@@ -292,7 +293,7 @@ fn reuse(ui: &mut Ui, state: &mut State) {
             Some(denied) => t!("secret-list-denied", operation = denied.operation.as_str()),
             None => t!("secret-type-why").to_owned(),
         };
-        Answer::new(t!("secret-which"), Note::Why(&why), problem).show(ui, choice, "");
+        AnsweredField::new(t!("secret-which"), Note::Why(&why), problem).show(ui, choice, "");
         return;
     }
     let version = state.lists_version;

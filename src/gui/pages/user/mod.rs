@@ -23,14 +23,14 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, Code, Language, PathPart, Sign, card, copy_button, empty_state};
 use crate::prove::{Deed, NoWanted, WantedUser};
 use crate::rules;
 use crate::text::t;
 
 pub use pane::pane;
-pub use request::{Request, UserPage};
+pub use request::{UserPage, UserRequest};
 
 /// The user that a proxy's function is known to log in as.
 pub fn known(observed: &Observed) -> Option<String> {
@@ -67,7 +67,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         page_head(ui, t!("user-title-unknown"), t!("user-sentence-unknown"), &[PathPart::Database]);
         empty_state(ui, Icon::CircleUserRound, t!("user-none"), t!("user-none-text"), |ui| {
             if Button::secondary(t!("connect-back")).icon(Icon::Stethoscope).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Findings)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
             }
         });
         return;
@@ -176,7 +176,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Zap, &writes),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     }
     if stop {
         commands.push(Command::Stop(StopAt::Now));

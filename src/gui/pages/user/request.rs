@@ -59,7 +59,7 @@ pub enum RightsChoice {
 }
 
 /// A visit from this machine.
-pub struct Request {
+pub struct UserRequest {
     pub deed: Deed,
     pub wanted: WantedUser,
     pub target: Target,
@@ -140,15 +140,15 @@ impl UserPage {
     pub(super) fn visit(&mut self, deed: Deed, commands: &mut Commands) {
         self.asked = Some(deed);
         match (self.inside, deed) {
-            (true, _) => commands.push(Command::Prove(proving::Ask::ReviewUser(deed))),
-            (false, Deed::Look) => commands.push(Command::Prove(proving::Ask::VisitUser(deed))),
+            (true, _) => commands.push(Command::Prove(proving::ProvingAsk::ReviewUser(deed))),
+            (false, Deed::Look) => commands.push(Command::Prove(proving::ProvingAsk::VisitUser(deed))),
             (false, Deed::Make | Deed::Drop) => self.asking = Some(deed),
         }
     }
 
     /// What was typed, as a visit from this machine, or what is wrong with it. The passwords are taken out of
     /// their fields.
-    pub fn request(&mut self, observed: &Observed, deed: Deed) -> Result<Request, Report> {
+    pub fn request(&mut self, observed: &Observed, deed: Deed) -> Result<UserRequest, Report> {
         let wanted = self.wanted(observed).map_err(|why| wrong(why.to_string()))?;
         if wanted.user.is_empty() {
             return Err(wrong(t!("sql-empty-user").to_owned()));
@@ -168,7 +168,7 @@ impl UserPage {
             return Err(wrong(t!("connect-no-password").to_owned()));
         }
         let password = needs_password.then(|| self.password.take());
-        Ok(Request { deed, wanted, target, ca: self.ca(), login: self.login.take(), password, carrier })
+        Ok(UserRequest { deed, wanted, target, ca: self.ca(), login: self.login.take(), password, carrier })
     }
 
     /// The same as a visit by a temporary function.

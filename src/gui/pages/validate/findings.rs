@@ -21,7 +21,7 @@ use crate::gui::pages::times::moment;
 use crate::gui::rich::{Rich, spoken};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Reading, Validated, gone_words};
+use crate::gui::validation::{Part, Reading, Validated, ValidationAsk, gone_words};
 use crate::gui::widgets::{
     Button, Callout, ListRow, PathPart, Sign, card_frame, copy_button, empty_state, share_bar, skeleton,
 };
@@ -64,15 +64,17 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     let look = state.pages.validate.findings.entry(at).or_default();
     match findings(ui, &shown, look) {
-        Some(FindingWish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
-        Some(FindingWish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
-        Some(FindingWish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
+        Some(FindingWish::Recheck(code)) => commands.push(Command::Validate(ValidationAsk::Recheck(code))),
+        Some(FindingWish::Fix(code)) => {
+            commands.push(Command::Validate(ValidationAsk::Repair(Mend::Codes(vec![code]))))
+        }
+        Some(FindingWish::History(subject)) => commands.push(Command::Validate(ValidationAsk::History(subject))),
         Some(FindingWish::Accept(rule, subject)) => {
-            commands.push(Command::Accept(accepting::Ask::Accept { rule, subject }));
+            commands.push(Command::Accept(accepting::AcceptingAsk::Accept { rule, subject }));
         }
         Some(FindingWish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
-            commands.push(Command::Validate(Ask::Run));
+            commands.push(Command::Validate(ValidationAsk::Run));
         }
         None => {}
     }
@@ -144,7 +146,7 @@ fn unreadable(ui: &mut Ui, result: &Validated, commands: &mut Commands) {
             let head = t!("validate-absent", proxy = proxy);
             Callout::new(Sign::Error, &head, t!("validate-absent-text")).show_with(ui, |ui| {
                 if Button::secondary(t!("validate-pick-other")).compact().show(ui).clicked() {
-                    commands.push(Command::Validate(Ask::Show(Part::Question)));
+                    commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
                 }
             });
         }
@@ -156,7 +158,7 @@ fn nothing(ui: &mut Ui, commands: &mut Commands) {
     page_head(ui, t!("check-none"), t!("check-none-text"), &[PathPart::Proxy]);
     empty_state(ui, Icon::Stethoscope, t!("check-none"), t!("validate-locked"), |ui| {
         if Button::secondary(t!("validate-pick-other")).show(ui).clicked() {
-            commands.push(Command::Validate(Ask::Show(Part::Question)));
+            commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
         }
     });
 }

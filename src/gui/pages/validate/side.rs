@@ -8,7 +8,7 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::fleet::{self, FleetAccount};
 use crate::gui::pages::{migrate, user};
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::probe::{Attempt, Verdict as Reached};
 use crate::rules::{Tally, Verdict};
@@ -250,20 +250,20 @@ fn connect_words(state: &State, at: &ProxyAt) -> String {
 /// What a click at the side asks for. Another proxy shows its findings where there are some.
 pub fn click(side: &ProxySide, state: &State, click: PlacesClick) -> Vec<Command> {
     match click {
-        PlacesClick::Leave => vec![Command::Validate(Ask::Leave)],
+        PlacesClick::Leave => vec![Command::Validate(ValidationAsk::Leave)],
         PlacesClick::Place(index) => {
             let part = side.rows.get(index).map(|row| row.part).unwrap_or_default();
-            vec![Command::Validate(Ask::Show(part))]
+            vec![Command::Validate(ValidationAsk::Show(part))]
         }
         PlacesClick::Other(index) => {
             let Some(other) = side.others.get(index) else { return Vec::new() };
             let name = match &other.leads_to {
-                Leads::Account(id) => return vec![Command::Fleet(all_proxies::Ask::Only(id.clone()))],
+                Leads::Account(id) => return vec![Command::Fleet(all_proxies::FleetAsk::Only(id.clone()))],
                 Leads::Proxy => other.name.as_str(),
             };
             let judged = state.validation.result_of(&state.validation.at(name)).is_some();
             let part = if judged { Part::Findings } else { Part::Question };
-            vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
+            vec![Command::Validate(ValidationAsk::Pick(name.to_owned())), Command::Validate(ValidationAsk::Show(part))]
         }
     }
 }

@@ -42,7 +42,7 @@ pub enum Language {
 
 /// What a piece of a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// Nothing special.
     Plain,
     /// A key of an object, an option of a command.
@@ -165,16 +165,16 @@ impl Language {
 
 /// Cuts one line into coloured pieces, in order and without loss.
 #[must_use]
-pub fn tokens_of(line: &str, language: Language) -> Vec<(Kind, &str)> {
+pub fn tokens_of(line: &str, language: Language) -> Vec<(TokenKind, &str)> {
     match language {
-        Language::Text => return vec![(Kind::Plain, line)],
+        Language::Text => return vec![(TokenKind::Plain, line)],
         // The sign says it; green and red are verdicts.
         Language::Diff => {
             let kind = match line.chars().next() {
-                Some('+') => Kind::Key,
-                Some('-') => Kind::Call,
-                Some('@') => Kind::Comment,
-                _ => Kind::Plain,
+                Some('+') => TokenKind::Key,
+                Some('-') => TokenKind::Call,
+                Some('@') => TokenKind::Comment,
+                _ => TokenKind::Plain,
             };
             return vec![(kind, line)];
         }
@@ -193,32 +193,32 @@ pub fn tokens_of(line: &str, language: Language) -> Vec<(Kind, &str)> {
     pieces
 }
 
-/// Kind and length in bytes of the first piece of `rest`.
-fn next(rest: &str, language: Language, first_word: bool) -> (Kind, usize) {
+/// TokenKind and length in bytes of the first piece of `rest`.
+fn next(rest: &str, language: Language, first_word: bool) -> (TokenKind, usize) {
     let Some(start) = rest.chars().next() else {
-        return (Kind::Plain, 0);
+        return (TokenKind::Plain, 0);
     };
     let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     if start.is_whitespace() {
-        return (Kind::Plain, run(char::is_whitespace));
+        return (TokenKind::Plain, run(char::is_whitespace));
     }
     if rest.starts_with(language.comment()) {
-        return (Kind::Comment, rest.len());
+        return (TokenKind::Comment, rest.len());
     }
     if matches!(start, '"' | '\'' | '`') {
         let length = string_length(rest, start);
         let is_key =
             language == Language::Json && rest.get(length..).is_some_and(|tail| tail.trim_start().starts_with(':'));
-        return (if is_key { Kind::Key } else { Kind::String }, length);
+        return (if is_key { TokenKind::Key } else { TokenKind::String }, length);
     }
     if language == Language::Shell {
         return shell(rest, start, first_word);
     }
     if start == '!' && language == Language::Yaml {
-        return (Kind::Call, run(|c| c == '!' || c.is_ascii_alphanumeric()));
+        return (TokenKind::Call, run(|c| c == '!' || c.is_ascii_alphanumeric()));
     }
     if start.is_ascii_digit() {
-        return (Kind::Number, run(|c| c.is_ascii_alphanumeric() || c == '.'));
+        return (TokenKind::Number, run(|c| c.is_ascii_alphanumeric() || c == '.'));
     }
     if start.is_alphabetic() || start == '_' || start == '$' {
         let length = run(|c| c.is_alphanumeric() || c == '_' || c == '$');
@@ -231,19 +231,19 @@ fn next(rest: &str, language: Language, first_word: bool) -> (Kind, usize) {
             _ => false,
         };
         let kind = if names {
-            Kind::Key
+            TokenKind::Key
         } else if language.keywords().contains(&word) {
-            Kind::Keyword
+            TokenKind::Keyword
         } else if language == Language::PowerShell && start == '$' {
-            Kind::Number
+            TokenKind::Number
         } else if called {
-            Kind::Call
+            TokenKind::Call
         } else {
-            Kind::Plain
+            TokenKind::Plain
         };
         return (kind, length);
     }
-    (Kind::Comment, start.len_utf8())
+    (TokenKind::Comment, start.len_utf8())
 }
 
 /// Length of a string literal that starts `rest`, to its closing quote or the line's end.
@@ -258,7 +258,7 @@ fn string_length(rest: &str, quote: char) -> usize {
     rest.len()
 }
 
-fn shell(rest: &str, start: char, first_word: bool) -> (Kind, usize) {
+fn shell(rest: &str, start: char, first_word: bool) -> (TokenKind, usize) {
     let run = |belongs: fn(char) -> bool| rest.find(|c| !belongs(c)).unwrap_or(rest.len());
     let word_length =
         run(|c| !c.is_whitespace() && !matches!(c, '"' | '\'' | ')' | ';' | '$' | '|')).max(start.len_utf8());
@@ -267,25 +267,25 @@ fn shell(rest: &str, start: char, first_word: bool) -> (Kind, usize) {
         let name = rest.get(1..).unwrap_or("");
         let length =
             name.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '{' || c == '}')).unwrap_or(name.len());
-        return (Kind::Number, 1 + length);
+        return (TokenKind::Number, 1 + length);
     }
     if word.starts_with("--") {
-        return (Kind::Key, word_length);
+        return (TokenKind::Key, word_length);
     }
     if start == '\\' || matches!(start, ')' | ';' | '|') {
-        return (Kind::Comment, start.len_utf8());
+        return (TokenKind::Comment, start.len_utf8());
     }
     if Language::Shell.keywords().contains(&word) {
-        return (Kind::Keyword, word_length);
+        return (TokenKind::Keyword, word_length);
     }
-    (if first_word { Kind::Call } else { Kind::Plain }, word_length)
+    (if first_word { TokenKind::Call } else { TokenKind::Plain }, word_length)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn kinds(line: &str, language: Language) -> Vec<(Kind, &str)> {
+    fn kinds(line: &str, language: Language) -> Vec<(TokenKind, &str)> {
         tokens_of(line, language).into_iter().filter(|(_, text)| !text.trim().is_empty()).collect()
     }
 
@@ -294,22 +294,30 @@ mod tests {
         assert_eq!(
             kinds(r#""Effect": "Allow", true"#, Language::Json),
             [
-                (Kind::Key, "\"Effect\""),
-                (Kind::Comment, ":"),
-                (Kind::String, "\"Allow\""),
-                (Kind::Comment, ","),
-                (Kind::Keyword, "true"),
+                (TokenKind::Key, "\"Effect\""),
+                (TokenKind::Comment, ":"),
+                (TokenKind::String, "\"Allow\""),
+                (TokenKind::Comment, ","),
+                (TokenKind::Keyword, "true"),
             ]
         );
     }
 
     #[test]
     fn what_names_a_value_is_a_key() {
-        assert_eq!(kinds("  name   = var.x", Language::Hcl)[..2], [(Kind::Key, "name"), (Kind::Comment, "=")]);
-        let yaml = [(Kind::Key, "RoleArn"), (Kind::Comment, ":"), (Kind::Call, "!GetAtt"), (Kind::Plain, "ProxyRole")];
+        assert_eq!(
+            kinds("  name   = var.x", Language::Hcl)[..2],
+            [(TokenKind::Key, "name"), (TokenKind::Comment, "=")]
+        );
+        let yaml = [
+            (TokenKind::Key, "RoleArn"),
+            (TokenKind::Comment, ":"),
+            (TokenKind::Call, "!GetAtt"),
+            (TokenKind::Plain, "ProxyRole"),
+        ];
         assert_eq!(kinds("RoleArn: !GetAtt ProxyRole.Arn", Language::Yaml)[..4], yaml);
-        assert_eq!(kinds("resource \"a\" \"b\" {", Language::Hcl)[0], (Kind::Keyword, "resource"));
-        assert_eq!(kinds("if ($there) {", Language::PowerShell)[2], (Kind::Number, "$there"));
+        assert_eq!(kinds("resource \"a\" \"b\" {", Language::Hcl)[0], (TokenKind::Keyword, "resource"));
+        assert_eq!(kinds("if ($there) {", Language::PowerShell)[2], (TokenKind::Number, "$there"));
     }
 
     #[test]
@@ -317,13 +325,13 @@ mod tests {
         assert_eq!(
             kinds(r"aws ec2 authorize --port 3306 $PROXY_SG \", Language::Shell),
             [
-                (Kind::Call, "aws"),
-                (Kind::Call, "ec2"),
-                (Kind::Plain, "authorize"),
-                (Kind::Key, "--port"),
-                (Kind::Plain, "3306"),
-                (Kind::Number, "$PROXY_SG"),
-                (Kind::Comment, "\\"),
+                (TokenKind::Call, "aws"),
+                (TokenKind::Call, "ec2"),
+                (TokenKind::Plain, "authorize"),
+                (TokenKind::Key, "--port"),
+                (TokenKind::Plain, "3306"),
+                (TokenKind::Number, "$PROXY_SG"),
+                (TokenKind::Comment, "\\"),
             ]
         );
     }

@@ -9,7 +9,7 @@ use eframe::egui::cache::{ComputerMut, FrameCache};
 use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::syntax::{Kind, Language, tokens_of};
+use super::syntax::{Language, TokenKind, tokens_of};
 use crate::domain::outside::lines;
 use crate::gui::rich::{Fit, drawable_job, galley};
 use crate::gui::theme::{Font, Tokens, tokens};
@@ -61,7 +61,7 @@ impl<'a> Code<'a> {
         let advance = ui.fonts_mut(|fonts| fonts.glyph_width(&Font::Code.id(), 'm'));
         let columns = columns(width - gutter - 10.0, advance);
         let broken = ui.memory_mut(|memory| {
-            let cache = memory.caches.cache::<FrameCache<Arc<Broken>, Breaker>>();
+            let cache = memory.caches.cache::<FrameCache<Arc<BrokenLine>, Breaker>>();
             Arc::clone(cache.get((self.text, columns)))
         });
 
@@ -97,7 +97,7 @@ impl<'a> Code<'a> {
 }
 
 /// A text cut into rows, kept as long as it is shown: a long file is not cut again for each frame.
-struct Broken {
+struct BrokenLine {
     text: String,
     rows: Vec<CodeRow>,
 }
@@ -117,8 +117,8 @@ struct CodeRow {
 #[derive(Default)]
 struct Breaker;
 
-impl ComputerMut<(&str, usize), Arc<Broken>> for Breaker {
-    fn compute(&mut self, (text, columns): (&str, usize)) -> Arc<Broken> {
+impl ComputerMut<(&str, usize), Arc<BrokenLine>> for Breaker {
+    fn compute(&mut self, (text, columns): (&str, usize)) -> Arc<BrokenLine> {
         let text = lines(text).into_owned();
         let mut rows = Vec::new();
         let mut at = 0;
@@ -132,7 +132,7 @@ impl ComputerMut<(&str, usize), Arc<Broken>> for Breaker {
             }));
             at += whole.len();
         }
-        Arc::new(Broken { text, rows })
+        Arc::new(BrokenLine { text, rows })
     }
 }
 
@@ -165,15 +165,15 @@ fn coloured(ui: &Ui, line: &str, row: &Range<usize>, language: Language) -> Arc<
     ui.painter().layout_job(drawable_job(ui.ctx(), job))
 }
 
-const fn ink(kind: Kind, colors: &Tokens) -> Color32 {
+const fn ink(kind: TokenKind, colors: &Tokens) -> Color32 {
     match kind {
-        Kind::Plain => colors.text,
-        Kind::Key => colors.syn_key,
-        Kind::String => colors.syn_string,
-        Kind::Number => colors.syn_number,
-        Kind::Keyword => colors.syn_keyword,
-        Kind::Call => colors.syn_func,
-        Kind::Comment => colors.syn_comment,
+        TokenKind::Plain => colors.text,
+        TokenKind::Key => colors.syn_key,
+        TokenKind::String => colors.syn_string,
+        TokenKind::Number => colors.syn_number,
+        TokenKind::Keyword => colors.syn_keyword,
+        TokenKind::Call => colors.syn_func,
+        TokenKind::Comment => colors.syn_comment,
     }
 }
 
