@@ -17,7 +17,7 @@ use super::keys::hear_primary;
 use super::live;
 use super::notice::LongWork;
 use super::pages;
-use super::progress::{Words, state_of, words};
+use super::progress::{Words, state_of, step_words};
 use super::route::Route;
 use super::settings;
 use super::state::{Closing, Due, State};
@@ -168,7 +168,7 @@ impl App {
         hear_primary(ui);
         shortcuts(ui, &self.state, &mut commands);
 
-        let words: Vec<Words> = WizardStep::ALL.iter().map(|step| words(&self.state, *step)).collect();
+        let words: Vec<Words> = WizardStep::ALL.iter().map(|step| step_words(&self.state, *step)).collect();
         let steps: Vec<Step<'_>> = WizardStep::ALL
             .iter()
             .zip(&words)
@@ -212,8 +212,8 @@ impl App {
         let steps =
             Side::Steps { groups: &groups, current: step.index(), skip: may_skip.then(|| t!("skip-to-review")) };
         let route = self.state.route();
-        let settings = (route == Route::Settings).then(|| pages::settings::SettingsSide::of(&self.state));
-        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::ProxySide::of(&self.state));
+        let settings = (route == Route::Settings).then(|| pages::settings::SettingsSide::now(&self.state));
+        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::ProxySide::now(&self.state));
         let chrome = Chrome {
             account: &label,
             account_id: &id,

@@ -39,7 +39,7 @@ impl LongWork {
     /// What came of it.
     pub fn notice(self, state: &State) -> Notice {
         let (title, text) = match self {
-            Self::Run => (t!("notice-run"), state.run.as_ref().map(|run| run.words().title).unwrap_or_default()),
+            Self::Run => (t!("notice-run"), state.run.as_ref().map(|run| run.in_words().title).unwrap_or_default()),
             Self::Proof => (t!("notice-proof"), String::new()),
             Self::Load => (t!("notice-load"), state.load.title().unwrap_or_default().to_owned()),
             Self::AllProxies => (t!("notice-fleet"), state.all_proxies.fleet.summary()),

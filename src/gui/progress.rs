@@ -18,7 +18,7 @@ pub struct Words {
     pub locked: Option<&'static str>,
 }
 
-pub fn words(state: &State, step: WizardStep) -> Words {
+pub fn step_words(state: &State, step: WizardStep) -> Words {
     Words { value: value(state, step), locked: locked(state, step) }
 }
 
@@ -103,7 +103,7 @@ fn value(state: &State, step: WizardStep) -> String {
             .unwrap_or_default(),
         WizardStep::Database => database(state),
         WizardStep::Function => function(state),
-        WizardStep::Apply => set_up_run(state).map(|run| run.words().badge).unwrap_or_default(),
+        WizardStep::Apply => set_up_run(state).map(|run| run.in_words().badge).unwrap_or_default(),
         WizardStep::Check => state
             .checked
             .value()
@@ -117,7 +117,7 @@ fn value(state: &State, step: WizardStep) -> String {
                 }
             })
             .unwrap_or_default(),
-        WizardStep::Export => state.pages.export.words(),
+        WizardStep::Export => state.pages.export.state_words(),
         WizardStep::Review => state
             .designed
             .shown_plan()

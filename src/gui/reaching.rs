@@ -21,7 +21,7 @@ pub struct Reaching {
 
 impl Reaching {
     /// What was asked of this function.
-    pub fn of(&self, function: &str) -> Option<&Fetched<Option<Reached>, Report>> {
+    pub fn asked_of(&self, function: &str) -> Option<&Fetched<Option<Reached>, Report>> {
         (self.function == function).then_some(&self.answer)
     }
 

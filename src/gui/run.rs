@@ -171,7 +171,7 @@ impl Run {
         Standing::of(&self.record)
     }
 
-    pub fn words(&self) -> RunWords {
+    pub fn in_words(&self) -> RunWords {
         RunWords::of(&self.record, self.working)
     }
 

@@ -201,7 +201,7 @@ struct ReadFor {
 }
 
 impl ReadFor {
-    fn of(choices: &Choices) -> Self {
+    fn from_choices(choices: &Choices) -> Self {
         Self {
             database: choices.database.clone(),
             function: choices.function.clone(),
@@ -574,7 +574,7 @@ impl State {
         if self.connection().is_none() || self.choices.database.is_empty() || self.is_running() {
             return Due::Not;
         }
-        let wanted = ReadFor::of(&self.choices);
+        let wanted = ReadFor::from_choices(&self.choices);
         match &self.asked_for {
             Some(asked) if *asked == wanted => {
                 self.changed_at = None;
@@ -610,7 +610,7 @@ impl State {
 
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
-        let wanted = ReadFor::of(&self.choices);
+        let wanted = ReadFor::from_choices(&self.choices);
         if self
             .asked_for
             .as_ref()
@@ -634,7 +634,7 @@ impl State {
     fn is_read(&self) -> bool {
         !self.changed_by_run
             && self.observed.ready().is_some()
-            && self.asked_for.as_ref() == Some(&ReadFor::of(&self.choices))
+            && self.asked_for.as_ref() == Some(&ReadFor::from_choices(&self.choices))
     }
 
     pub fn receive_observed(&mut self, generation: Generation, observed: Observed, now: Instant) -> bool {

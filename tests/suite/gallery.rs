@@ -161,10 +161,10 @@ fn second(ui: &mut Ui, state: &mut Shown) {
     head(ui, "Badges: plan words in accent and neutral, verdicts in colour");
     ui.horizontal_wrapped(|ui| {
         for sign in [Sign::Create, Sign::Change, Sign::AlreadySo, Sign::Remove] {
-            Badge::of(sign).show(ui);
+            Badge::for_sign(sign).show(ui);
         }
         for sign in [Sign::Passed, Sign::Warning, Sign::Error, Sign::Unknown, Sign::Note] {
-            Badge::of(sign).show(ui);
+            Badge::for_sign(sign).show(ui);
         }
     });
     head(ui, "Searchable select: click to open");
@@ -324,7 +324,7 @@ impl Content for Page {
     }
 
     fn pane(&mut self, ui: &mut Ui) {
-        let sections = [Section {
+        let sections = [PreviewSection {
             head: "connect-orders-proxy",
             aside: "on `orders-api-exec`",
             code: Code::new(POLICY, Language::Json).marked(&[7]),
@@ -578,7 +578,7 @@ fn network(ui: &mut Ui) {
         name,
         facts,
         presence,
-        badge: sign.map(Badge::of),
+        badge: sign.map(Badge::for_sign),
     };
     diagram_box(
         ui,

@@ -6,7 +6,7 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::validation::{FunctionChoice, Part, ValidationAsk};
 
-use crate::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 fn validated(proxy: &str, function: FunctionChoice) -> Window {
     let mut window = Window::open("default", Theme::Dark, USUAL);

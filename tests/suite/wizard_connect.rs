@@ -10,7 +10,7 @@ use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::probe::{Stage, Verdict};
 
-use crate::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 impl Window {
     fn at_connect(scenario: &str, theme: Theme, size: eframe::egui::Vec2) -> Self {

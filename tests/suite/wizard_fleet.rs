@@ -16,7 +16,7 @@ use rds_proxy_wizard::gui::validation::Part;
 
 use rds_proxy_wizard::practice::Speed;
 
-use super::wizard_validate::{USUAL, Window, runtime};
+use crate::app_window::{USUAL, Window, runtime};
 
 const ORDERS: &str = "orders-proxy, acme-prod, eu-west-1: ";
 
@@ -25,7 +25,7 @@ fn at_the_page(theme: Theme, size: Vec2) -> Window {
     window.click("Validate a proxy");
     if size.x < 1000.0 {
         // There the pages are a menu.
-        window.harness.state_mut().ask(Command::Fleet(Ask::Open));
+        window.harness.state_mut().ask(Command::Fleet(FleetAsk::Open));
         window.steps();
         return window;
     }
@@ -84,7 +84,7 @@ fn proxies_of_one_name_in_two_accounts_and_regions_share_nothing() {
     let mut window = at_the_page(Theme::Light, USUAL);
     read(&mut window);
     let show = |window: &mut Window, row: &str| {
-        window.harness.state_mut().ask(Command::Fleet(Ask::Open));
+        window.harness.state_mut().ask(Command::Fleet(FleetAsk::Open));
         window.steps();
         window.clear("Search proxies");
         window.write("Search proxies", "orders-proxy");
@@ -117,8 +117,8 @@ fn a_reading_is_held_and_goes_on() {
     let mut window = at_the_page(Theme::Light, USUAL);
     window.write("Role in the organization's accounts", "Audit");
     window.write("Regions", "eu-west-1,us-east-1");
-    window.harness.state_mut().ask(Command::Fleet(Ask::Read));
-    window.harness.state_mut().ask(Command::Fleet(Ask::Pause));
+    window.harness.state_mut().ask(Command::Fleet(FleetAsk::Read));
+    window.harness.state_mut().ask(Command::Fleet(FleetAsk::Pause));
     window.harness.step();
     window.steps();
     assert!(window.state().all_proxies.is_paused());
@@ -269,8 +269,8 @@ fn look() {
             window.steps();
             window.save(&format!("accept{at}-{name}"));
             let mut window = at_the_page(theme, size);
-            window.harness.state_mut().ask(Command::Fleet(Ask::Read));
-            window.harness.state_mut().ask(Command::Fleet(Ask::Pause));
+            window.harness.state_mut().ask(Command::Fleet(FleetAsk::Read));
+            window.harness.state_mut().ask(Command::Fleet(FleetAsk::Pause));
             window.harness.step();
             window.steps();
             window.save(&format!("fleet-paused{at}-{name}"));

@@ -19,14 +19,9 @@ use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::gui::widgets::Sign;
 use rds_proxy_wizard::rules::Verdict;
 
-use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
+use crate::app_window::{BROKEN, CAUSE, USUAL, Window};
 
 impl Window {
-    fn ask(&mut self, command: Command) {
-        self.harness.state_mut().ask(command);
-        self.steps();
-    }
-
     fn practise(&mut self, scenario: &str) {
         self.ask(Command::Practise(scenario.into()));
         self.until("the scenario is open", |state| state.connection.ready().is_some() && state.lists.ready().is_some());

@@ -12,7 +12,7 @@ use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::{FunctionChoice, Part, ValidationAsk};
 use rds_proxy_wizard::plan::Migration;
 
-use crate::wizard_validate::{USUAL, Window, runtime};
+use crate::app_window::{USUAL, Window, runtime};
 
 const MOVES: &str = "orders-checkout";
 

@@ -13,7 +13,7 @@ use rds_proxy_wizard::gui::state::Due;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 
-use super::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 const PINNED: &str = "broken-pinning";
 

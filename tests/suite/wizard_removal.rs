@@ -12,8 +12,8 @@ use rds_proxy_wizard::cloud::FunctionChange;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 
+use crate::app_window::{Window, runtime};
 use crate::endpoint_removal::{NAME, PROXY, for_reads};
-use crate::wizard_validate::{Window, runtime};
 
 const REMOVE: &str = "Remove billing-reads";
 

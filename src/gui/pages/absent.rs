@@ -48,9 +48,9 @@ pub fn setup(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let designed = &state.designed;
     match designed.first_trouble() {
         // The page says itself what is wrong with it.
-        Some(page) if WizardStep::of(page) == state.step => {}
+        Some(page) if WizardStep::for_page(page) == state.step => {}
         Some(page) => {
-            let step = WizardStep::of(page);
+            let step = WizardStep::for_page(page);
             let title = designed.trouble_on(page).unwrap_or_default();
             let cure =
                 designed.problems.iter().find(|problem| problem.page == page).map(|problem| problem.cure.as_str());

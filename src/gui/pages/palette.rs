@@ -6,7 +6,7 @@ use eframe::egui::{Context, Id, Modal, vec2};
 use crate::gui::command::{Command, Commands};
 use crate::gui::fleet;
 use crate::gui::icon::Icon;
-use crate::gui::progress::words;
+use crate::gui::progress::step_words;
 use crate::gui::rich::spoken;
 use crate::gui::save::{ReportFormat, What};
 use crate::gui::state::State;
@@ -75,7 +75,7 @@ type Add<'a, T> = &'a mut dyn FnMut(&str, &str, T);
 
 fn pages(state: &State, add: Add<'_, Vec<Command>>) {
     for step in WizardStep::ALL {
-        let said = words(state, step);
+        let said = step_words(state, step);
         if said.locked.is_none() {
             add(step.title(), &said.value, vec![Command::Go(step)]);
         }

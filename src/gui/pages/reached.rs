@@ -20,7 +20,7 @@ use crate::words::reached::{behind, by_variables, how};
 
 /// The list of a function, or the button that asks for it.
 pub fn section(ui: &mut Ui, state: &State, function: &str, commands: &mut Commands) {
-    let asked = state.reaching.of(function);
+    let asked = state.reaching.asked_of(function);
     ui.spacing_mut().item_spacing.y = 6.0;
     let Some(asked) = asked.filter(|asked| !asked.is_unasked() && !asked.is_given_up()) else {
         return ask(ui, t!("reached-ask"), function, commands);

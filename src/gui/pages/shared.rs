@@ -43,7 +43,7 @@ fn advance(state: &mut State, commands: &mut Commands) {
         WizardStep::Database if state.choices.database.is_empty() => state.pages.database.missing = true,
         WizardStep::Function if state.choices.function.is_empty() => state.pages.function.picking.missing = true,
         WizardStep::Access => match state.designed.first_trouble() {
-            Some(page) => commands.push(Command::Go(WizardStep::of(page))),
+            Some(page) => commands.push(Command::Go(WizardStep::for_page(page))),
             None => commands.push(Command::Next),
         },
         _ => commands.push(Command::Next),

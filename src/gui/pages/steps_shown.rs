@@ -95,7 +95,7 @@ impl Cache {
     }
 
     /// The steps of this version of the design; none while there is no plan.
-    pub fn of(&mut self, version: u64, plan: Option<&Plan>) -> &[ShownStep] {
+    pub fn steps(&mut self, version: u64, plan: Option<&Plan>) -> &[ShownStep] {
         if self.version != Some(version) {
             self.steps = plan.map(shown).unwrap_or_default();
             self.version = Some(version);
@@ -172,7 +172,7 @@ pub enum PlanGroup {
 impl PlanGroup {
     pub const ALL: [Self; 4] = [Self::Identity, Self::Network, Self::Proxy, Self::Function];
 
-    pub const fn of(page: Page) -> Self {
+    pub const fn for_page(page: Page) -> Self {
         match page {
             Page::Account | Page::Secret | Page::Role => Self::Identity,
             Page::Network => Self::Network,

@@ -34,7 +34,7 @@ pub struct Shown {
 }
 
 impl Shown {
-    pub fn of(read: Monitored) -> Self {
+    pub fn from_read(read: Monitored) -> Self {
         let things = incidents(&read).len();
         let range = t!("monitor-last", range = read.since.to_string());
         Self {
@@ -158,7 +158,7 @@ mod tests {
         monitoring.shown.answer(generation, Err(Report::new(crate::report::Kind::Aws, "no")), now);
         assert_eq!(monitoring.due(now + AGAIN), Due::Not, "what failed waits for a person");
         let generation = monitoring.ask(now);
-        monitoring.shown.answer(generation, Ok(Shown::of(nothing())), now);
+        monitoring.shown.answer(generation, Ok(Shown::from_read(nothing())), now);
         assert_eq!(monitoring.due(now + AGAIN / 3), Due::In(AGAIN - AGAIN / 3));
         assert_eq!(monitoring.due(now + AGAIN), Due::Now);
     }

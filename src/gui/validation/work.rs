@@ -157,7 +157,7 @@ pub fn receive(validation: &mut Validation, answer: ValidationAnswer, now: Insta
             validation.receive_history(&at, generation, *history, now)
         }
         ValidationAnswer::Monitored(generation, read) => {
-            validation.monitoring.shown.answer(generation, read.map(Shown::of), now);
+            validation.monitoring.shown.answer(generation, read.map(Shown::from_read), now);
         }
         ValidationAnswer::Log(generation, lines) => {
             validation.monitoring.log.answer(generation, lines, now);

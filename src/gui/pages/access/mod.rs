@@ -152,7 +152,7 @@ fn setting(ui: &mut Ui, icon: Icon, title: &str, what: &str, why: &str, sign: Op
                     Layout::right_to_left(Align::Center),
                     |ui| {
                         if let Some(sign) = sign {
-                            Badge::of(sign).show(ui);
+                            Badge::for_sign(sign).show(ui);
                         }
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                             label(ui, title, Font::Strong, colors.text);

@@ -80,7 +80,7 @@ fn variable(
     let mut typed = false;
     row(ui, |ui| {
         match designed.shown_plan().and_then(|plan| stand(plan, name(env))) {
-            Some(sign) => drop(Badge::of(sign).width(86.0).show(ui)),
+            Some(sign) => drop(Badge::for_sign(sign).width(86.0).show(ui)),
             // Nothing can be said of it before what is wrong is mended.
             None => ui.add_space(86.0 + ui.spacing().item_spacing.x),
         }
@@ -123,7 +123,7 @@ fn stand(plan: &Plan, name: &str) -> Option<Sign> {
 fn kept_row(ui: &mut Ui, name: &str) {
     let colors = tokens(ui);
     row(ui, |ui| {
-        Badge::of(Sign::Kept).width(86.0).show(ui);
+        Badge::for_sign(Sign::Kept).width(86.0).show(ui);
         ui.allocate_ui(vec2(172.0, 20.0), |ui| {
             ui.set_min_size(ui.available_size());
             let name = Rich::new().gap(10.0, Font::Dense).add(&format!("`{name}`"), Font::Dense, colors.text_muted);

@@ -40,7 +40,7 @@ pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if has_many(state) {
             let search = &mut state.pages.account.search;
             let input = Input::new(t!("account-search")).icon(Icon::Search).hint(t!("account-search-hint"));
-            input.words().width(220.0).show(ui, search);
+            input.prose().width(220.0).show(ui, search);
         }
         let words = match state.profiles.value() {
             Some(profiles) => t!("account-profiles", count = profiles.len()),

@@ -77,7 +77,7 @@ fn head(ui: &mut Ui, all: usize, shown: usize, search: &mut String) {
         if all > ROOM {
             let count = if search.is_empty() { String::new() } else { t!("setups-count", shown = shown, all = all) };
             let input = Input::new(t!("setups-search")).icon(Icon::Search).hint(t!("setups-hint")).after(&count);
-            input.words().width(240.0).show(ui, search);
+            input.prose().width(240.0).show(ui, search);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             label(ui, t!("setups-head"), Font::Heading, colors.text);

@@ -106,7 +106,7 @@ fn receipt(ui: &mut Ui, run: &Run) {
         };
         label(ui, t!("apply-receipt-file"), Font::SmallStrong, colors.text);
         resource_id(ui, &path.display().to_string(), None);
-        let words = run.words();
+        let words = run.in_words();
         let setup = format!("`{}`", run.record.name());
         let began = clock(run.started_at);
         let saved = run.saved_at.map(clock).unwrap_or_default();

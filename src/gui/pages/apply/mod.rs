@@ -113,7 +113,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let principal = account.as_ref().map_or("", |account| account.principal.as_str());
     let label = account.as_ref().map_or("", |account| account.label());
     let told = ShownRun { run, words: &state.pages.apply.words, now, principal, account: label };
-    let words = run.words();
+    let words = run.in_words();
     page_head(ui, &words.title, &words.sentence, where_it_is(&told));
     if run.direction == Direction::Undo && !run.is_working() {
         page_scroll(ui, |ui| {
@@ -207,7 +207,7 @@ fn trouble(
             commands.push(Command::Resume(receipt.to_owned()));
         }
         let way = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Review };
-        if Button::secondary(&way.words()).compact().show(ui).clicked() {
+        if Button::secondary(&way.title()).compact().show(ui).clicked() {
             commands.push(way.back());
         }
     });
@@ -314,7 +314,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.apply.asking;
     let saved = run.saved_at.map(clock);
     if run.is_working() {
-        let after = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Check }.words();
+        let after = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Check }.title();
         // Asked once it stops after the step, asked again at once.
         let (words, when) = match run.stop.asked() {
             StopAt::Never => (t!("apply-stop"), Some(StopAt::AfterStep)),
@@ -337,7 +337,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         return;
     }
-    let way = AfterRun::of(run);
+    let way = AfterRun::for_run(run);
     let receipt = run.receipt.clone();
     let standing = run.standing();
     let repair = run.plan().setup().is_none();
@@ -353,7 +353,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             }
         },
         |ui| {
-            on = Button::primary(&way.words()).shortcut(t!("key-primary")).show(ui).clicked();
+            on = Button::primary(&way.title()).shortcut(t!("key-primary")).show(ui).clicked();
             if may_wait {
                 wait = Button::quiet(t!("apply-wait")).shortcut(t!("key-wait")).show(ui).clicked();
             }
@@ -408,7 +408,7 @@ enum AfterRun {
 }
 
 impl AfterRun {
-    fn of(run: &Run) -> Self {
+    fn for_run(run: &Run) -> Self {
         match Self::on(run) {
             Self::Check | Self::Resume | Self::Retry if run.plan().is_temporary() => {
                 Self::UndoAgain(run.standing().to_undo)
@@ -430,7 +430,7 @@ impl AfterRun {
         }
     }
 
-    fn words(self) -> String {
+    fn title(self) -> String {
         match self {
             Self::Check => t!("continue-to-check").to_owned(),
             Self::Resume => t!("apply-resume").to_owned(),

@@ -40,14 +40,14 @@ fn results(state: &State) -> Vec<Shown> {
             StageEvent::Ended(outcome) if outcome.verdict == Verdict::NotTried => {}
             StageEvent::Ended(outcome) => {
                 seen.pop();
-                seen.push(of(outcome));
+                seen.push(outcome_words(outcome));
             }
         }
     }
     seen
 }
 
-fn of(outcome: &Outcome) -> (Sign, String, String) {
+fn outcome_words(outcome: &Outcome) -> (Sign, String, String) {
     let sign = match outcome.verdict {
         Verdict::Passed => Sign::Passed,
         Verdict::NotReachable => Sign::NotFromHere,
@@ -134,7 +134,7 @@ fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let attempt = proving.proof.value().filter(|_| !matches!(proving.phase(), Some(Phase::Making | Phase::Asking)));
     let results: Vec<Shown> = attempt
         .into_iter()
-        .flat_map(|attempt| attempt.stages.iter().filter(|stage| stage.verdict != Verdict::NotTried).map(of))
+        .flat_map(|attempt| attempt.stages.iter().filter(|stage| stage.verdict != Verdict::NotTried).map(outcome_words))
         .collect();
     let step = proving.run.as_ref().map(current_step).unwrap_or_default();
     let (outcome, rest) = match (proving.phase(), attempt) {

@@ -59,7 +59,7 @@ pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             label(ui, t!("own-head"), Font::Strong, colors.text);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if let Some(called) = called.ready() {
-                    Badge::of(if called.failed { Sign::Failed } else { Sign::Passed }).show(ui);
+                    Badge::for_sign(if called.failed { Sign::Failed } else { Sign::Passed }).show(ui);
                 }
             });
         });

@@ -59,7 +59,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if look.of != state.proving.reviewed.answered() {
         *look = ProofReview { of: state.proving.reviewed.answered(), ..ProofReview::default() };
     }
-    let steps = look.cache.of(look.of, Some(&planned.plan));
+    let steps = look.cache.steps(look.of, Some(&planned.plan));
     page_scroll(ui, |ui| {
         preflight_checks(ui, t!("review-preflight"), &planned.checks);
         list::groups(ui, steps, &mut look.listing, None);

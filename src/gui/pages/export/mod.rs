@@ -86,7 +86,7 @@ impl ExportPage {
     }
 
     /// What the stepper says: "27 files, 2 differ".
-    pub fn words(&self) -> String {
+    pub fn state_words(&self) -> String {
         let files = t!("export-files", count = self.files.len());
         match self.against.differing().count() {
             _ if self.files.is_empty() => String::new(),

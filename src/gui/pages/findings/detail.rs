@@ -35,14 +35,14 @@ pub fn detail(
     head(ui, entries, entry, inline);
     match entry {
         FindingEntry::Found(finding) => {
-            found(ui, entries, finding, look);
+            finding_detail(ui, entries, finding, look);
             return history(ui, shown, finding).then(|| FindingWish::History(finding.subject.clone()));
         }
         FindingEntry::Mended(finding) => mended(ui, finding),
         FindingEntry::Accepted(accepted) => {
             label(ui, &accepted_words(accepted), Font::Strong, tokens(ui).text);
             label(ui, t!("findings-accepted-about"), Font::Body, tokens(ui).text_muted);
-            found(ui, entries, &accepted.finding, look);
+            finding_detail(ui, entries, &accepted.finding, look);
         }
         FindingEntry::Unknown(gap) => return unknown(ui, shown, gap).then_some(FindingWish::ReadSecrets),
         FindingEntry::Waiting(waiting) => waits(ui, shown, waiting),
@@ -52,7 +52,7 @@ pub fn detail(
     None
 }
 
-fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut FindingsPage) {
+fn finding_detail(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut FindingsPage) {
     let colors = tokens(ui);
     let verdict = entries.verdict();
     if let Some(rule) = rule(&finding.code) {
@@ -316,7 +316,7 @@ fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &FindingEntry<'_>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     match entry {
         FindingEntry::Found(finding) => {
-            Badge::of(sign(finding.severity)).show(ui);
+            Badge::for_sign(sign(finding.severity)).show(ui);
             confidence(finding.confidence).show(ui);
         }
         FindingEntry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
@@ -324,8 +324,8 @@ fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &FindingEntry<'_>) {
             let words = t!("findings-accepted-word");
             drop(Badge::new(Icon::Clock, words, Tone::Neutral).show(ui));
         }
-        FindingEntry::Unknown(_) | FindingEntry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
-        FindingEntry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
+        FindingEntry::Unknown(_) | FindingEntry::Waiting(_) => drop(Badge::for_sign(Sign::Unknown).show(ui)),
+        FindingEntry::Passed(_) => drop(Badge::for_sign(Sign::Passed).show(ui)),
         FindingEntry::NotApplicable(_) => {
             let words = t!("findings-not-applicable-word");
             drop(Badge::new(Sign::Skipped.icon(), words, Tone::Neutral).show(ui));

@@ -23,7 +23,7 @@ pub fn evidence(ui: &mut Ui, finding: &Finding) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         subject(ui, &finding.subject.kind.replace('-', " "), head);
-        let rows: Vec<FactRow<'_>> = facts.iter().map(|fact| FactRow::of(fact)).collect();
+        let rows: Vec<FactRow<'_>> = facts.iter().map(|fact| FactRow::from_fact(fact)).collect();
         for part in rows.chunk_by(|a, b| a.cells.len() == b.cells.len()) {
             let columns = columns(ui, part);
             part.iter().for_each(|row| show(ui, row, &columns));
@@ -35,7 +35,7 @@ pub fn evidence(ui: &mut Ui, finding: &Finding) {
 fn head(finding: &Finding) -> (&str, &[String]) {
     let id = finding.subject.id.as_str();
     match finding.evidence.split_first() {
-        Some((first, rest)) if first.starts_with(id) && FactRow::of(first).cells.len() == 1 => (first, rest),
+        Some((first, rest)) if first.starts_with(id) && FactRow::from_fact(first).cells.len() == 1 => (first, rest),
         _ => (id, &finding.evidence),
     }
 }
@@ -61,7 +61,7 @@ struct FactRow<'a> {
 }
 
 impl<'a> FactRow<'a> {
-    fn of(fact: &'a str) -> Self {
+    fn from_fact(fact: &'a str) -> Self {
         let bare = fact.strip_prefix(t!("evidence-missing")).map(str::trim_start);
         let cells = cells(bare.unwrap_or(fact));
         Self { fact, cells, missing: bare.is_some() }
@@ -166,7 +166,7 @@ mod tests {
             ("from orders-checkout to orders-proxy", vec!["from orders-checkout to orders-proxy"], false),
             ("92 % of the connections are pinned", vec!["92 % of the connections are pinned"], false),
         ] {
-            assert_eq!(FactRow::of(fact), FactRow { fact, cells, missing });
+            assert_eq!(FactRow::from_fact(fact), FactRow { fact, cells, missing });
         }
     }
 }

@@ -124,7 +124,7 @@ pub enum FindingWish {
 /// Shows all of it over the room there is.
 pub fn findings(ui: &mut Ui, shown: &ShownFindings<'_>, look: &mut FindingsPage) -> Option<FindingWish> {
     look.begin(shown.result);
-    let entries = model::Entries::of(shown);
+    let entries = model::Entries::in_order(shown);
     if look.selected.as_ref().is_none_or(|key| entries.find(key).is_none()) {
         let same_rule = look.selected.as_ref().and_then(|key| entries.of_code(&key.code));
         look.selected = same_rule.or_else(|| entries.first());
@@ -159,7 +159,7 @@ fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut FindingsPage) {
         })
         .collect();
     let words: Vec<String> =
-        kinds.iter().map(|kind| kind.words(counts.get(kind).copied().unwrap_or_default())).collect();
+        kinds.iter().map(|kind| kind.counted(counts.get(kind).copied().unwrap_or_default())).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let at = kinds.iter().position(|kind| *kind == look.kind).unwrap_or_default();
     ui.allocate_ui_with_layout(
@@ -169,7 +169,7 @@ fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut FindingsPage) {
             let room = ui.available_width() - segmented_width(ui, &words) - 12.0;
             ui.spacing_mut().item_spacing.x = 12.0;
             let input =
-                Input::new(t!("check-filter")).icon(Icon::Search).hint(t!("check-filter")).words().id(filter_id);
+                Input::new(t!("check-filter")).icon(Icon::Search).hint(t!("check-filter")).prose().id(filter_id);
             ui.allocate_ui(vec2(room.clamp(120.0, 420.0), CONTROL), |ui| input.show(ui, &mut look.filter));
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
                 if let Some(kind) = segmented(ui, t!("findings-show"), &words, at).and_then(|at| kinds.get(at)) {

@@ -37,7 +37,7 @@ impl FindingKind {
     pub const ALL: [Self; 7] =
         [Self::All, Self::Errors, Self::Warnings, Self::Notes, Self::Unknown, Self::Accepted, Self::Passed];
 
-    pub fn words(self, count: usize) -> String {
+    pub fn counted(self, count: usize) -> String {
         match self {
             Self::All => t!("findings-all").to_owned(),
             Self::Errors => t!("findings-errors", count = count),
@@ -49,7 +49,7 @@ impl FindingKind {
         }
     }
 
-    fn of(severity: Severity) -> Self {
+    fn from_severity(severity: Severity) -> Self {
         match severity {
             Severity::Error => Self::Errors,
             Severity::Warning => Self::Warnings,
@@ -151,7 +151,7 @@ impl<'a> FindingEntry<'a> {
 
     fn kind(&self) -> FindingKind {
         match self {
-            Self::Found(finding) => FindingKind::of(finding.severity),
+            Self::Found(finding) => FindingKind::from_severity(finding.severity),
             Self::Unknown(_) | Self::Waiting(_) => FindingKind::Unknown,
             Self::Accepted(_) => FindingKind::Accepted,
             Self::Mended(_) | Self::Passed(_) | Self::NotApplicable(_) => FindingKind::Passed,
@@ -209,7 +209,7 @@ pub struct Entries<'a> {
 }
 
 impl<'a> Entries<'a> {
-    pub fn of(shown: &ShownFindings<'a>) -> Self {
+    pub fn in_order(shown: &ShownFindings<'a>) -> Self {
         let verdict = &shown.checked.verdict;
         let mut rows: Vec<FindingRow<'a>> = Vec::new();
         let mut add = |entry: FindingEntry<'a>, consequence| {

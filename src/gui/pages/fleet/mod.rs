@@ -192,7 +192,7 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut FleetPage) {
         Input::new(t!("fleet-search"))
             .icon(Icon::Search)
             .hint(t!("fleet-search"))
-            .words()
+            .prose()
             .id(filter_id)
             .width(search)
             .show(ui, &mut look.filter);

@@ -132,7 +132,7 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            Badge::of(Sign::Change).show(ui);
+            Badge::for_sign(Sign::Change).show(ui);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 label(ui, &t!("function-moves", vpc = vpc), Font::Strong, colors.text);
             });

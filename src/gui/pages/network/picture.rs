@@ -88,11 +88,11 @@ fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPar
     let words = t!("network-add-rules", count = added);
     let is_new = is_new(plan, group);
     let badge = if is_new {
-        Badge::of(Sign::Create)
+        Badge::for_sign(Sign::Create)
     } else if added > 0 {
         Badge::new(Icon::Pencil, &words, crate::gui::widgets::Tone::Changed)
     } else {
-        Badge::of(Sign::AlreadySo)
+        Badge::for_sign(Sign::AlreadySo)
     };
     let presence = if is_new { Presence::ToCreate } else { Presence::Existing };
     diagram_box(ui, rect, &DiagramBox { icon, name: &group.name, facts: &facts, presence, badge: Some(badge) });

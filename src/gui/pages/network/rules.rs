@@ -82,7 +82,7 @@ fn rules(ui: &mut Ui, plan: &Plan, network: &NetworkSetup) {
                 Direction::Egress => (own, peer, t!("network-out")),
             };
             let why = plan.describe(step).why;
-            row(ui, |ui| one(ui, step.change, rule.port, &from, &to, way, &why));
+            row(ui, |ui| rule_row(ui, step.change, rule.port, &from, &to, way, &why));
         }
     }
 }
@@ -96,7 +96,7 @@ fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     hairline(ui);
 }
 
-fn one(ui: &mut Ui, change: Change, port: u16, from: &str, to: &str, way: &str, why: &str) {
+fn rule_row(ui: &mut Ui, change: Change, port: u16, from: &str, to: &str, way: &str, why: &str) {
     let colors = tokens(ui);
     let sign = match change {
         Change::Create => Sign::Create,
@@ -104,7 +104,7 @@ fn one(ui: &mut Ui, change: Change, port: u16, from: &str, to: &str, way: &str, 
         Change::AlreadySo => Sign::AlreadySo,
     };
     ui.horizontal(|ui| {
-        Badge::of(sign).show(ui);
+        Badge::for_sign(sign).show(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             label(ui, &format!("`tcp {port}`"), Font::Small, colors.text);
         });

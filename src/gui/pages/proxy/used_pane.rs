@@ -127,7 +127,7 @@ fn step(ui: &mut Ui, line: &AddedLine, badge: f32) {
     Frame::NONE.inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            Badge::of(line.sign).width(badge).show(ui);
+            Badge::for_sign(line.sign).width(badge).show(ui);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 label(ui, &line.title, Font::Dense, colors.text);

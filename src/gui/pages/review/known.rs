@@ -82,13 +82,13 @@ fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<NoticeL
         if beside {
             ui.columns(notices.len(), |columns| {
                 for (column, notice) in columns.iter_mut().zip(notices) {
-                    let cured = words(column, setup, notice);
+                    let cured = notice_words(column, setup, notice);
                     cure = cure.take().or(cured);
                 }
             });
         } else {
             for notice in notices {
-                let cured = words(ui, setup, notice);
+                let cured = notice_words(ui, setup, notice);
                 cure = cure.take().or(cured);
             }
         }
@@ -112,7 +112,7 @@ fn between(ui: &Ui, rect: eframe::egui::Rect, count: usize, ink: Color32) {
 fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<NoticeLink> {
     let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        words(ui, setup, notice)
+        notice_words(ui, setup, notice)
     });
     if !first {
         rule_above(ui, shown.response.rect);
@@ -130,7 +130,7 @@ const fn sign(weight: Weight) -> Sign {
 }
 
 /// The sign, what it is, what follows from it, and the links out of it.
-fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
+fn notice_words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
     let colors = tokens(ui);
     let sign = sign(notice.weight);
     ui.horizontal_top(|ui| {
@@ -163,6 +163,6 @@ fn cure(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
         let set = link(ui, &t!("review-set-borrow", seconds = secs), Font::Small).clicked();
         return set.then_some(NoticeLink::Borrow(secs));
     }
-    let step = WizardStep::of(notice.page?);
+    let step = WizardStep::for_page(notice.page?);
     link(ui, &t!("go-to-page", page = step.title()), Font::Small).clicked().then_some(NoticeLink::Go(step))
 }

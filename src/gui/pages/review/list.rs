@@ -100,7 +100,8 @@ pub fn groups(ui: &mut Ui, steps: &[ShownStep], listing: &mut PlanListing, edit:
     let badge = plan_badge_width(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
     for group in PlanGroup::ALL {
-        let of_group: Vec<&ShownStep> = steps.iter().filter(|step| PlanGroup::of(step.step.page) == group).collect();
+        let of_group: Vec<&ShownStep> =
+            steps.iter().filter(|step| PlanGroup::for_page(step.step.page) == group).collect();
         let listed: Vec<&&ShownStep> = of_group.iter().filter(|step| filter.keeps(step.step.change)).collect();
         if listed.is_empty() {
             continue;
@@ -180,7 +181,7 @@ fn head(ui: &mut Ui, group: PlanGroup, steps: &[&ShownStep], edit: Option<&mut C
             if edit.clicked()
                 && let Some(first) = steps.first()
             {
-                commands.push(Command::Go(WizardStep::of(first.step.page)));
+                commands.push(Command::Go(WizardStep::for_page(first.step.page)));
             }
         });
     });

@@ -128,7 +128,7 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             look.script = chosen == 1;
         }
     });
-    let steps = look.cache.of(version, Some(plan));
+    let steps = look.cache.steps(version, Some(plan));
     if look.script {
         script(ui, plan, steps);
         return;
@@ -198,7 +198,7 @@ fn blocked(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let conflicts = designed.conflicts.iter().map(|conflict| (conflict.page, &conflict.title, &conflict.cure));
     page_scroll(ui, |ui| {
         for (page, title, cure) in problems.chain(conflicts) {
-            let step = WizardStep::of(page);
+            let step = WizardStep::for_page(page);
             let go = Callout::new(Sign::Error, title, cure).show_with(ui, |ui| {
                 Button::secondary(&t!("go-to-page", page = step.title())).compact().show(ui).clicked()
             });
@@ -291,7 +291,7 @@ fn forward(state: &mut State, read: bool, commands: &mut Commands) {
     match state.designed.current_plan() {
         None => {
             if let Some(page) = state.designed.first_trouble() {
-                commands.push(Command::Go(WizardStep::of(page)));
+                commands.push(Command::Go(WizardStep::for_page(page)));
             }
         }
         Some(plan) if plan.is_empty() => commands.push(Command::Go(WizardStep::Check)),

@@ -46,7 +46,7 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     });
     let fresh = look.cache.is_empty();
     // Another repair begins with a look of its own.
-    let steps = look.cache.of(0, Some(&repair.plan));
+    let steps = look.cache.steps(0, Some(&repair.plan));
     if fresh && steps.len() <= FEW {
         look.listing.open(steps.iter().map(|step| step.step.id.clone()));
     }

@@ -35,7 +35,7 @@ pub fn dialog(context: &Context, shown: &mut LicencesDialog) -> bool {
         let colors = tokens(ui);
         label(ui, t!("licences-title"), Font::Heading, colors.text);
         let find = Input::new(t!("licences-search")).icon(Icon::Search).hint(t!("licences-hint"));
-        find.words().width(ui.available_width()).show(ui, &mut shown.search);
+        find.prose().width(ui.available_width()).show(ui, &mut shown.search);
         let filter = Filter::new(&shown.search);
         let all = shown.search.trim().is_empty();
         let fits = |line: &&str| all || filter.matches(&line.to_lowercase());

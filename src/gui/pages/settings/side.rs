@@ -15,7 +15,7 @@ pub struct SettingsSide {
 }
 
 impl SettingsSide {
-    pub fn of(state: &State) -> Self {
+    pub fn now(state: &State) -> Self {
         let settings = &state.settings;
         let theme = match settings.theme {
             ThemeChoice::System => t!("theme-system"),

@@ -20,7 +20,7 @@ pub struct UserFacts {
 }
 
 impl UserFacts {
-    pub fn of(observed: &Observed) -> Self {
+    pub fn from_observed(observed: &Observed) -> Self {
         let proxy = observed.proxy.present();
         let users = observed.proxy_secrets.iter().filter_map(|secret| secret.shape.present()?.username.clone());
         Self {

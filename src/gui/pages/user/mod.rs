@@ -42,7 +42,7 @@ pub fn known(observed: &Observed) -> Option<String> {
 fn fill(state: &mut State) {
     let Some((key, look)) = state.seen().and_then(|observed| {
         let key = observed.proxy.present()?.arn.clone();
-        Some((key.clone(), UserPage::of(observed, known(observed).unwrap_or_default(), key)))
+        Some((key.clone(), UserPage::filled_from(observed, known(observed).unwrap_or_default(), key)))
     }) else {
         return;
     };
@@ -78,7 +78,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     page_head(ui, &title, t!("user-sentence"), &[PathPart::Database]);
     page_scroll(ui, |ui| {
-        let facts = state.seen().map(form::UserFacts::of).unwrap_or_default();
+        let facts = state.seen().map(form::UserFacts::from_observed).unwrap_or_default();
         form::fields(ui, &mut state.pages.user, &facts);
         // As it was typed just now.
         match state.seen().map(|observed| state.pages.user.wanted(observed)) {

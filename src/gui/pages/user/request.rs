@@ -80,7 +80,7 @@ fn given(text: &str) -> Option<&str> {
 
 impl UserPage {
     /// Filled from what is known of the proxy and its database.
-    pub fn of(observed: &Observed, user: String, key: String) -> Self {
+    pub fn filled_from(observed: &Observed, user: String, key: String) -> Self {
         let database = observed.database.present();
         let master = database.and_then(|database| database.master_secret.as_ref());
         Self {

@@ -71,7 +71,7 @@ impl PartRow {
 }
 
 impl ProxySide {
-    pub fn of(state: &State) -> Self {
+    pub fn now(state: &State) -> Self {
         let door = &state.validation;
         let proxy = door.question.proxy.trim();
         let known = state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default();
@@ -110,7 +110,7 @@ impl ProxySide {
             rows.push(PartRow { title, ..row });
         }
         if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at)) {
-            rows.push(PartRow::new(Part::Run, run.words().badge, None));
+            rows.push(PartRow::new(Part::Run, run.in_words().badge, None));
         }
         rows.push(PartRow::new(Part::Connect, connect_words(state, &at), unread));
         rows.push(PartRow::new(Part::Load, load_words(state), unread));

@@ -79,7 +79,7 @@ impl<'a> Input<'a> {
     }
 
     /// Set in words rather than in mono: what does not go to AWS.
-    pub const fn words(mut self) -> Self {
+    pub const fn prose(mut self) -> Self {
         self.font = Font::Body;
         self
     }

@@ -204,7 +204,7 @@ pub fn picker_filter(ui: &mut Ui, look: PickerLook<'_>, items: &PickerItems, sta
     } else {
         t!("picker-matches", matches = state.matches, all = items.len())
     };
-    let input = Input::new(look.name).words().icon(Icon::Search).hint(look.hint).after(&count).id(look.filter_id);
+    let input = Input::new(look.name).prose().icon(Icon::Search).hint(look.hint).after(&count).id(look.filter_id);
     if input.show(ui, &mut state.filter).changed() {
         state.refresh(items, look.row);
     }

@@ -66,7 +66,9 @@ impl PlanRow<'_> {
         let number = galley(ui, &format!("`{}`", self.number.0), Font::Code, colors.text_muted, Fit::Line);
         paint::text_to(painter, rect.left() + 50.0, y, number);
         let start = rect.left() + 60.0;
-        Badge::of(self.sign).width(badge).paint(ui, Rect::from_min_size(pos2(start, y - 10.0), vec2(badge, 20.0)));
+        Badge::for_sign(self.sign)
+            .width(badge)
+            .paint(ui, Rect::from_min_size(pos2(start, y - 10.0), vec2(badge, 20.0)));
         paint::icon(painter, self.icon, pos2(start + badge + 18.0, y), 16.0, colors.text_muted);
 
         let mut right = rect.right() - 11.0;

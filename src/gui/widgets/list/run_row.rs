@@ -113,7 +113,7 @@ pub fn done_row(ui: &mut Ui, sign: Sign, icon: Icon, sentence: &str, time: &str,
         painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
     }
     let mark = Rect::from_min_size(pos2(rect.left() + 8.0, y - 10.0), vec2(badge, 20.0));
-    Badge::of(sign).width(badge).paint(ui, mark);
+    Badge::for_sign(sign).width(badge).paint(ui, mark);
     paint::icon(painter, icon, pos2(mark.right() + 18.0, y), 16.0, colors.text_muted);
     let time = galley(ui, time, Font::Code, colors.text_muted, Fit::Line);
     let right = paint::text_to(painter, rect.right() - 12.0, y, time) - 12.0;

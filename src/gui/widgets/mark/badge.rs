@@ -86,7 +86,7 @@ impl<'a> Badge<'a> {
     }
 
     /// The badge of a state.
-    pub fn of(sign: Sign) -> Badge<'static> {
+    pub fn for_sign(sign: Sign) -> Badge<'static> {
         Badge::new(sign.icon(), sign.word(), sign.tone())
     }
 
@@ -137,6 +137,6 @@ impl<'a> Badge<'a> {
 pub fn plan_badge_width(ui: &Ui) -> f32 {
     [Sign::Create, Sign::Change, Sign::AlreadySo, Sign::Remove]
         .into_iter()
-        .map(|sign| Badge::of(sign).natural_width(ui))
+        .map(|sign| Badge::for_sign(sign).natural_width(ui))
         .fold(88.0, f32::max)
 }

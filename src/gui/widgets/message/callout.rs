@@ -34,7 +34,7 @@ impl<'a> Callout<'a> {
         self.frame(ui, |ui| {
             let buttons = ui.with_layout(egui::Layout::right_to_left(egui::Align::Min), |ui| {
                 let answer = buttons(ui);
-                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| self.words(ui));
+                ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| self.said(ui));
                 answer
             });
             buttons.inner
@@ -45,7 +45,7 @@ impl<'a> Callout<'a> {
     pub fn show_body<R>(self, ui: &mut Ui, body: impl FnOnce(&mut Ui) -> R) -> R {
         self.frame(ui, |ui| {
             ui.with_layout(egui::Layout::top_down(egui::Align::Min), |ui| {
-                self.words(ui);
+                self.said(ui);
                 ui.add_space(8.0);
                 body(ui)
             })
@@ -53,7 +53,7 @@ impl<'a> Callout<'a> {
         })
     }
 
-    fn words(self, ui: &mut Ui) {
+    fn said(self, ui: &mut Ui) {
         let colors = tokens(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let head = label(ui, self.head, Font::Strong, colors.text);

@@ -85,7 +85,7 @@ impl Toasts {
 /// What stands before its words, and behind them.
 const AROUND: f32 = 24.0 + 28.0 + 56.0;
 
-fn words(ui: &Ui, toast: &Toast, room: f32) -> Arc<Galley> {
+fn toast_words(ui: &Ui, toast: &Toast, room: f32) -> Arc<Galley> {
     let action = toast
         .action
         .as_deref()
@@ -94,13 +94,13 @@ fn words(ui: &Ui, toast: &Toast, room: f32) -> Arc<Galley> {
 }
 
 fn height(ui: &Ui, toast: &Toast, room: f32) -> f32 {
-    words(ui, toast, room).size().y.max(28.0) + 16.0
+    toast_words(ui, toast, room).size().y.max(28.0) + 16.0
 }
 
 /// Whether its link and its close button were clicked.
 fn show_one(ui: &mut Ui, toast: &Toast, room: f32) -> (bool, bool) {
     let colors = tokens(ui);
-    let words = words(ui, toast, room);
+    let words = toast_words(ui, toast, room);
     let (rect, _) = ui.allocate_exact_size(vec2(room, words.size().y.max(28.0) + 16.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, Stroke::new(1.0, colors.border_strong));
     let inside = rect.shrink2(vec2(16.0, 8.0));
