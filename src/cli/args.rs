@@ -138,7 +138,7 @@ pub struct Globals {
     /// AWS region
     #[arg(long, global = true, value_name = "NAME")]
     pub region: Option<String>,
-    /// The region is one that AWS has added since: it is in no list of this program
+    /// The region is one that AWS has added since: this program does not list it
     #[arg(long, global = true)]
     pub unlisted_region: bool,
     /// Send all AWS calls to this address, such as an emulator's
@@ -186,14 +186,14 @@ pub enum Verb {
     Advise(AdviseArgs),
     /// Call a function many times, one after another or at once, and show the pool at work
     ///
-    /// It says first what it will cost and what it meets, and asks. Nothing goes beyond what was confirmed;
+    /// It first says what it will cost and which limits it meets, and asks. Nothing goes beyond what was confirmed;
     /// Ctrl-C stops it at once. Every load is kept, as JSON, CSV and SVG.
     Load(LoadArgs),
     /// Print the SQL that makes a database user for a proxy; with --run, run it
     User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
-    /// Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
+    /// Fix what `validate` finds, after showing the plan and asking; `undo` takes it back
     Repair(RepairArgs),
     /// Show which proxies could be used for a database and why others cannot, or which a function reaches and how
     ///
@@ -219,13 +219,14 @@ pub enum Verb {
     ReadPolicy(ReadPolicyArgs),
     /// Write a setup down as files: policies, a CLI script, handler code
     ///
-    /// From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and
-    /// rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
+    /// From choices, it writes what is to be set up. With --proxy, it writes what is there: real names, settings,
+    /// policies and rules, with nothing added; the function is the one that uses the proxy, or --function
+    /// NAME[:QUALIFIER].
     Export(ExportArgs),
     /// List what there is to choose from, with what cannot be used and why; changes nothing
     #[command(subcommand)]
     List(ListVerb),
-    /// List the rules that `validate` holds a setup against
+    /// List the rules that `validate` checks a setup against
     Rules,
     /// Say what a rule is about
     Explain(ExplainArgs),
@@ -249,10 +250,10 @@ pub struct Picks {
     /// Choices in TOML; the keys are those of the files in assets/examples
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
-    /// Identifier of the database, in the place of the file's
+    /// Identifier of the database, instead of the file's
     #[arg(long, value_name = "ID")]
     pub database: Option<String>,
-    /// Name of the function, in the place of the file's; repeatable: each further one gets its own rule,
+    /// Name of the function, instead of the file's; repeatable: each further one gets its own rule,
     /// rights and variables
     ///
     /// With `:ALIAS` behind it, a version is published and that alias moved to it.
@@ -264,7 +265,7 @@ pub struct Picks {
     /// Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
     #[arg(long)]
     pub read_only_endpoint: bool,
-    /// Give the proxy an endpoint in the function's VPC, where that is another than the database's
+    /// Give the proxy an endpoint in the function's VPC, if that is another VPC than the database's
     #[arg(long)]
     pub endpoint_in_function_vpc: bool,
     /// What these endpoints are like
@@ -281,13 +282,13 @@ pub struct EndpointPicks {
     /// Name of the endpoint in the function's VPC
     #[arg(long, value_name = "NAME")]
     pub function_vpc_endpoint_name: Option<String>,
-    /// Their subnets, in two zones at least
+    /// Subnets of these endpoints, in two zones at least
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub endpoint_subnets: Vec<String>,
-    /// Their security groups, which are there already; the first lets the function in
+    /// Security groups of these endpoints, which are there already; the first lets the function in
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub endpoint_security_groups: Vec<String>,
-    /// Their addresses
+    /// Addresses of these endpoints
     #[arg(long, value_name = "TYPE", value_parser = ["IPV4", "IPV6", "DUAL"])]
     pub endpoint_network_type: Option<String>,
 }
@@ -351,7 +352,7 @@ pub struct PlanArgs {
     /// The proxy that is used, where none is to be made
     #[command(flatten)]
     pub used: UsedProxy,
-    /// Show of every step its reason, its AWS CLI line, its changes and what undo does
+    /// Show for every step its reason, its AWS CLI line, its changes and what undo does
     #[arg(long)]
     pub details: bool,
 }
@@ -384,7 +385,7 @@ pub struct ResumeArgs {
     /// Do not ask
     #[arg(long, short)]
     pub yes: bool,
-    /// Read the database password from standard input, where the run still needs it
+    /// Read the database password from standard input, if the run still needs it
     #[arg(long)]
     pub password_stdin: bool,
 }
@@ -484,7 +485,7 @@ pub struct ProbeArgs {
     /// The function that connects through it, and the alias or version that is invoked
     #[arg(long, value_name = "NAME[:QUALIFIER]")]
     pub function: Invoked,
-    /// Make a function for a moment in its place, in the place of invoking it
+    /// Make a function like it for a moment, instead of invoking it
     #[arg(long)]
     pub temporary: bool,
     /// What the function is invoked with, JSON
@@ -530,7 +531,7 @@ pub struct LoadArgs {
     /// Calls at once, again each second
     #[arg(long, value_name = "N", requires = "seconds")]
     pub concurrency: Option<u32>,
-    /// How long calls begin
+    /// For how many seconds calls are started
     #[arg(long, value_name = "S", conflicts_with = "calls")]
     pub seconds: Option<u32>,
     /// Calls at once in the first second
@@ -548,7 +549,7 @@ pub struct LoadArgs {
     /// Do not ask
     #[arg(long, short)]
     pub yes: bool,
-    /// Hold two kept loads against one another, by name or file
+    /// Compare two kept loads, by name or file
     #[arg(long, num_args = 2, value_names = ["BEFORE", "AFTER"])]
     pub compare: Option<Vec<String>>,
     /// List the loads that are kept
@@ -580,7 +581,7 @@ pub struct UserArgs {
     /// What it may do there: `read`, `read-write`, or privileges with commas between them
     #[arg(long, value_name = "RIGHTS", default_value = "read-write")]
     pub rights: String,
-    /// How the proxy logs in as this user, where its secrets would have to say it
+    /// How the proxy logs in as this user, if only the proxy's secrets could tell
     #[arg(long, value_name = "password|token", value_parser = login_of_proxy)]
     pub login: Option<ProxyLogsIn>,
     /// Look into the proxy's secrets, to see whose they are; no value is kept or shown
@@ -632,10 +633,10 @@ pub struct UserWay {
     /// Open a tunnel through this instance or ECS task first, and end it after
     #[arg(long, value_name = "INSTANCE", requires = "login_as", conflicts_with_all = ["via", "from_function"], value_parser = |text: &str| text.parse::<Carrier>())]
     pub tunnel: Option<Carrier>,
-    /// Read the passwords from standard input, a line each: of --as, then of the user where it has one
+    /// Read the passwords from standard input, a line each: that of --as, then that of the user if it has one
     #[arg(long, requires = "login_as", conflicts_with = "from_function")]
     pub password_stdin: bool,
-    /// Inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
+    /// Run inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
     #[arg(long, value_name = "FUNCTION[:QUALIFIER]")]
     pub from_function: Option<Invoked>,
     /// Secret of somebody who may make users; without it, the one that RDS keeps for the database
@@ -679,7 +680,7 @@ pub struct ValidateArgs {
     /// With --all: in every active account of the organization, through the role of this name in each
     #[arg(long, value_name = "ROLE", conflicts_with_all = ["proxy", "bundle"])]
     pub organization_role: Option<String>,
-    /// What `observe` wrote, in the place of an account
+    /// What `observe` wrote, instead of an account
     #[arg(long, value_name = "FILE", conflicts_with_all = ["profile", "region", "endpoint_url", "practice", "function", "read_secrets"])]
     pub bundle: Option<PathBuf>,
     /// A function that connects through it, and the alias or version that is invoked
@@ -694,7 +695,8 @@ pub struct ValidateArgs {
     /// Also say who changed the things at fault last, from CloudTrail
     #[arg(long, conflicts_with_all = ["all", "bundle"])]
     pub history: bool,
-    /// Findings that are accepted: a TOML file that says each time which, by whom, why and until when
+    /// Findings that are accepted: a TOML file that says of each which it is, by whom it was accepted, why and until
+    /// when
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// What `validate --format json` wrote before: show what came, went and stayed, and fail for what came only
@@ -717,7 +719,7 @@ pub struct RepairArgs {
     /// Look into the proxy's secrets too
     #[arg(long)]
     pub read_secrets: bool,
-    /// These findings; without it, all whose repair takes nothing away from anybody
+    /// Only these findings; without it, all whose repair takes nothing away from anybody
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub only: Vec<String>,
     /// Do not ask
@@ -737,7 +739,7 @@ pub struct MigrateArgs {
     /// Where to: through the proxy, or another way of logging in to it; without it, say where the path stands
     #[arg(long, value_enum)]
     pub to: Option<MigrateTo>,
-    /// List what a blue/green deployment of the database behind the proxy asks, and its steps
+    /// List what a blue/green deployment of the database behind the proxy requires, and its steps
     #[arg(long, conflicts_with = "to")]
     pub blue_green: bool,
     /// The function that moves; without it, only the proxy takes the new login
@@ -831,28 +833,28 @@ pub struct ExportArgs {
     /// What to set up
     #[command(flatten)]
     pub picks: Picks,
-    /// A proxy that is there, in the place of what is to be set up; it is written down as it is
+    /// A proxy that is there, instead of what is to be set up; it is written down as it is
     #[arg(long, value_name = "NAME", conflicts_with_all = ["choices", "database", "restore_secret"])]
     pub proxy: Option<String>,
-    /// The database user of its function, where nothing in the account says it
+    /// The database user of its function, if nothing in the account names it
     #[arg(long, value_name = "NAME", requires = "proxy")]
     pub user: Option<String>,
     /// Look into the proxy's secrets, for the user of each; no value is kept or shown
     #[arg(long, requires = "proxy")]
     pub read_secrets: bool,
-    /// Take over what is there already instead of making it; with --proxy this is so by itself
+    /// Take over what is there already instead of making it; --proxy implies this
     #[arg(long)]
     pub adopt: bool,
     /// Folder to write into; it is made when it is not there
     #[arg(long, value_name = "FOLDER", required_unless_present = "check")]
     pub out: Option<PathBuf>,
-    /// Write nothing: hold this folder against what would be written; exit code 1 when it differs
+    /// Write nothing: compare this folder with what would be written; exit code 1 when it differs
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "yes"])]
     pub check: Option<PathBuf>,
     /// Only this target, repeatable; without it, every target and the handler
     #[arg(long, value_name = "ID")]
     pub target: Vec<String>,
-    /// A part around the proxy, repeatable; in the place of the file's
+    /// A part around the proxy, repeatable; instead of the file's
     #[arg(long, value_name = "PART", value_parser = parts())]
     pub with: Vec<ExportPart>,
     /// Language of the handler, repeatable, or `all`; without it, the function's own
