@@ -40,7 +40,8 @@ pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if has_many(state) {
             let search = &mut state.pages.account.search;
             let input = Input::new(t!("account-search")).icon(Icon::Search).hint(t!("account-search-hint"));
-            input.prose().width(220.0).show(ui, search);
+            let width = if ui.available_width() < 560.0 { 150.0 } else { 220.0 };
+            input.prose().width(width).show(ui, search);
         }
         let words = match state.profiles.value() {
             Some(profiles) => t!("account-profiles", count = profiles.len()),
