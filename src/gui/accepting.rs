@@ -37,7 +37,7 @@ pub enum AcceptingAsk {
 
 /// How far it is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
+pub enum AcceptingStage {
     Asking,
     Working,
     Failed(Report),
@@ -50,7 +50,7 @@ pub struct Accepting {
     pub acceptance: Option<Acceptance>,
     /// The typed file.
     pub file: String,
-    pub stage: Stage,
+    pub stage: AcceptingStage,
     /// It was not there on the frame before: the keyboard goes to it.
     pub fresh: bool,
 }
@@ -119,12 +119,14 @@ fn begin(state: &mut State, acceptance: Option<Acceptance>) {
         "" => "~/rds-proxy-baseline.toml".to_owned(),
         file => file.to_owned(),
     };
-    state.accepted.asking = Some(Accepting { acceptance, file, stage: Stage::Asking, fresh: true });
+    state.accepted.asking = Some(Accepting { acceptance, file, stage: AcceptingStage::Asking, fresh: true });
 }
 
 fn go(state: &mut State, tasks: &Tasks, now: UnixSeconds) {
-    let Some(asking) = state.accepted.asking.as_mut().filter(|asking| asking.stage != Stage::Working) else { return };
-    asking.stage = Stage::Working;
+    let Some(asking) = state.accepted.asking.as_mut().filter(|asking| asking.stage != AcceptingStage::Working) else {
+        return;
+    };
+    asking.stage = AcceptingStage::Working;
     let (file, acceptance) = (asking.file.trim().to_owned(), asking.acceptance.clone());
     tasks.answer(async move {
         let path = saved::typed(&file);
@@ -163,7 +165,7 @@ pub fn receive(state: &mut State, told: AcceptingNews) -> Option<(Sign, String)>
         AcceptingNews::Picked(picked) => {
             if let (Some(asking), Some(path)) = (&mut state.accepted.asking, picked) {
                 asking.file = path.display().to_string();
-                asking.stage = Stage::Asking;
+                asking.stage = AcceptingStage::Asking;
             }
             None
         }
@@ -187,7 +189,7 @@ pub fn receive(state: &mut State, told: AcceptingNews) -> Option<(Sign, String)>
             }
             Err(report) => {
                 if let Some(asking) = &mut state.accepted.asking {
-                    asking.stage = Stage::Failed(report);
+                    asking.stage = AcceptingStage::Failed(report);
                 }
                 None
             }

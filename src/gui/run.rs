@@ -22,7 +22,7 @@ pub enum RowState<'a> {
     Running {
         since: u64,
     },
-    Waiting(&'a Waiting),
+    Waiting(&'a StepWait),
     Retrying {
         attempt: u32,
         why: &'a str,
@@ -46,13 +46,13 @@ pub enum RowState<'a> {
 #[derive(Debug, Clone, PartialEq)]
 enum StepNow {
     Running { since: u64 },
-    Waiting(Waiting),
+    Waiting(StepWait),
     Retrying { attempt: u32, why: String },
 }
 
 /// What is being waited for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Waiting {
+pub struct StepWait {
     /// When it was heard.
     pub at: u64,
     pub state: String,
@@ -64,7 +64,7 @@ pub struct Waiting {
     pub next_poll_secs: u64,
 }
 
-impl Waiting {
+impl StepWait {
     /// As it stands at this moment of the account's time.
     pub fn at(&self, now: u64) -> Wait<'_> {
         Wait {
@@ -255,7 +255,7 @@ impl Run {
             } => {
                 self.hear(&step, &state, elapsed_secs);
                 let waiting =
-                    Waiting { at, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
+                    StepWait { at, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
                 self.set(at, step, StepNow::Waiting(waiting));
             }
             Event::Retrying { at, step, attempt, pause_secs, why } => {

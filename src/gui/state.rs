@@ -24,7 +24,7 @@ use super::reaching::Reaching;
 use super::route::{Door, Route};
 use super::run::Run;
 use super::save::Saving;
-use super::setups::Kept;
+use super::setups::SetupFile;
 use super::signing_in::SigningIn;
 use super::steps::WizardStep;
 use super::tunnelling::Tunnelling;
@@ -102,7 +102,7 @@ pub struct State {
     /// The account of the last start, until one is chosen.
     pub last: Option<Last>,
     /// What was begun before.
-    pub setups: Vec<Kept>,
+    pub setups: Vec<SetupFile>,
     /// What the practice account can be, the default first.
     pub scenarios: Vec<ScenarioOffer>,
     /// How many seconds of it pass in a real one; `None` where no wait takes time.

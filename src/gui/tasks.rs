@@ -18,7 +18,7 @@ use super::fleet;
 use super::load;
 use super::proving;
 use super::save::Saved;
-use super::setups::Kept;
+use super::setups::SetupFile;
 use super::signing_in;
 use super::state::Offers;
 use super::tunnelling;
@@ -40,7 +40,7 @@ pub enum TaskAnswer {
     Profiles(Generation, Result<Vec<Profile>, Report>),
     Identity(String, Generation, Result<Account, Report>),
     Connected(Generation, Box<Result<Connection, Report>>),
-    Setups(Vec<Kept>),
+    Setups(Vec<SetupFile>),
     Lists(Generation, Box<Pickers>),
     Offers(Generation, Box<Offers>),
     Candidates(Generation, Box<Result<Candidates, Report>>),

@@ -16,7 +16,7 @@ use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export::File;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::setups::What;
+use rds_proxy_wizard::gui::setups::SetupContent;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::Part;
 use rds_proxy_wizard::plan::{Aim, Wish};
@@ -362,7 +362,7 @@ fn choices_that_were_not_applied_are_a_draft_without_the_password() {
     window.switch("no-permissions");
     let kept = window.state().setups.clone();
     let [draft] = kept.as_slice() else { panic!("one draft: {kept:?}") };
-    assert!(matches!(draft.what, What::Draft(_)));
+    assert!(matches!(draft.what, SetupContent::Draft(_)));
     assert!(!std::fs::read_to_string(&draft.path).unwrap().contains(TYPED));
     assert!(window.shows("draft of") && window.shows("orders-prod · orders-api"));
     window.click("Continue orders-proxy");
@@ -378,7 +378,7 @@ fn choices_that_were_not_applied_are_a_draft_without_the_password() {
     window.until("the run", |state| state.run.is_some());
     window.finished();
     let window = window.kill_and_start();
-    assert!(window.state().setups.iter().all(|kept| matches!(kept.what, What::Run(_))));
+    assert!(window.state().setups.iter().all(|kept| matches!(kept.what, SetupContent::Run(_))));
     assert!(!window.shows("draft of"));
 }
 
@@ -422,10 +422,10 @@ fn what_waits_comes_first_and_what_cannot_be_read_is_named() {
         .setups
         .iter()
         .map(|kept| match &kept.what {
-            What::Run(receipt) if receipt.is_open() => "open",
-            What::Run(_) => "over",
-            What::Draft(_) => "draft",
-            What::Unreadable(_) => "unreadable",
+            SetupContent::Run(receipt) if receipt.is_open() => "open",
+            SetupContent::Run(_) => "over",
+            SetupContent::Draft(_) => "draft",
+            SetupContent::Unreadable(_) => "unreadable",
         })
         .collect();
     assert_eq!(order.first(), Some(&"open"), "{order:?}");

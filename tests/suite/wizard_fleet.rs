@@ -182,7 +182,7 @@ fn a_finding_is_accepted_into_the_file_that_baseline_reads() {
     window.click("Accept");
     window.until("it is refused", |state| {
         let asking = state.accepted.asking.as_ref();
-        asking.is_some_and(|asking| matches!(asking.stage, accepting::Stage::Failed(_)))
+        asking.is_some_and(|asking| matches!(asking.stage, accepting::AcceptingStage::Failed(_)))
     });
     assert!(window.shows("which is over") && !file.exists());
     type_in(&mut window, &|asking| asking.acceptance.as_mut().unwrap().until = "2099-12-31".to_owned());

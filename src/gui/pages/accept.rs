@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Context, Id, Layout, Modal, Ui, vec2};
 
 use super::failure::failure;
-use crate::gui::accepting::{Accepting, AcceptingAsk, Stage};
+use crate::gui::accepting::{Accepting, AcceptingAsk, AcceptingStage};
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
@@ -52,7 +52,7 @@ fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<Accept
     } else {
         label(ui, t!("accept-file-text"), Font::Body, colors.text_muted);
     }
-    if let Stage::Failed(report) = &asking.stage {
+    if let AcceptingStage::Failed(report) = &asking.stage {
         failure(ui, report, |_| ());
     }
     let note = if asking.acceptance.is_some() { t!("accept-file-why") } else { "" };
@@ -67,7 +67,7 @@ fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<Accept
     let whole = asking.acceptance.as_ref().is_none_or(|acceptance| {
         [&acceptance.by, &acceptance.why, &acceptance.until].iter().all(|typed| !typed.trim().is_empty())
     });
-    let ready = whole && !asking.file.trim().is_empty() && asking.stage != Stage::Working;
+    let ready = whole && !asking.file.trim().is_empty() && asking.stage != AcceptingStage::Working;
     let words = if asking.acceptance.is_some() { t!("accept-yes") } else { t!("accept-use") };
     ui.allocate_ui_with_layout(vec2(ui.available_width(), CONTROL), Layout::right_to_left(Align::Center), |ui| {
         if Button::primary(words).enabled(ready).show(ui).clicked() {

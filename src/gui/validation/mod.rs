@@ -27,7 +27,7 @@ pub use adoption::Adoption;
 pub use bundled::Bundled;
 pub use endpoints::{Endpoints, Refused, Removal};
 pub use gone::{Gone, gone_words};
-pub use monitoring::{Monitoring, Shown};
+pub use monitoring::{Monitoring, ShownMonitoring};
 pub use moving::Moving;
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};

@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use futures::future::join_all;
 
-use super::{Adoption, Part, Progress, Reading, Shown, Suggested, Validation, ValidationAnswer, ValidationAsk};
+use super::{
+    Adoption, Part, Progress, Reading, ShownMonitoring, Suggested, Validation, ValidationAnswer, ValidationAsk,
+};
 use crate::baseline::day_of;
 use crate::cloud::shared::Shared;
 use crate::cloud::watched::Watched;
@@ -157,7 +159,7 @@ pub fn receive(validation: &mut Validation, answer: ValidationAnswer, now: Insta
             validation.receive_history(&at, generation, *history, now)
         }
         ValidationAnswer::Monitored(generation, read) => {
-            validation.monitoring.shown.answer(generation, read.map(Shown::from_read), now);
+            validation.monitoring.shown.answer(generation, read.map(ShownMonitoring::from_read), now);
         }
         ValidationAnswer::Log(generation, lines) => {
             validation.monitoring.log.answer(generation, lines, now);

@@ -1,4 +1,4 @@
-//! What was begun on this machine: a row each for runs, drafts and files that cannot be read, with what
+//! SetupContent was begun on this machine: a row each for runs, drafts and files that cannot be read, with what
 //! can be done about them. The likely act stands last, so that the column lines up.
 
 use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
@@ -12,7 +12,7 @@ use crate::gui::drafts::Draft;
 use crate::gui::icon::Icon;
 use crate::gui::pages::times::moment;
 use crate::gui::rich::{Fit, Rich, galley, label, on_hover};
-use crate::gui::setups::{Kept, What};
+use crate::gui::setups::{SetupContent, SetupFile};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
@@ -26,7 +26,7 @@ const PATHS: f32 = 640.0;
 /// More rows than this are scrolled and searched.
 const ROOM: usize = 4;
 
-/// What the list keeps.
+/// SetupContent the list keeps.
 #[derive(Default)]
 pub struct SetupsLook {
     search: String,
@@ -36,7 +36,7 @@ pub struct SetupsLook {
 
 /// A question about one file.
 struct SetupQuestion {
-    about: Kept,
+    about: SetupFile,
     undo: bool,
 }
 
@@ -47,7 +47,7 @@ pub fn setups(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let look = &mut state.pages.account.setups;
     let scenarios = &state.scenarios;
     let all = state.setups.len();
-    let shown: Vec<&Kept> = state.setups.iter().filter(|kept| all <= ROOM || kept.matches(&look.search)).collect();
+    let shown: Vec<&SetupFile> = state.setups.iter().filter(|kept| all <= ROOM || kept.matches(&look.search)).collect();
     head(ui, all, shown.len(), &mut look.search);
     card_frame(ui).inner_margin(1).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -89,7 +89,7 @@ fn head(ui: &mut Ui, all: usize, shown: usize, search: &mut String) {
 /// One file; the question that its buttons raise.
 fn row(
     ui: &mut Ui,
-    kept: &Kept,
+    kept: &SetupFile,
     scenarios: &[ScenarioOffer],
     first: bool,
     commands: &mut Commands,
@@ -97,7 +97,7 @@ fn row(
     let colors = tokens(ui);
     let (sign, says) = standing(kept);
     // A reason is never cut.
-    let fit = if matches!(kept.what, What::Unreadable(_)) {
+    let fit = if matches!(kept.what, SetupContent::Unreadable(_)) {
         Fit::Wrap(ui.available_width() - 46.0)
     } else {
         Fit::Elide(ui.available_width())
@@ -115,7 +115,7 @@ fn row(
 
     let place = kept.account().map(|account| place(account, scenarios)).unwrap_or_default();
     let name = kept.name();
-    let mut words = line.room().shrink2(vec2(0.0, 9.0));
+    let mut words = line.room().shrink2(vec2(0.0, 6.0));
     if line.rect().width() > PATHS {
         stands(ui, words, &kept.what);
         words = words.with_min_x(words.left() + FAR_PATH + 16.0);
@@ -141,22 +141,22 @@ fn place(account: &Account, scenarios: &[ScenarioOffer]) -> String {
 fn text(ui: &mut Ui, words: Rect, (name, place): (&str, &str), sign: Sign, says: &str) {
     let colors = tokens(ui);
     let mut ui = ui.new_child(UiBuilder::new().max_rect(words).id_salt(("words", name)));
-    ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+    ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
     let head = Rich::new().exact(name, Font::Strong, colors.text).gap(8.0, Font::Small);
     head.add(place, Font::Small, colors.text_muted).line(&mut ui, 0.0);
     let says = Rich::new().add(says, Font::Small, colors.text);
     ui.horizontal_top(|ui| {
         icon_cell(ui, sign.icon(), 14.0, 16.0, sign.ink(colors));
-        if words.height() > ROW - 18.0 { says.draw(ui) } else { drop(says.line(ui, 0.0)) }
+        if words.height() > ROW - 12.0 { says.draw(ui) } else { drop(says.line(ui, 0.0)) }
     });
 }
 
 /// Where it stands, in words.
-fn standing(kept: &Kept) -> (Sign, String) {
+fn standing(kept: &SetupFile) -> (Sign, String) {
     match &kept.what {
-        What::Run(receipt) => run_in_words(receipt),
-        What::Draft(draft) => (Sign::Change, draft_in_words(draft)),
-        What::Unreadable(why) => (Sign::Unknown, t!("setup-unreadable", why = why.as_str())),
+        SetupContent::Run(receipt) => run_in_words(receipt),
+        SetupContent::Draft(draft) => (Sign::Change, draft_in_words(draft)),
+        SetupContent::Unreadable(why) => (Sign::Unknown, t!("setup-unreadable", why = why.as_str())),
     }
 }
 
@@ -180,7 +180,7 @@ fn draft_in_words(draft: &Draft) -> String {
 }
 
 /// The buttons, from right to left.
-fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<SetupQuestion> {
+fn acts(ui: &mut Ui, kept: &SetupFile, commands: &mut Commands) -> Option<SetupQuestion> {
     let name = kept.name();
     let path = || kept.path.clone();
     let mut asked = None;
@@ -194,8 +194,8 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<SetupQuesti
         button.compact().named(&spoken).show(ui).clicked()
     };
     match &kept.what {
-        What::Unreadable(_) => {}
-        What::Draft(_) => {
+        SetupContent::Unreadable(_) => {}
+        SetupContent::Draft(_) => {
             if button(ui, true, Some(Icon::Play), t!("run-continue")) {
                 commands.push(Command::TakeDraft(path()));
             }
@@ -203,7 +203,7 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<SetupQuesti
                 asked = Some(SetupQuestion { about: kept.clone(), undo: false });
             }
         }
-        What::Run(receipt) => {
+        SetupContent::Run(receipt) => {
             let Standing { at, to_undo, .. } = Standing::of(receipt);
             let temporary = receipt.plan.is_temporary();
             let undoes = temporary || matches!(at, At::Undoing | At::LeftBehind);
@@ -229,7 +229,7 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<SetupQuesti
             if may_undo && button(ui, false, None, t!("run-undo")) {
                 asked = Some(SetupQuestion { about: kept.clone(), undo: true });
             }
-            // What is finished and can be undone is not forgotten by a slip.
+            // SetupContent is finished and can be undone is not forgotten by a slip.
             if (open || to_undo == 0) && button(ui, false, None, t!("run-discard")) {
                 asked = Some(SetupQuestion { about: kept.clone(), undo: false });
             }
@@ -250,12 +250,14 @@ pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         yes: yes.to_owned(),
     };
     let ask = match &about.what {
-        What::Run(receipt) if *undo => ask_to_undo(receipt, &account),
-        What::Run(receipt) if receipt.to_undo().is_empty() => {
+        SetupContent::Run(receipt) if *undo => ask_to_undo(receipt, &account),
+        SetupContent::Run(receipt) if receipt.to_undo().is_empty() => {
             plain(t!("discard-head"), t!("forget-text", account = account), t!("discard-yes"))
         }
-        What::Run(_) => plain(t!("discard-head"), t!("discard-text", account = account), t!("discard-yes")),
-        What::Draft(_) | What::Unreadable(_) => plain(t!("draft-head"), t!("draft-text").to_owned(), t!("draft-yes")),
+        SetupContent::Run(_) => plain(t!("discard-head"), t!("discard-text", account = account), t!("discard-yes")),
+        SetupContent::Draft(_) | SetupContent::Unreadable(_) => {
+            plain(t!("draft-head"), t!("draft-text").to_owned(), t!("draft-yes"))
+        }
     };
     let question = Question {
         head: &ask.question,
@@ -264,7 +266,8 @@ pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         no: t!("cancel"),
         destroys: true,
         // Where something is taken away that nothing brings back.
-        name: matches!(&about.what, What::Run(receipt) if !receipt.to_undo().is_empty()).then_some(name.as_str()),
+        name: matches!(&about.what, SetupContent::Run(receipt) if !receipt.to_undo().is_empty())
+            .then_some(name.as_str()),
     };
     match question.show(ui.ctx(), &mut look.typed) {
         Some(true) => {

@@ -3,16 +3,16 @@
 use eframe::egui::{Color32, Rect, Ui};
 
 use crate::apply::{At, Receipt, Standing};
-use crate::gui::setups::What;
+use crate::gui::setups::SetupContent;
 use crate::gui::theme::{Tokens, tokens};
 use crate::gui::widgets::far_path;
 
 /// Shows it in the middle of `area`, from its left.
-pub fn stands(ui: &Ui, area: Rect, what: &What) {
+pub fn stands(ui: &Ui, area: Rect, what: &SetupContent) {
     let colors = tokens(ui);
     let (first, second, there) = match what {
-        What::Run(receipt) => of_run(colors, receipt),
-        What::Draft(_) | What::Unreadable(_) => (None, None, false),
+        SetupContent::Run(receipt) => of_run(colors, receipt),
+        SetupContent::Draft(_) | SetupContent::Unreadable(_) => (None, None, false),
     };
     far_path(ui, area, [first, second], there);
 }

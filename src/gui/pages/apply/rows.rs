@@ -10,7 +10,7 @@ use crate::gui::pages::review::rows as card;
 use crate::gui::pages::steps_shown::{after, copy_step};
 use crate::gui::pages::times::took;
 use crate::gui::rich::label;
-use crate::gui::run::{RowState, Waiting};
+use crate::gui::run::{RowState, StepWait};
 use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{Button, ErrorReport, Fact, RUN_ROW_END, RunRow, Sign, clock, copy_button, link, time_scale};
 use crate::plan::{Step, StepId};
@@ -134,7 +134,7 @@ fn waits_for(told: &ShownRun<'_>, step: &Step) -> String {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "minutes in seconds")]
-fn waiting(ui: &mut Ui, told: &ShownRun<'_>, title: &str, waiting: &Waiting, first: bool) {
+fn waiting(ui: &mut Ui, told: &ShownRun<'_>, title: &str, waiting: &StepWait, first: bool) {
     let wait = waiting.at(told.now);
     let so_far = wait.elapsed_secs as f32;
     let time = clock(so_far);

@@ -6,7 +6,7 @@ use super::model::Entries;
 use super::{FindingsPage, ShownFindings, pair};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
-use crate::gui::widgets::{Hop as HopLine, PathBox, PathClick, PathPicture, Verdict};
+use crate::gui::widgets::{PathClick, PathPicture, PathThing, PathWay, Verdict};
 use crate::rules::Passage;
 
 pub const fn verdict(passage: Passage) -> Verdict {
@@ -41,16 +41,16 @@ pub fn path(ui: &mut Ui, shown: &ShownFindings<'_>, entries: &Entries<'_>, look:
     box_hops.extend([Hop::Proxy, Hop::Database]);
     hops.push(&seen.to_database);
     hop_hops.push(Hop::ProxyToDatabase);
-    let drawn: Vec<PathBox<'_>> = boxes
+    let drawn: Vec<PathThing<'_>> = boxes
         .iter()
-        .map(|(icon, name, facts, verdict)| PathBox { icon: *icon, name, facts, verdict: *verdict })
+        .map(|(icon, name, facts, verdict)| PathThing { icon: *icon, name, facts, verdict: *verdict })
         .collect();
-    let lines: Vec<HopLine<'_>> = hops
+    let lines: Vec<PathWay<'_>> = hops
         .iter()
-        .map(|hop| HopLine { verdict: verdict(hop.passage), above: &hop.words, below: &hop.port, more: &hop.detail })
+        .map(|hop| PathWay { verdict: verdict(hop.passage), above: &hop.words, below: &hop.port, more: &hop.detail })
         .collect();
     let below = seen.role_and_secret.as_ref().map(|role| {
-        let item = PathBox { icon: Icon::KeyRound, name: &role.name, facts: "", verdict: verdict(role.passage) };
+        let item = PathThing { icon: Icon::KeyRound, name: &role.name, facts: "", verdict: verdict(role.passage) };
         (proxy_at, item, role.facts.as_str())
     });
     let part = look.selected.as_ref().and_then(|key| entries.find(key)).map(|entry| entry.hop());

@@ -16,4 +16,4 @@ pub use hairline::{hairline, rule_above, rule_before};
 pub use mode_columns::{ModeColumn, mode_columns};
 pub use pair::pair;
 pub use places::{OtherPlace, Place, Places, PlacesClick, places, places_bar};
-pub use stepper::{Step, StepGroup, StepState, stepper, stepper_bar};
+pub use stepper::{Step, StepGroup, StepperState, stepper, stepper_bar};

@@ -13,7 +13,7 @@ const ROW: f32 = 44.0;
 
 /// Where a step stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepState {
+pub enum StepperState {
     /// Its answer is given.
     Done,
     /// Not yet begun.
@@ -38,7 +38,7 @@ pub struct Step<'a> {
     /// What was chosen, or what is wrong.
     pub value: &'a str,
     /// Where it stands.
-    pub state: StepState,
+    pub state: StepperState,
     /// Why it cannot be opened yet. `None` when it can.
     pub locked: Option<&'a str>,
 }
@@ -52,7 +52,7 @@ pub struct StepGroup<'a> {
     pub steps: &'a [Step<'a>],
 }
 
-impl StepState {
+impl StepperState {
     const fn icon(self, current: bool) -> Icon {
         match self {
             Self::NeedsAttention => Icon::TriangleAlert,
@@ -141,7 +141,7 @@ fn row(ui: &mut Ui, step: &Step<'_>, current: bool, (first, last): (bool, bool))
         painter.vline(node.x - 0.5, node.y + 9.0..=rect.bottom(), spine);
     }
     let ink = step.state.ink(current, colors);
-    if step.state == StepState::Running {
+    if step.state == StepperState::Running {
         paint::ticking(ui, node, 16.0, ink);
     } else {
         paint::icon(painter, step.state.icon(current), node, 16.0, ink);
@@ -149,13 +149,13 @@ fn row(ui: &mut Ui, step: &Step<'_>, current: bool, (first, last): (bool, bool))
 
     let room = rect.width() - 42.0;
     let font = if current { Font::Strong } else { Font::Body };
-    let title_ink = if step.state == StepState::ToDo && !current { colors.text_muted } else { colors.text };
+    let title_ink = if step.state == StepperState::ToDo && !current { colors.text_muted } else { colors.text };
     let title = galley(ui, step.title, font, title_ink, Fit::Elide(room));
     let left = rect.left() + 34.0;
     if step.value.is_empty() {
         paint::text_at(painter, left, node.y, title);
     } else {
-        let warns = matches!(step.state, StepState::NeedsAttention | StepState::Stale | StepState::Failed);
+        let warns = matches!(step.state, StepperState::NeedsAttention | StepperState::Stale | StepperState::Failed);
         let value_ink = if warns || current { ink } else { colors.text_muted };
         let value = galley(ui, step.value, Font::Small, value_ink, Fit::Elide(room));
         paint::text_at(painter, left, node.y - 8.0, title);
@@ -222,16 +222,16 @@ pub fn stepper_bar(ui: &mut Ui, groups: &[StepGroup<'_>], current: usize) -> Opt
     clicked
 }
 
-fn dot(ui: &Ui, center: egui::Pos2, state: StepState, current: bool) {
+fn dot(ui: &Ui, center: egui::Pos2, state: StepperState, current: bool) {
     let colors = tokens(ui);
     let painter = ui.painter();
     let ink = state.ink(current, colors);
     if current {
         painter.circle(center, 6.0, colors.accent_soft, Stroke::new(2.0, ink));
-    } else if state == StepState::Done {
+    } else if state == StepperState::Done {
         painter.circle_filled(center, 5.5, ink);
         paint::icon(painter, Icon::Check, center, 8.0, colors.bg_chrome);
-    } else if matches!(state, StepState::ToDo | StepState::Running | StepState::Skipped) {
+    } else if matches!(state, StepperState::ToDo | StepperState::Running | StepperState::Skipped) {
         painter.circle_stroke(center, 5.0, Stroke::new(1.0, ink));
     } else {
         paint::icon(painter, state.icon(current), center, 12.0, ink);

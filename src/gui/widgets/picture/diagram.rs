@@ -11,7 +11,7 @@ use crate::text::t;
 
 /// Whether a thing is there, will be, or need not be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presence {
+pub enum BoxPresence {
     /// It exists.
     Existing,
     /// The plan makes it.
@@ -20,7 +20,7 @@ pub enum Presence {
     NotNeeded,
 }
 
-impl Presence {
+impl BoxPresence {
     const fn stroke(self, colors: &Tokens) -> Stroke {
         match self {
             Self::Existing => Stroke { width: 1.0, color: colors.border_control },
@@ -48,7 +48,7 @@ pub struct DiagramBox<'a> {
     /// What it belongs to.
     pub facts: &'a str,
     /// Whether it is there.
-    pub presence: Presence,
+    pub presence: BoxPresence,
     /// What the plan does to it.
     pub badge: Option<Badge<'a>>,
 }
@@ -58,16 +58,16 @@ pub fn diagram_box(ui: &Ui, rect: Rect, item: &DiagramBox<'_>) {
     let colors = tokens(ui);
     let painter = ui.painter();
     let stroke = item.presence.stroke(colors);
-    let fill = if item.presence == Presence::ToCreate { colors.accent_soft } else { colors.surface };
-    if item.presence == Presence::NotNeeded {
+    let fill = if item.presence == BoxPresence::ToCreate { colors.accent_soft } else { colors.surface };
+    if item.presence == BoxPresence::NotNeeded {
         paint::dashed(painter, rect, 8.0, stroke);
     } else {
         paint::panel(painter, rect, RADIUS_LARGE, fill, stroke);
     }
     let (ink, icon_ink) = match item.presence {
-        Presence::Existing => (colors.text, colors.text_muted),
-        Presence::ToCreate => (colors.text, colors.accent),
-        Presence::NotNeeded => (colors.text_muted, colors.text_muted),
+        BoxPresence::Existing => (colors.text, colors.text_muted),
+        BoxPresence::ToCreate => (colors.text, colors.accent),
+        BoxPresence::NotNeeded => (colors.text_muted, colors.text_muted),
     };
     let left = rect.left() + 12.0;
     paint::icon(painter, item.icon, pos2(left + 8.0, rect.top() + 20.0), 16.0, icon_ink);
@@ -83,7 +83,7 @@ pub fn diagram_box(ui: &Ui, rect: Rect, item: &DiagramBox<'_>) {
 
 /// Paints a rule from the right side of one box to the left side of the next, the port above its
 /// line and the protocol below.
-pub fn diagram_arrow(ui: &Ui, from: Rect, to: Rect, presence: Presence, port: &str, protocol: &str) {
+pub fn diagram_arrow(ui: &Ui, from: Rect, to: Rect, presence: BoxPresence, port: &str, protocol: &str) {
     let colors = tokens(ui);
     let y = from.center().y + 2.0;
     let stroke = Stroke::new(1.5, presence.stroke(colors).color);
@@ -91,7 +91,7 @@ pub fn diagram_arrow(ui: &Ui, from: Rect, to: Rect, presence: Presence, port: &s
     ui.painter().line_segment([pos2(from.right(), y), tip], stroke);
     paint::arrow_head(ui.painter(), tip, stroke);
     let middle = f32::midpoint(from.right(), to.left());
-    let ink = if presence == Presence::ToCreate { colors.accent } else { colors.text_muted };
+    let ink = if presence == BoxPresence::ToCreate { colors.accent } else { colors.text_muted };
     let above = galley(ui, port, Font::Code, ink, Fit::Line);
     let below = galley(ui, protocol, Font::Code, colors.text_muted, Fit::Line);
     paint::text_centered(ui.painter(), pos2(middle, y - 14.0), above);
@@ -99,7 +99,7 @@ pub fn diagram_arrow(ui: &Ui, from: Rect, to: Rect, presence: Presence, port: &s
 }
 
 /// Paints a way from the bottom of one box to the left side of another further down.
-pub fn diagram_elbow(ui: &Ui, from: Rect, to: Rect, presence: Presence, port: &str) {
+pub fn diagram_elbow(ui: &Ui, from: Rect, to: Rect, presence: BoxPresence, port: &str) {
     let colors = tokens(ui);
     let stroke = Stroke::new(1.0, presence.stroke(colors).color);
     let (x, y) = (from.center().x, to.center().y);
@@ -115,8 +115,8 @@ pub fn diagram_elbow(ui: &Ui, from: Rect, to: Rect, presence: Presence, port: &s
     paint::text_centered(ui.painter(), pos2(f32::midpoint(x, to.left()), y - 13.0), words);
 }
 
-fn way(painter: &Painter, points: Vec<Pos2>, presence: Presence, stroke: Stroke) {
-    if presence == Presence::NotNeeded {
+fn way(painter: &Painter, points: Vec<Pos2>, presence: BoxPresence, stroke: Stroke) {
+    if presence == BoxPresence::NotNeeded {
         painter.extend(Shape::dashed_line(&points, stroke, 4.0, 4.0));
     } else {
         painter.line(points, stroke);
@@ -127,11 +127,11 @@ fn way(painter: &Painter, points: Vec<Pos2>, presence: Presence, stroke: Stroke)
 pub fn diagram_legend(ui: &Ui, right: Pos2) {
     let colors = tokens(ui);
     let mut x = right.x;
-    for presence in [Presence::NotNeeded, Presence::ToCreate, Presence::Existing] {
+    for presence in [BoxPresence::NotNeeded, BoxPresence::ToCreate, BoxPresence::Existing] {
         let words = galley(ui, presence.word(), Font::Small, colors.text_muted, Fit::Line);
         x = paint::text_to(ui.painter(), x, right.y, words) - 6.0;
         let swatch = Rect::from_min_max(pos2(x - 14.0, right.y - 5.0), pos2(x, right.y + 5.0));
-        if presence == Presence::NotNeeded {
+        if presence == BoxPresence::NotNeeded {
             paint::dashed(ui.painter(), swatch, 3.0, presence.stroke(colors));
         } else {
             paint::panel(ui.painter(), swatch, 3, Color32::TRANSPARENT, presence.stroke(colors));

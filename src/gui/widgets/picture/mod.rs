@@ -13,9 +13,9 @@ mod spells;
 mod strip;
 
 pub use chart::{Chart, Column, Curve, CurveInk, Limit, Shade};
-pub use diagram::{DiagramBox, Presence, diagram_arrow, diagram_box, diagram_elbow, diagram_legend};
+pub use diagram::{BoxPresence, DiagramBox, diagram_arrow, diagram_box, diagram_elbow, diagram_legend};
 pub use locator::{MiniHop, PathPart, locator, mini_path, node};
-pub use path::{Hop, PathBox, PathClick, PathPicture, Verdict};
+pub use path::{PathClick, PathPicture, PathThing, PathWay, Verdict};
 pub use path_pair::{PathCard, PathPiece, path_pair};
 pub use pool_bar::{PoolBar, Share};
 pub use progress::{clock, progress, time_scale};

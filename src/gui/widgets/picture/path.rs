@@ -65,7 +65,7 @@ impl Verdict {
 
 /// One box.
 #[derive(Debug, Clone, Copy)]
-pub struct PathBox<'a> {
+pub struct PathThing<'a> {
     /// What kind of thing it is.
     pub icon: Icon,
     /// Its name.
@@ -78,7 +78,7 @@ pub struct PathBox<'a> {
 
 /// What lies between two boxes.
 #[derive(Debug, Clone, Copy)]
-pub struct Hop<'a> {
+pub struct PathWay<'a> {
     /// What was found out about it.
     pub verdict: Verdict,
     /// The finding, above the line.
@@ -105,11 +105,11 @@ pub enum PathClick {
 #[must_use = "call `show`"]
 pub struct PathPicture<'a> {
     /// The boxes from left to right.
-    pub boxes: &'a [PathBox<'a>],
+    pub boxes: &'a [PathThing<'a>],
     /// What lies between them.
-    pub hops: &'a [Hop<'a>],
+    pub hops: &'a [PathWay<'a>],
     /// A box below the one with this index, and what is said beside it.
-    pub below: Option<(usize, PathBox<'a>, &'a str)>,
+    pub below: Option<(usize, PathThing<'a>, &'a str)>,
     /// What stands out because it is being looked at.
     pub selected: Option<PathClick>,
     /// Said at the right of the legend.
@@ -189,7 +189,7 @@ fn legend(ui: &mut Ui, rect: Rect, aside: &str) {
     }
 }
 
-fn path_box(ui: &Ui, rect: Rect, item: &PathBox<'_>, chosen: bool, flat: bool) -> Response {
+fn path_box(ui: &Ui, rect: Rect, item: &PathThing<'_>, chosen: bool, flat: bool) -> Response {
     let colors = tokens(ui);
     let response = ui.interact(rect, ui.unique_id().with(("path box", item.name)), Sense::click());
     response.widget_info(|| {
@@ -222,7 +222,7 @@ fn path_box(ui: &Ui, rect: Rect, item: &PathBox<'_>, chosen: bool, flat: bool) -
     response
 }
 
-fn show_hop(ui: &Ui, from: Rect, to: Rect, hop: &Hop<'_>, index: usize, chosen: bool) -> Response {
+fn show_hop(ui: &Ui, from: Rect, to: Rect, hop: &PathWay<'_>, index: usize, chosen: bool) -> Response {
     let colors = tokens(ui);
     let (left, right, y) = (from.right(), to.left(), from.center().y);
     let middle = pos2(f32::midpoint(left, right), y);

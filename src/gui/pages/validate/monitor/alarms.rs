@@ -11,7 +11,7 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Monitoring, Shown};
+use crate::gui::validation::{Monitoring, ShownMonitoring};
 use crate::gui::widgets::{Field, Note, Select, Selected, check, field_label, hairline, icon_cell, icon_line, note};
 use crate::monitor::Suggested;
 use crate::text::{money, t};
@@ -60,7 +60,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
 }
 
 /// A check box where it can be made, a mark where it is there or not known.
-fn alarm(ui: &mut Ui, shown: &Shown, suggested: &Suggested, on: &mut bool) {
+fn alarm(ui: &mut Ui, shown: &ShownMonitoring, suggested: &Suggested, on: &mut bool) {
     let colors = tokens(ui);
     let name = words::alarm_name(suggested.kind);
     if suggested.is_missing() {

@@ -14,7 +14,7 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::{failure::failure, shared};
 use crate::gui::save::What;
 use crate::gui::state::State;
-use crate::gui::validation::{Monitoring, Part, Shown, ValidationAsk};
+use crate::gui::validation::{Monitoring, Part, ShownMonitoring, ValidationAsk};
 use crate::gui::widgets::{Button, empty_state, pair, segmented, skeleton, tiles};
 use crate::monitor::Since;
 use crate::text::t;
@@ -86,7 +86,7 @@ fn head(ui: &mut Ui, monitoring: &Monitoring, now: Instant, commands: &mut Comma
     });
 }
 
-fn body(ui: &mut Ui, shown: &Shown) {
+fn body(ui: &mut Ui, shown: &ShownMonitoring) {
     let charts = &shown.charts;
     charts.connections.show(ui, TALL);
     pair(ui, LOW, |ui| charts.pinned.show(ui, LOW), |ui| charts.wait.show(ui, LOW));
