@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::state::State;
-use super::tasks::{Answer, Tasks};
+use super::tasks::{TaskAnswer, Tasks};
 use super::widgets::Sign;
 use time::Date;
 
@@ -16,7 +16,7 @@ use crate::text::{Sentence, said, t};
 
 /// What pages ask for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum AcceptingAsk {
     /// Asks by whom, why and until when this finding is accepted.
     Accept {
         rule: String,
@@ -37,7 +37,7 @@ pub enum Ask {
 
 /// How far it is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Stage {
+pub enum AcceptingStage {
     Asking,
     Working,
     Failed(Report),
@@ -50,7 +50,7 @@ pub struct Accepting {
     pub acceptance: Option<Acceptance>,
     /// The typed file.
     pub file: String,
-    pub stage: Stage,
+    pub stage: AcceptingStage,
     /// It was not there on the frame before: the keyboard goes to it.
     pub fresh: bool,
 }
@@ -67,7 +67,7 @@ pub struct AcceptedFile {
 }
 
 /// What the disk said.
-pub enum Told {
+pub enum AcceptingNews {
     Read(String, Box<Result<Baseline, Report>>),
     /// The file of the last time, which nobody waits for.
     Recalled(Box<Result<Baseline, Report>>),
@@ -79,33 +79,35 @@ pub enum Told {
 const QUARTER: Duration = Duration::from_secs(90 * 24 * 3600);
 
 /// Carries out what a page asked for.
-pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask) {
+pub fn carry_out(state: &mut State, tasks: &Tasks, ask: AcceptingAsk) {
     let now = state.now();
     match ask {
-        Ask::Accept { rule, subject } => {
+        AcceptingAsk::Accept { rule, subject } => {
             let at = state.validation.picked();
             let until = day_of(now + UnixSeconds::try_from(QUARTER.as_secs()).unwrap_or_default()).to_string();
             let by = state.accepted.by.clone();
             begin(state, Some(Acceptance { rule, at, subject, by, why: String::new(), until }));
         }
-        Ask::PickFile => begin(state, None),
-        Ask::Close => state.accepted.asking = None,
-        Ask::Browse => {
+        AcceptingAsk::PickFile => begin(state, None),
+        AcceptingAsk::Close => state.accepted.asking = None,
+        AcceptingAsk::Browse => {
             tasks.answer(async {
                 // One that is there is added to, so this is no question whether to write over it.
                 let picked = rfd::AsyncFileDialog::new().set_title(t!("accept-file")).pick_file().await;
-                Answer::Accepted(Told::Picked(picked.map(|picked| picked.path().to_owned())))
+                TaskAnswer::Accepted(AcceptingNews::Picked(picked.map(|picked| picked.path().to_owned())))
             });
         }
-        Ask::Go => go(state, tasks, now),
-        Ask::Recall => {
+        AcceptingAsk::Go => go(state, tasks, now),
+        AcceptingAsk::Recall => {
             let file = state.settings.baseline_file.clone().unwrap_or_default();
             if !file.is_empty() {
                 state.accepted.file.clone_from(&file);
-                tasks.answer(async move { Answer::Accepted(Told::Recalled(Box::new(read(&saved::typed(&file))))) });
+                tasks.answer(async move {
+                    TaskAnswer::Accepted(AcceptingNews::Recalled(Box::new(read(&saved::typed(&file)))))
+                });
             }
         }
-        Ask::NoFile => {
+        AcceptingAsk::NoFile => {
             state.accepted = AcceptedFile { by: std::mem::take(&mut state.accepted.by), ..AcceptedFile::default() };
             state.settings.baseline_file = None;
         }
@@ -117,12 +119,14 @@ fn begin(state: &mut State, acceptance: Option<Acceptance>) {
         "" => "~/rds-proxy-baseline.toml".to_owned(),
         file => file.to_owned(),
     };
-    state.accepted.asking = Some(Accepting { acceptance, file, stage: Stage::Asking, fresh: true });
+    state.accepted.asking = Some(Accepting { acceptance, file, stage: AcceptingStage::Asking, fresh: true });
 }
 
 fn go(state: &mut State, tasks: &Tasks, now: UnixSeconds) {
-    let Some(asking) = state.accepted.asking.as_mut().filter(|asking| asking.stage != Stage::Working) else { return };
-    asking.stage = Stage::Working;
+    let Some(asking) = state.accepted.asking.as_mut().filter(|asking| asking.stage != AcceptingStage::Working) else {
+        return;
+    };
+    asking.stage = AcceptingStage::Working;
     let (file, acceptance) = (asking.file.trim().to_owned(), asking.acceptance.clone());
     tasks.answer(async move {
         let path = saved::typed(&file);
@@ -130,7 +134,7 @@ fn go(state: &mut State, tasks: &Tasks, now: UnixSeconds) {
             Some(acceptance) => add(&path, &acceptance, now),
             None => read(&path),
         };
-        Answer::Accepted(Told::Read(file, Box::new(told)))
+        TaskAnswer::Accepted(AcceptingNews::Read(file, Box::new(told)))
     });
 }
 
@@ -156,24 +160,24 @@ fn add(path: &Path, acceptance: &Acceptance, now: UnixSeconds) -> Result<Baselin
 
 /// Takes in what the disk said; what is accepted counts apart from now on. The answer is to be said, and how it
 /// went.
-pub fn receive(state: &mut State, told: Told) -> Option<(Sign, String)> {
+pub fn receive(state: &mut State, told: AcceptingNews) -> Option<(Sign, String)> {
     let today = day_of(state.now());
     match told {
-        Told::Picked(picked) => {
+        AcceptingNews::Picked(picked) => {
             if let (Some(asking), Some(path)) = (&mut state.accepted.asking, picked) {
                 asking.file = path.display().to_string();
-                asking.stage = Stage::Asking;
+                asking.stage = AcceptingStage::Asking;
             }
             None
         }
-        Told::Recalled(told) => match *told {
+        AcceptingNews::Recalled(told) => match *told {
             Ok(baseline) => {
                 take(state, baseline, today);
                 None
             }
             Err(report) => Some((Sign::Warning, t!("toast-accepted-unread", why = report.title))),
         },
-        Told::Read(file, told) => match *told {
+        AcceptingNews::Read(file, told) => match *told {
             Ok(baseline) => {
                 let asked = state.accepted.asking.take();
                 if let Some(acceptance) = asked.and_then(|asked| asked.acceptance) {
@@ -186,7 +190,7 @@ pub fn receive(state: &mut State, told: Told) -> Option<(Sign, String)> {
             }
             Err(report) => {
                 if let Some(asking) = &mut state.accepted.asking {
-                    asking.stage = Stage::Failed(report);
+                    asking.stage = AcceptingStage::Failed(report);
                 }
                 None
             }

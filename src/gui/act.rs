@@ -25,10 +25,10 @@ use super::setups;
 use super::signing_in;
 use super::state::{Closing, Offers, State, Way};
 use super::steps::WizardStep;
-use super::tasks::{Answer, Outbox, Tasks};
+use super::tasks::{Outbox, TaskAnswer, Tasks};
 use super::theme;
 use super::tunnelling;
-use super::validation::{self, Ask};
+use super::validation::{self, ValidationAsk};
 use super::widgets::Sign;
 use crate::accounts::{Accounts, Source};
 use crate::apply::Engine;
@@ -73,7 +73,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
             let broken = state.scenarios.iter().find(|offer| offer.name == scenario);
             let broken = broken.and_then(|offer| offer.broken.clone());
             open(state, tasks, accounts, Source::Practice { scenario }, None, now);
-            state.after_open = broken.map(|existing| Command::Validate(Ask::About(existing)));
+            state.after_open = broken.map(|existing| Command::Validate(ValidationAsk::About(existing)));
         }
         Command::CancelOpen => {
             state.connection.clear();
@@ -98,13 +98,13 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
                 if plan.needs_password() && state.password.is_empty() {
                     return go(state, tasks, accounts, WizardStep::Secret, now);
                 }
-                start(state, tasks, accounts, Direction::Apply, Work::Run(Box::new(plan)));
+                start(state, tasks, accounts, Direction::Apply, RunStart::Run(Box::new(plan)));
             }
         }
         Command::ApplyRepair => {
             if let Some(repair) = &state.validation.repair {
                 let plan = Box::new(repair.plan.clone());
-                start(state, tasks, accounts, Direction::Apply, Work::Run(plan));
+                start(state, tasks, accounts, Direction::Apply, RunStart::Run(plan));
             }
         }
         Command::Stop(when) => {
@@ -115,12 +115,12 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         }
         Command::Resume(path) => {
             if let Some(receipt) = take_up(state, tasks, accounts, &path, Command::Resume(path.clone()), now) {
-                start(state, tasks, accounts, Direction::Apply, Work::Receipt(path, Box::new(receipt)));
+                start(state, tasks, accounts, Direction::Apply, RunStart::Receipt(path, Box::new(receipt)));
             }
         }
         Command::Undo(path) => {
             if let Some(receipt) = take_up(state, tasks, accounts, &path, Command::Undo(path.clone()), now) {
-                start(state, tasks, accounts, Direction::Undo, Work::Receipt(path, Box::new(receipt)));
+                start(state, tasks, accounts, Direction::Undo, RunStart::Receipt(path, Box::new(receipt)));
             }
         }
         Command::Show { receipt: path, at } => {
@@ -149,10 +149,10 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
         Command::Fleet(ask) => {
             let Some(to) = fleet::work::carry_out(state, tasks, accounts, ask, now) else { return };
             if to.is_here {
-                return validation::work::carry_out(state, tasks, Ask::Judge(to.existing), now);
+                return validation::work::carry_out(state, tasks, ValidationAsk::Judge(to.existing), now);
             }
             open(state, tasks, accounts, to.source, Some(to.region), now);
-            state.after_open = Some(Command::Validate(Ask::Judge(to.existing)));
+            state.after_open = Some(Command::Validate(ValidationAsk::Judge(to.existing)));
         }
         Command::SignIn(ask) => signing_in::carry_out(state, tasks, accounts, ask, now),
         Command::Accept(ask) => accepting::carry_out(state, tasks, ask),
@@ -214,18 +214,18 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, con
 }
 
 /// Takes one answer in; says what follows from it.
-pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> {
+pub fn receive(state: &mut State, answer: TaskAnswer, now: Instant) -> Vec<Command> {
     match answer {
-        Answer::Profiles(generation, profiles) => {
+        TaskAnswer::Profiles(generation, profiles) => {
             state.profiles.answer(generation, profiles, now);
         }
-        Answer::Identity(name, generation, identity) => {
+        TaskAnswer::Identity(name, generation, identity) => {
             if let Some(known) = state.identities.get_mut(&name) {
                 known.answer(generation, identity, now);
             }
             return state.seeking.take().into_iter().collect();
         }
-        Answer::Connected(generation, connection) => {
+        TaskAnswer::Connected(generation, connection) => {
             let before = state.connection().map(|connection| connection.account.clone());
             let opened = connection.as_ref().as_ref().map(|connection| connection.account.clone()).ok();
             if state.connection.answer(generation, *connection, now) {
@@ -239,48 +239,48 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 }
             }
         }
-        Answer::Setups(setups) => state.setups = setups,
-        Answer::Lists(generation, lists) => {
+        TaskAnswer::Setups(setups) => state.setups = setups,
+        TaskAnswer::Lists(generation, lists) => {
             if state.lists.answer(generation, Ok(*lists), now) {
                 state.lists_version += 1;
                 if state.is_validating() {
-                    return vec![Command::Validate(Ask::Open)];
+                    return vec![Command::Validate(ValidationAsk::Open)];
                 }
             }
         }
-        Answer::Validation(answer) => {
+        TaskAnswer::Validation(answer) => {
             let follows = validation::work::receive(&mut state.validation, *answer, now);
             return follows.map(Command::Validate).into_iter().collect();
         }
-        Answer::Accepted(told) => {
+        TaskAnswer::Accepted(told) => {
             if let Some((sign, words)) = accepting::receive(state, told) {
                 state.toasts.say(sign, words);
             }
         }
-        Answer::Fleet(answer) => state.all_proxies.receive(*answer),
-        Answer::Offers(generation, offers) => {
+        TaskAnswer::Fleet(answer) => state.all_proxies.receive(*answer),
+        TaskAnswer::Offers(generation, offers) => {
             if state.offers.answer(generation, Ok(*offers), now) {
                 state.lists_version += 1;
             }
         }
-        Answer::Candidates(generation, found) => {
+        TaskAnswer::Candidates(generation, found) => {
             state.candidates.answer(generation, *found, now);
         }
-        Answer::Advice(generation, advice) => {
+        TaskAnswer::Advice(generation, advice) => {
             state.advice.answer(generation, *advice, now);
         }
-        Answer::Reached(generation, reached) => {
+        TaskAnswer::Reached(generation, reached) => {
             state.reaching.answer.answer(generation, *reached, now);
         }
-        Answer::Observed(generation, observed) => {
+        TaskAnswer::Observed(generation, observed) => {
             state.receive_observed(generation, *observed, now);
         }
-        Answer::Permissions(generation, permissions) => {
+        TaskAnswer::Permissions(generation, permissions) => {
             if state.permissions.answer(generation, Ok(permissions), now) {
                 state.receive_permissions();
             }
         }
-        Answer::Run(event) => {
+        TaskAnswer::Run(event) => {
             // From here on the receipt holds the choices.
             let applied = matches!(&event, Event::RunStarted { steps, .. } if !steps.is_empty());
             let Some(run) = &mut state.run else { return Vec::new() };
@@ -291,54 +291,54 @@ pub fn receive(state: &mut State, answer: Answer, now: Instant) -> Vec<Command> 
                 return state.draft.clone().map(Command::Discard).into_iter().collect();
             }
         }
-        Answer::RunEnded(result) => return run_ended(state, *result),
-        Answer::Checked(generation, checked) => {
+        TaskAnswer::RunEnded(result) => return run_ended(state, *result),
+        TaskAnswer::Checked(generation, checked) => {
             state.checked.answer(generation, Ok(*checked), now);
         }
-        Answer::Stage(generation, event) => {
+        TaskAnswer::Stage(generation, event) => {
             if state.attempt.is_current(generation) {
                 state.stages.push(event);
             }
         }
-        Answer::Attempt(generation, attempt) => {
+        TaskAnswer::Attempt(generation, attempt) => {
             state.attempt.answer(generation, *attempt, now);
         }
-        Answer::Load(answer) => {
+        TaskAnswer::Load(answer) => {
             state.load.receive(*answer, now);
             if state.load.is_due() {
-                return vec![Command::Load(load::Ask::ReadBeside)];
+                return vec![Command::Load(load::LoadAsk::ReadBeside)];
             }
         }
-        Answer::Proving(answer) => {
+        TaskAnswer::Proving(answer) => {
             let ended = state.proving.receive(*answer, now);
             // The question was whether to stop it.
             if ended && std::mem::take(&mut state.closing) == Closing::Leaving {
                 return vec![Command::Close];
             }
         }
-        Answer::SigningIn(profile, told) => return signing_in::receive(state, &profile, told, now),
-        Answer::Tunnelling(answer) => {
-            if let Some(said) = tunnelling::Answer::lost(&answer, &state.tunnelling) {
+        TaskAnswer::SigningIn(profile, told) => return signing_in::receive(state, &profile, told, now),
+        TaskAnswer::Tunnelling(answer) => {
+            if let Some(said) = tunnelling::TunnelAnswer::lost(&answer, &state.tunnelling) {
                 state.toasts.say(Sign::Error, t!("tunnel-lost", said = said));
             }
             return state.tunnelling.receive(*answer, now);
         }
-        Answer::Login(Ok(login)) => {
+        TaskAnswer::Login(Ok(login)) => {
             state.to_copy = Some(login);
             state.toasts.say(Sign::Passed, t!("login-copied").to_owned());
         }
-        Answer::Login(Err(report)) => state.toasts.say(Sign::Error, report.title),
-        Answer::Compared(generation, rows) => {
+        TaskAnswer::Login(Err(report)) => state.toasts.say(Sign::Error, report.title),
+        TaskAnswer::Compared(generation, rows) => {
             state.pages.export.against.rows.answer(generation, *rows, now);
         }
-        Answer::ExportFolder(picked) => {
+        TaskAnswer::ExportFolder(picked) => {
             if let Some(folder) = picked {
                 state.pages.export.go_to(folder.display().to_string());
             }
         }
-        Answer::Project(None) => {}
-        Answer::Project(Some((path, project))) => return project::receive(state, &path, *project, now),
-        Answer::Saved(saved) => {
+        TaskAnswer::Project(None) => {}
+        TaskAnswer::Project(Some((path, project))) => return project::receive(state, &path, *project, now),
+        TaskAnswer::Saved(saved) => {
             if let Some(place) = save::receive(state, saved) {
                 let folder = place.parent().map(|folder| folder.display().to_string());
                 state.settings.save_folder = folder.filter(|folder| !folder.is_empty());
@@ -408,7 +408,7 @@ fn open(
     let accounts = Arc::clone(accounts);
     tasks.answer(async move {
         let connection = accounts.open(&source, region.as_deref()).await.map_err(Report::from);
-        Answer::Connected(generation, Box::new(connection))
+        TaskAnswer::Connected(generation, Box::new(connection))
     });
 }
 
@@ -422,7 +422,7 @@ fn try_again(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: In
     let accounts = Arc::clone(accounts);
     tasks.answer(async move {
         let connection = accounts.open(&source, region.as_deref()).await.map_err(Report::from);
-        Answer::Connected(generation, Box::new(connection))
+        TaskAnswer::Connected(generation, Box::new(connection))
     });
 }
 
@@ -431,7 +431,7 @@ fn reload_profiles(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, n
     find_setups(tasks, accounts);
     let generation = state.profiles.ask(now);
     let accounts = Arc::clone(accounts);
-    tasks.answer(async move { Answer::Profiles(generation, accounts.profiles().await.map_err(Report::from)) });
+    tasks.answer(async move { TaskAnswer::Profiles(generation, accounts.profiles().await.map_err(Report::from)) });
 }
 
 /// Asks who a profile's credentials are.
@@ -442,13 +442,13 @@ fn identify(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, name: &s
     tasks.answer(async move {
         let source = Source::Profile { name: (!name.is_empty()).then(|| name.clone()) };
         let identity = accounts.open(&source, None).await.map(|connection| connection.account).map_err(Report::from);
-        Answer::Identity(name, generation, identity)
+        TaskAnswer::Identity(name, generation, identity)
     });
 }
 
 fn find_setups(tasks: &Tasks, accounts: &Arc<Accounts>) {
     let (store, drafts) = (accounts.store(), drafts(accounts));
-    tasks.answer(async move { Answer::Setups(setups::list(&store, &drafts)) });
+    tasks.answer(async move { TaskAnswer::Setups(setups::list(&store, &drafts)) });
 }
 
 fn drafts(accounts: &Accounts) -> Drafts {
@@ -473,14 +473,14 @@ fn reload_lists(state: &mut State, tasks: &Tasks, now: Instant) {
     let Some(connection) = state.connection().cloned() else { return };
     let generation = state.lists.ask(now);
     let lists = connection.clone();
-    tasks.answer(async move { Answer::Lists(generation, Box::new(discover::pickers(lists.reader()).await)) });
+    tasks.answer(async move { TaskAnswer::Lists(generation, Box::new(discover::pickers(lists.reader()).await)) });
     let generation = state.offers.ask(now);
     tasks.answer(async move {
         let reader = connection.reader();
         let (secrets, keys, roles) = futures::join!(reader.secrets(), reader.kms_keys(), reader.proxy_roles());
         let offers =
             Offers { secrets: discover::part(secrets), keys: discover::part(keys), roles: discover::part(roles) };
-        Answer::Offers(generation, Box::new(offers))
+        TaskAnswer::Offers(generation, Box::new(offers))
     });
 }
 
@@ -493,7 +493,7 @@ fn observe(state: &mut State, tasks: &Tasks, now: Instant) {
     let generation = state.ask_observed(now);
     tasks.answer(async move {
         let observed = discover::observe(connection.reader(), &connection.account, &choices).await;
-        Answer::Observed(generation, Box::new(observed))
+        TaskAnswer::Observed(generation, Box::new(observed))
     });
 }
 
@@ -510,7 +510,7 @@ fn candidates(state: &mut State, tasks: &Tasks, now: Instant) {
             Ok(Err(_)) => Ok(Candidates::default()),
             Err(error) => Err(Report::from(error)),
         };
-        Answer::Candidates(generation, Box::new(found))
+        TaskAnswer::Candidates(generation, Box::new(found))
     });
 }
 
@@ -526,7 +526,7 @@ fn advise(state: &mut State, tasks: &Tasks, now: Instant) {
         let clock = connection.clock.as_ref();
         let facts = discover::advised(connection.reader(), clock, &connection.account, &database, &named).await;
         let advice = facts.map(|facts| crate::advise::advise(&facts)).map_err(Report::from);
-        Answer::Advice(generation, Box::new(advice))
+        TaskAnswer::Advice(generation, Box::new(advice))
     });
 }
 
@@ -540,17 +540,17 @@ fn preflight(state: &mut State, tasks: &Tasks, now: Instant) {
         } else {
             discover::permissions(connection.reader(), &asked).await
         };
-        Answer::Permissions(generation, permissions)
+        TaskAnswer::Permissions(generation, permissions)
     });
 }
 
 /// What a run begins with.
-enum Work {
+enum RunStart {
     Run(Box<Plan>),
     Receipt(PathBuf, Box<Receipt>),
 }
 
-fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: Direction, work: Work) {
+fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: Direction, work: RunStart) {
     let Some(connection) = state.connection().cloned() else { return };
     if state.is_running() {
         return;
@@ -558,10 +558,10 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     tracing::info!(?direction, "run begins");
     let stop = Stop::default();
     let mut run = match &work {
-        Work::Run(plan) => Run::new(Receipt::new(plan.as_ref().clone(), String::new(), 0), direction, stop.clone()),
-        Work::Receipt(_, receipt) => Run::new(receipt.as_ref().clone(), direction, stop.clone()),
+        RunStart::Run(plan) => Run::new(Receipt::new(plan.as_ref().clone(), String::new(), 0), direction, stop.clone()),
+        RunStart::Receipt(_, receipt) => Run::new(receipt.as_ref().clone(), direction, stop.clone()),
     };
-    if let Work::Receipt(path, _) = &work {
+    if let RunStart::Receipt(path, _) = &work {
         run.receipt = Some(path.clone());
     }
     let plan = run.plan();
@@ -579,11 +579,11 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     let engine = engine(connection, accounts.store(), tasks.outbox(), stop, password);
     tasks.answer(async move {
         let outcome = match (work, direction) {
-            (Work::Run(plan), _) => engine.run(*plan).await,
-            (Work::Receipt(_, receipt), Direction::Apply) => engine.resume(*receipt).await,
-            (Work::Receipt(_, receipt), Direction::Undo) => engine.undo(*receipt).await,
+            (RunStart::Run(plan), _) => engine.run(*plan).await,
+            (RunStart::Receipt(_, receipt), Direction::Apply) => engine.resume(*receipt).await,
+            (RunStart::Receipt(_, receipt), Direction::Undo) => engine.undo(*receipt).await,
         };
-        Answer::RunEnded(Box::new(outcome.map(|outcome| outcome.receipt).map_err(Report::from)))
+        TaskAnswer::RunEnded(Box::new(outcome.map(|outcome| outcome.receipt).map_err(Report::from)))
     });
 }
 
@@ -597,7 +597,7 @@ fn engine(
     Engine {
         connection,
         store,
-        emit: Arc::new(move |event| outbox.send(Answer::Run(event))),
+        emit: Arc::new(move |event| outbox.send(TaskAnswer::Run(event))),
         stop,
         password: password.into(),
     }
@@ -636,7 +636,7 @@ fn show(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, receipt: &Re
         state.validation.show_run(found);
         state.enter_validation();
         if at == WizardStep::Check {
-            validation::work::carry_out(state, tasks, Ask::Run, now);
+            validation::work::carry_out(state, tasks, ValidationAsk::Run, now);
         }
     } else {
         go(state, tasks, accounts, at, now);
@@ -699,7 +699,7 @@ fn check(state: &mut State, tasks: &Tasks, now: Instant) {
     let (first, further) = (state.own_question(), state.further_questions());
     let generation = state.checked.ask(now);
     tasks.answer(async move {
-        Answer::Checked(generation, Box::new(validation::work::judge_paths(&connection, &first, &further).await))
+        TaskAnswer::Checked(generation, Box::new(validation::work::judge_paths(&connection, &first, &further).await))
     });
 }
 
@@ -710,7 +710,7 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     if state.pages.connect.wants_tunnel() && !state.tunnelling.leads_to(&state.pages.connect, &connection.account) {
         state.attempt.clear();
         state.stages.clear();
-        return tunnelling::work::carry_out(state, tasks, tunnelling::Ask::OpenAndConnect, now);
+        return tunnelling::work::carry_out(state, tasks, tunnelling::TunnelAsk::OpenAndConnect, now);
     }
     let generation = state.attempt.ask(now);
     state.stages.clear();
@@ -724,16 +724,16 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
     let target = state.tunnelling.through(request.target);
     let outbox = tasks.outbox();
     tasks.answer(async move {
-        let mut tell = |event| outbox.send(Answer::Stage(generation, event));
+        let mut tell = |event| outbox.send(TaskAnswer::Stage(generation, event));
         let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
             Ok(trust) => trust,
             Err(error) => {
                 let report = Report::new(Kind::Input, Sentence::from_error(error)).hint(said!("connect-ca-hint"));
-                return Answer::Attempt(generation, Box::new(Err(report)));
+                return TaskAnswer::Attempt(generation, Box::new(Err(report)));
             }
         };
         let attempt = probe::from_here(&connection.wire, &target, &trust, request.password, &mut tell).await;
         let attempt = attempt.map_err(|why| Report::new(Kind::Internal, Sentence::from_error(why)));
-        Answer::Attempt(generation, Box::new(attempt))
+        TaskAnswer::Attempt(generation, Box::new(attempt))
     });
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::fetched::Fetched;
 use super::state::{Due, State};
-use super::tasks::{Answer, Tasks};
+use super::tasks::{TaskAnswer, Tasks};
 use crate::disk::saved::{self, Changed};
 use crate::disk::there;
 use crate::export::{Compared, Standing, StandingId, compare, other_paths};
@@ -19,7 +19,7 @@ const REST: Duration = Duration::from_millis(300);
 
 /// What is to become of a file that differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Choice {
+pub enum FileChoice {
     /// What is there stays.
     Keep,
     /// It is written over, and not asked about again.
@@ -28,7 +28,7 @@ pub enum Choice {
 
 /// What was asked: the folder, and which rendering of the files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Asked {
+struct ComparedWith {
     folder: String,
     rendered: u64,
 }
@@ -36,18 +36,18 @@ struct Asked {
 #[derive(Default)]
 pub struct Against {
     pub rows: Fetched<Vec<Compared>, Report>,
-    asked: Option<Asked>,
+    asked: Option<ComparedWith>,
     typed_at: Option<Instant>,
     /// The folder that the rows are of.
     folder: String,
     /// By path, with the difference that was looked at: a choice is none about another difference.
-    chosen: BTreeMap<String, (Choice, Option<String>)>,
+    chosen: BTreeMap<String, (FileChoice, Option<String>)>,
 }
 
 impl Against {
     /// Whether the folder is to be read now.
     pub fn due(&mut self, folder: &str, rendered: u64, now: Instant) -> Due {
-        let wanted = Asked { folder: folder.trim().to_owned(), rendered };
+        let wanted = ComparedWith { folder: folder.trim().to_owned(), rendered };
         if self.asked.as_ref() == Some(&wanted) {
             self.typed_at = None;
             return Due::Not;
@@ -99,14 +99,14 @@ impl Against {
     }
 
     /// What was chosen about a file that differs as it did then.
-    pub fn choice(&self, path: &str) -> Option<Choice> {
+    pub fn choice(&self, path: &str) -> Option<FileChoice> {
         let (choice, about) = self.chosen.get(path)?;
         let standing = self.standing(path)?;
         (standing.id() == StandingId::Differs && *about == unified(standing)).then_some(*choice)
     }
 
     /// Takes a choice, or takes it back where it is the same again.
-    pub fn choose(&mut self, path: &str, choice: Choice) {
+    pub fn choose(&mut self, path: &str, choice: FileChoice) {
         let Some(standing) = self.standing(path) else { return };
         let (about, same) = (unified(standing), self.choice(path) == Some(choice));
         if same {
@@ -118,13 +118,13 @@ impl Against {
 
     /// What is kept as it is in this folder.
     pub fn is_kept(&self, folder: &str, path: &str) -> bool {
-        folder.trim() == self.folder && self.choice(path) == Some(Choice::Keep)
+        folder.trim() == self.folder && self.choice(path) == Some(FileChoice::Keep)
     }
 
     /// What is agreed to be written over in this folder.
     pub fn agreed(&self, folder: &str) -> Vec<Changed> {
         let place = saved::typed(folder);
-        let taken = self.differing().filter(|row| self.choice(&row.path) == Some(Choice::Take));
+        let taken = self.differing().filter(|row| self.choice(&row.path) == Some(FileChoice::Take));
         let changed = taken.map(|row| Changed { path: place.join(&row.path), diff: unified(&row.standing) });
         if folder.trim() == self.folder { changed.collect() } else { Vec::new() }
     }
@@ -150,7 +150,7 @@ pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
     let generation = against.rows.ask(now);
     against.typed_at = None;
     against.folder.clone_from(&folder);
-    against.asked = Some(Asked { folder, rendered });
+    against.asked = Some(ComparedWith { folder, rendered });
     tasks.answer(async move {
         let slow = || unread(place.clone(), t!("export-folder-slow"));
         let work = {
@@ -169,7 +169,7 @@ pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
             Ok(Err(error)) => Err(unread(place.clone(), &error.to_string())),
             Err(_) => Err(slow()),
         };
-        Answer::Compared(generation, Box::new(rows))
+        TaskAnswer::Compared(generation, Box::new(rows))
     });
 }
 
@@ -181,7 +181,7 @@ fn unread(path: PathBuf, why: &str) -> Report {
 pub fn pick(tasks: &Tasks) {
     tasks.answer(async move {
         let picked = rfd::AsyncFileDialog::new().set_title(t!("dialog-folder")).pick_folder().await;
-        Answer::ExportFolder(picked.map(|picked| picked.path().to_owned()))
+        TaskAnswer::ExportFolder(picked.map(|picked| picked.path().to_owned()))
     });
 }
 
@@ -204,15 +204,15 @@ mod tests {
     fn a_choice_is_about_the_difference_that_was_seen() {
         let mut against = Against { folder: "out".to_owned(), ..Against::default() };
         read(&mut against, differs("-1"));
-        against.choose("a", Choice::Take);
+        against.choose("a", FileChoice::Take);
         assert_eq!(against.agreed("out").len(), 1);
         assert!(against.agreed("elsewhere").is_empty());
         read(&mut against, differs("-2"));
         assert_eq!(against.choice("a"), None);
         assert!(against.agreed("out").is_empty());
-        against.choose("a", Choice::Keep);
+        against.choose("a", FileChoice::Keep);
         assert!(against.is_kept("out", "a") && !against.is_kept("elsewhere", "a"));
-        against.choose("a", Choice::Keep);
+        against.choose("a", FileChoice::Keep);
         assert!(!against.is_kept("out", "a"), "the same again takes it back");
     }
 
@@ -224,10 +224,10 @@ mod tests {
         assert!(matches!(against.due("out", 1, now), Due::In(_)));
         assert_eq!(against.due("out", 1, now + REST), Due::Now);
         against.folder = "out".to_owned();
-        against.asked = Some(Asked { folder: "out".to_owned(), rendered: 1 });
+        against.asked = Some(ComparedWith { folder: "out".to_owned(), rendered: 1 });
         assert_eq!(against.due(" out ", 1, now), Due::Not);
         assert_eq!(against.due("out", 2, now), Due::Now);
-        against.asked = Some(Asked { folder: "out".to_owned(), rendered: 2 });
+        against.asked = Some(ComparedWith { folder: "out".to_owned(), rendered: 2 });
         against.read_again();
         assert_eq!(against.due("out", 2, now), Due::Now);
     }

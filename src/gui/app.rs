@@ -15,15 +15,15 @@ use super::fleet;
 use super::frame::{Chrome, Content, FrameClick, Side, frame};
 use super::keys::hear_primary;
 use super::live;
-use super::notice::Work;
+use super::notice::LongWork;
 use super::pages;
-use super::progress::{Words, state_of, words};
+use super::progress::{Words, state_of, step_words};
 use super::route::Route;
 use super::settings;
 use super::state::{Closing, Due, State};
 use super::steps::WizardStep;
 use super::tasks::Tasks;
-use super::validation::Ask;
+use super::validation::ValidationAsk;
 use super::widgets::{Choice, Mode, Places, Step, StepGroup, Way};
 use crate::accounts::Accounts;
 use crate::apply::StopAt;
@@ -42,7 +42,7 @@ pub struct App {
     /// What the next start would find.
     settings_kept: Settings,
     /// Since when something has been at work that one may wait for elsewhere.
-    busy: Option<(Work, Instant)>,
+    busy: Option<(LongWork, Instant)>,
     /// Carried out before the next frame.
     asked: Vec<Command>,
 }
@@ -61,7 +61,7 @@ impl App {
         state.validation.verdicts = Some(accounts.verdicts());
         let mut app =
             Self { state, tasks, accounts: Arc::new(accounts), settings_kept: kept, busy: None, asked: Vec::new() };
-        for first in [Command::ReloadProfiles, Command::Accept(accepting::Ask::Recall)] {
+        for first in [Command::ReloadProfiles, Command::Accept(accepting::AcceptingAsk::Recall)] {
             act::carry_out(&mut app.state, &app.tasks, &app.accounts, context, first);
         }
         app
@@ -91,7 +91,7 @@ impl App {
         when(self.state.folder_due(now), Command::CompareExport);
         // A window that nobody sees asks nothing.
         if context.input(|input| input.viewport().visible()) != Some(false) {
-            when(self.state.monitor_due(now), Command::Validate(Ask::Monitor));
+            when(self.state.monitor_due(now), Command::Validate(ValidationAsk::Monitor));
         }
         if self.state.redesign() {
             self.state.permissions.clear();
@@ -143,7 +143,7 @@ impl App {
     /// What has taken minutes is over while somebody looks elsewhere: the window asks to be looked at, and the
     /// desktop says what is over.
     fn call_for_attention(&mut self, context: &Context, now: Instant) {
-        if let Some(work) = Work::under_way(&self.state) {
+        if let Some(work) = LongWork::under_way(&self.state) {
             let (_, since) = self.busy.unwrap_or((work, now));
             self.busy = Some((work, since));
             return;
@@ -168,7 +168,7 @@ impl App {
         hear_primary(ui);
         shortcuts(ui, &self.state, &mut commands);
 
-        let words: Vec<Words> = WizardStep::ALL.iter().map(|step| words(&self.state, *step)).collect();
+        let words: Vec<Words> = WizardStep::ALL.iter().map(|step| step_words(&self.state, *step)).collect();
         let steps: Vec<Step<'_>> = WizardStep::ALL
             .iter()
             .zip(&words)
@@ -212,8 +212,8 @@ impl App {
         let steps =
             Side::Steps { groups: &groups, current: step.index(), skip: may_skip.then(|| t!("skip-to-review")) };
         let route = self.state.route();
-        let settings = (route == Route::Settings).then(|| pages::settings::Side::of(&self.state));
-        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::Side::of(&self.state));
+        let settings = (route == Route::Settings).then(|| pages::settings::SettingsSide::now(&self.state));
+        let door = matches!(route, Route::Proxy(..)).then(|| pages::validate::ProxySide::now(&self.state));
         let chrome = Chrome {
             account: &label,
             account_id: &id,
@@ -224,7 +224,7 @@ impl App {
             validate: self.state.connection().is_some() && !self.state.is_running() && door.is_none(),
             pane: pages::pane_width(&self.state),
         };
-        let mut shown = Shown { state: &mut self.state, commands: &mut commands };
+        let mut shown = StepContent { state: &mut self.state, commands: &mut commands };
         let beside = |places: &Places<'_>| {
             let chrome = Chrome { side: Side::Places(places), ..chrome };
             frame(ui, &chrome, &mut shown)
@@ -246,8 +246,8 @@ impl App {
             }
             Some(FrameClick::Skip) => commands.push(Command::Go(WizardStep::Review)),
             Some(FrameClick::Account | FrameClick::Region) => commands.push(Command::Go(WizardStep::Account)),
-            Some(FrameClick::AllProxies) => commands.push(Command::Fleet(fleet::Ask::Open)),
-            Some(FrameClick::Validate) => commands.push(Command::Validate(Ask::Open)),
+            Some(FrameClick::AllProxies) => commands.push(Command::Fleet(fleet::FleetAsk::Open)),
+            Some(FrameClick::Validate) => commands.push(Command::Validate(ValidationAsk::Open)),
             Some(FrameClick::Places(click)) => {
                 if settings.is_some() {
                     pages::settings::click(&mut self.state, click);
@@ -294,12 +294,12 @@ impl App {
 }
 
 /// The page of the present step, between header and footer.
-struct Shown<'a> {
+struct StepContent<'a> {
     state: &'a mut State,
     commands: &'a mut Commands,
 }
 
-impl Content for Shown<'_> {
+impl Content for StepContent<'_> {
     fn page(&mut self, ui: &mut Ui) {
         pages::page(ui, self.state, self.commands);
     }

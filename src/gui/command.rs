@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use super::accepting;
 use super::fleet;
 use super::load;
-use super::login_line::Client;
+use super::login_line::LoginProgram;
 use super::proving;
 use super::save::What;
 use super::settings::Setting;
 use super::signing_in;
 use super::steps::WizardStep;
 use super::tunnelling;
-use super::validation::Ask;
+use super::validation::ValidationAsk;
 use crate::accounts::Source;
 use crate::apply::StopAt;
 
@@ -70,23 +70,23 @@ pub enum Command {
     /// Observes again and judges the path of the setup.
     Check,
     /// Anything in the second door.
-    Validate(Ask),
+    Validate(ValidationAsk),
     /// Anything on the page over all proxies.
-    Fleet(fleet::Ask),
+    Fleet(fleet::FleetAsk),
     /// Anything about accepting findings.
-    Accept(accepting::Ask),
+    Accept(accepting::AcceptingAsk),
     /// Of the dialog that signs a profile in.
-    SignIn(signing_in::Ask),
+    SignIn(signing_in::SigningInAsk),
     /// Anything in the load lab.
-    Load(load::Ask),
+    Load(load::LoadAsk),
     Connect,
     CancelConnect,
     /// A proof from where a function stands.
-    Prove(proving::Ask),
+    Prove(proving::ProvingAsk),
     /// Anything about the tunnel.
-    Tunnel(tunnelling::Ask),
+    Tunnel(tunnelling::TunnelAsk),
     /// Copies what another program connects with, a fresh token in it.
-    CopyLogin(Client),
+    CopyLogin(LoginProgram),
     /// Saves something; without a place it asks for one.
     Save {
         what: What,

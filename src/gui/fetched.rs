@@ -17,11 +17,11 @@ pub struct Fetched<T, E> {
     /// When the shown value arrived, and to which question.
     arrived: Option<Instant>,
     answered: u64,
-    state: State<E>,
+    state: FetchedState<E>,
 }
 
 #[derive(Debug, Clone)]
-enum State<E> {
+enum FetchedState<E> {
     Still,
     Pending {
         since: Instant,
@@ -33,7 +33,7 @@ enum State<E> {
 
 impl<T, E> Default for Fetched<T, E> {
     fn default() -> Self {
-        Self { generation: 0, value: None, arrived: None, answered: 0, state: State::Still }
+        Self { generation: 0, value: None, arrived: None, answered: 0, state: FetchedState::Still }
     }
 }
 
@@ -41,7 +41,7 @@ impl<T, E> Fetched<T, E> {
     /// Starts a question at `now`; pass the generation along with it.
     pub fn ask(&mut self, now: Instant) -> Generation {
         self.generation += 1;
-        self.state = State::Pending { since: now };
+        self.state = FetchedState::Pending { since: now };
         Generation(self.generation)
     }
 
@@ -56,9 +56,9 @@ impl<T, E> Fetched<T, E> {
                 self.value = Some(value);
                 self.arrived = Some(now);
                 self.answered = generation.0;
-                self.state = State::Still;
+                self.state = FetchedState::Still;
             }
-            Err(error) => self.state = State::Failed(error),
+            Err(error) => self.state = FetchedState::Failed(error),
         }
         true
     }
@@ -70,16 +70,16 @@ impl<T, E> Fetched<T, E> {
 
     /// Waits no longer for an answer that is under way. The last value stays, as an old one.
     pub fn give_up(&mut self) {
-        if matches!(self.state, State::Pending { .. }) {
+        if matches!(self.state, FetchedState::Pending { .. }) {
             self.generation += 1;
-            self.state = State::GivenUp;
+            self.state = FetchedState::GivenUp;
         }
     }
 
     /// Whether an answer was under way that nobody waits for any more.
     #[must_use]
     pub const fn is_given_up(&self) -> bool {
-        matches!(self.state, State::GivenUp)
+        matches!(self.state, FetchedState::GivenUp)
     }
 
     /// The last value that arrived, even while a newer one is awaited or failed.
@@ -98,8 +98,8 @@ impl<T, E> Fetched<T, E> {
     #[must_use]
     pub const fn ready_mut(&mut self) -> Option<&mut T> {
         match self.state {
-            State::Still => self.value.as_mut(),
-            State::Pending { .. } | State::Failed(_) | State::GivenUp => None,
+            FetchedState::Still => self.value.as_mut(),
+            FetchedState::Pending { .. } | FetchedState::Failed(_) | FetchedState::GivenUp => None,
         }
     }
 
@@ -107,8 +107,8 @@ impl<T, E> Fetched<T, E> {
     #[must_use]
     pub const fn ready(&self) -> Option<&T> {
         match self.state {
-            State::Still => self.value.as_ref(),
-            State::Pending { .. } | State::Failed(_) | State::GivenUp => None,
+            FetchedState::Still => self.value.as_ref(),
+            FetchedState::Pending { .. } | FetchedState::Failed(_) | FetchedState::GivenUp => None,
         }
     }
 
@@ -116,8 +116,8 @@ impl<T, E> Fetched<T, E> {
     #[must_use]
     pub const fn error(&self) -> Option<&E> {
         match &self.state {
-            State::Failed(error) => Some(error),
-            State::Still | State::Pending { .. } | State::GivenUp => None,
+            FetchedState::Failed(error) => Some(error),
+            FetchedState::Still | FetchedState::Pending { .. } | FetchedState::GivenUp => None,
         }
     }
 
@@ -125,8 +125,8 @@ impl<T, E> Fetched<T, E> {
     #[must_use]
     pub fn waiting(&self, now: Instant) -> Option<Duration> {
         match self.state {
-            State::Pending { since } => Some(now.saturating_duration_since(since)),
-            State::Still | State::Failed(_) | State::GivenUp => None,
+            FetchedState::Pending { since } => Some(now.saturating_duration_since(since)),
+            FetchedState::Still | FetchedState::Failed(_) | FetchedState::GivenUp => None,
         }
     }
 
@@ -145,7 +145,7 @@ impl<T, E> Fetched<T, E> {
     /// Whether nothing was asked since it was made or cleared.
     #[must_use]
     pub const fn is_unasked(&self) -> bool {
-        matches!(self.state, State::Still) && self.value.is_none()
+        matches!(self.state, FetchedState::Still) && self.value.is_none()
     }
 }
 

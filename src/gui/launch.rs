@@ -57,20 +57,20 @@ pub fn run(preferred: Option<Renderer>, settings: &Settings, make_app: MakeApp) 
     };
     let failed = match attempt(first, settings, &make_app) {
         Ok(()) => return Ok(()),
-        Err(Attempt::Opened(error)) => return Err(LaunchError::Broke(error)),
-        Err(Attempt::NoEventLoop(error)) => return Err(LaunchError::NoDisplay(error)),
-        Err(Attempt::NotOpened(error)) => error,
+        Err(LaunchAttempt::Opened(error)) => return Err(LaunchError::Broke(error)),
+        Err(LaunchAttempt::NoEventLoop(error)) => return Err(LaunchError::NoDisplay(error)),
+        Err(LaunchAttempt::NotOpened(error)) => error,
     };
     match attempt(second, settings, &make_app) {
         Ok(()) => Ok(()),
-        Err(Attempt::Opened(error)) => Err(LaunchError::Broke(error)),
-        Err(Attempt::NotOpened(error) | Attempt::NoEventLoop(error)) => {
+        Err(LaunchAttempt::Opened(error)) => Err(LaunchError::Broke(error)),
+        Err(LaunchAttempt::NotOpened(error) | LaunchAttempt::NoEventLoop(error)) => {
             Err(LaunchError::NoRenderer { first_name: first, first: failed, second_name: second, second: error })
         }
     }
 }
 
-enum Attempt {
+enum LaunchAttempt {
     /// There is nothing to make a window on: another renderer would not help.
     NoEventLoop(String),
     /// The renderer did not start.
@@ -79,7 +79,7 @@ enum Attempt {
     Opened(String),
 }
 
-fn attempt(renderer: Renderer, settings: &Settings, make_app: &MakeApp) -> Result<(), Attempt> {
+fn attempt(renderer: Renderer, settings: &Settings, make_app: &MakeApp) -> Result<(), LaunchAttempt> {
     let opened = Rc::new(Cell::new(false));
     let (make_app, mark) = (Rc::clone(make_app), Rc::clone(&opened));
     let create = move |creation: &CreationContext<'_>| {
@@ -88,9 +88,9 @@ fn attempt(renderer: Renderer, settings: &Settings, make_app: &MakeApp) -> Resul
         Ok(make_app(creation))
     };
     eframe::run_native(APP_ID, options(renderer, settings), Box::new(create)).map_err(|error| match error {
-        eframe::Error::WinitEventLoop(error) => Attempt::NoEventLoop(without_place(&error.to_string())),
-        error if opened.get() => Attempt::Opened(error.to_string()),
-        error => Attempt::NotOpened(error.to_string()),
+        eframe::Error::WinitEventLoop(error) => LaunchAttempt::NoEventLoop(without_place(&error.to_string())),
+        error if opened.get() => LaunchAttempt::Opened(error.to_string()),
+        error => LaunchAttempt::NotOpened(error.to_string()),
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use secrecy::{ExposeSecret, SecretString};
 
 use super::state::State;
-use super::tasks::{Answer, Tasks};
+use super::tasks::{TaskAnswer, Tasks};
 use crate::cloud::token::TokenRequest;
 use crate::cloud::{Connection, Wire};
 use crate::domain::shell::word;
@@ -16,29 +16,29 @@ use crate::text::{Sentence, said};
 
 /// A program that connects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Client {
+pub enum LoginProgram {
     /// `mysql` or `psql`, by the protocol.
     Terminal,
     /// One that has a field for the password: DBeaver, DataGrip.
     Password,
 }
 
-fn with_token(client: Client, target: &Target, token: &str) -> String {
+fn with_token(client: LoginProgram, target: &Target, token: &str) -> String {
     match client {
-        Client::Password => token.to_owned(),
+        LoginProgram::Password => token.to_owned(),
         // A blank before it keeps it out of the history of most shells.
-        Client::Terminal => {
+        LoginProgram::Terminal => {
             format!(" {}={} {}", password_variable(target.protocol), word(token), terminal_line(target))
         }
     }
 }
 
 /// Signs a token for what the form says, and copies it as this program wants it.
-pub fn copy(state: &mut State, tasks: &Tasks, client: Client) {
+pub fn copy(state: &mut State, tasks: &Tasks, client: LoginProgram) {
     let Some(connection) = state.connection().cloned() else { return };
     let target = state.pages.connect.target(&connection.account).map(|target| state.tunnelling.through(target));
     tasks.answer(async move {
-        Answer::Login(match target {
+        TaskAnswer::Login(match target {
             Ok(target) => signed(&connection, &target)
                 .await
                 .map(|token| SecretString::from(with_token(client, &target, token.expose_secret()))),
@@ -75,11 +75,11 @@ mod tests {
     #[test]
     fn no_argument_holds_the_token_and_names_stay_names() {
         for protocol in [Protocol::Mysql, Protocol::Postgresql] {
-            let line = with_token(Client::Terminal, &target(protocol), "TO&KEN");
+            let line = with_token(LoginProgram::Terminal, &target(protocol), "TO&KEN");
             let (before, after) = line.split_once("TO&KEN").unwrap();
             assert!(before.ends_with("_PWD='") || before.ends_with("PGPASSWORD='"), "{line}");
             assert!(!after.contains("TO&KEN") && after.contains("o"), "{line}");
-            assert_eq!(with_token(Client::Password, &target(protocol), "TO&KEN"), "TO&KEN");
+            assert_eq!(with_token(LoginProgram::Password, &target(protocol), "TO&KEN"), "TO&KEN");
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::text::t;
 
 /// What the window is busy with for minutes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Work {
+pub enum LongWork {
     Run,
     Proof,
     Load,
@@ -22,7 +22,7 @@ pub struct Notice {
     text: String,
 }
 
-impl Work {
+impl LongWork {
     /// What the window is busy with now.
     pub fn under_way(state: &State) -> Option<Self> {
         if state.proving.is_working() {
@@ -39,7 +39,7 @@ impl Work {
     /// What came of it.
     pub fn notice(self, state: &State) -> Notice {
         let (title, text) = match self {
-            Self::Run => (t!("notice-run"), state.run.as_ref().map(|run| run.words().title).unwrap_or_default()),
+            Self::Run => (t!("notice-run"), state.run.as_ref().map(|run| run.in_words().title).unwrap_or_default()),
             Self::Proof => (t!("notice-proof"), String::new()),
             Self::Load => (t!("notice-load"), state.load.title().unwrap_or_default().to_owned()),
             Self::AllProxies => (t!("notice-fleet"), state.all_proxies.fleet.summary()),

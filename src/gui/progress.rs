@@ -3,7 +3,7 @@
 use super::run::Run;
 use super::state::State;
 use super::steps::WizardStep;
-use super::widgets::StepState;
+use super::widgets::StepperState;
 use crate::apply::At;
 use crate::domain::finding::Severity;
 use crate::domain::proxy::AuthMode;
@@ -18,7 +18,7 @@ pub struct Words {
     pub locked: Option<&'static str>,
 }
 
-pub fn words(state: &State, step: WizardStep) -> Words {
+pub fn step_words(state: &State, step: WizardStep) -> Words {
     Words { value: value(state, step), locked: locked(state, step) }
 }
 
@@ -49,34 +49,36 @@ fn plan_is_done(state: &State) -> bool {
     state.designed.current_plan().is_some_and(|plan| plan.is_empty())
 }
 
-pub fn state_of(state: &State, step: WizardStep) -> StepState {
+pub fn state_of(state: &State, step: WizardStep) -> StepperState {
     if let Some(page) = step.page()
         && state.can_design()
         && state.designed.trouble_on(page).is_some()
     {
-        return StepState::NeedsAttention;
+        return StepperState::NeedsAttention;
     }
     if is_stale(state, step) {
-        return StepState::Stale;
+        return StepperState::Stale;
     }
     match step {
         WizardStep::Apply => match set_up_run(state) {
-            Some(run) if run.is_working() => StepState::Running,
+            Some(run) if run.is_working() => StepperState::Running,
             Some(run) => match run.standing().at {
-                At::Finished | At::NothingToDo => StepState::Done,
-                At::Failed => StepState::Failed,
-                At::NotWorking | At::Stopped | At::Applying | At::Undoing | At::LeftBehind => StepState::NeedsAttention,
-                At::NotBegun | At::Undone => StepState::ToDo,
+                At::Finished | At::NothingToDo => StepperState::Done,
+                At::Failed => StepperState::Failed,
+                At::NotWorking | At::Stopped | At::Applying | At::Undoing | At::LeftBehind => {
+                    StepperState::NeedsAttention
+                }
+                At::NotBegun | At::Undone => StepperState::ToDo,
             },
-            None => StepState::ToDo,
+            None => StepperState::ToDo,
         },
         WizardStep::Check => match state.checked.value() {
-            Some(checked) if checked.count(Severity::Error) > 0 => StepState::Failed,
-            Some(_) => StepState::Done,
-            None => StepState::ToDo,
+            Some(checked) if checked.count(Severity::Error) > 0 => StepperState::Failed,
+            Some(_) => StepperState::Done,
+            None => StepperState::ToDo,
         },
-        _ if step < state.reached => StepState::Done,
-        _ => StepState::ToDo,
+        _ if step < state.reached => StepperState::Done,
+        _ => StepperState::ToDo,
     }
 }
 
@@ -103,7 +105,7 @@ fn value(state: &State, step: WizardStep) -> String {
             .unwrap_or_default(),
         WizardStep::Database => database(state),
         WizardStep::Function => function(state),
-        WizardStep::Apply => set_up_run(state).map(|run| run.words().badge).unwrap_or_default(),
+        WizardStep::Apply => set_up_run(state).map(|run| run.in_words().badge).unwrap_or_default(),
         WizardStep::Check => state
             .checked
             .value()
@@ -117,7 +119,7 @@ fn value(state: &State, step: WizardStep) -> String {
                 }
             })
             .unwrap_or_default(),
-        WizardStep::Export => state.pages.export.words(),
+        WizardStep::Export => state.pages.export.state_words(),
         WizardStep::Review => state
             .designed
             .shown_plan()

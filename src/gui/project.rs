@@ -8,7 +8,7 @@ use std::time::Instant;
 use super::act;
 use super::command::Command;
 use super::state::State;
-use super::tasks::{Answer, Tasks};
+use super::tasks::{TaskAnswer, Tasks};
 use super::widgets::Sign;
 use crate::accounts::{Accounts, Source};
 use crate::domain::choices::Choices;
@@ -39,14 +39,14 @@ pub fn pick(state: &State, tasks: &Tasks) {
         };
         match dialog.pick_file().await {
             Some(picked) => read(picked.path().to_owned()),
-            None => Answer::Project(None),
+            None => TaskAnswer::Project(None),
         }
     });
 }
 
-fn read(path: PathBuf) -> Answer {
+fn read(path: PathBuf) -> TaskAnswer {
     let project = project::open(&path);
-    Answer::Project(Some((path, Box::new(project))))
+    TaskAnswer::Project(Some((path, Box::new(project))))
 }
 
 /// Takes in what the file holds; says what follows.

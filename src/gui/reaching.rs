@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::fetched::{Fetched, Generation};
 use super::state::State;
-use super::tasks::{Answer, Tasks};
+use super::tasks::{TaskAnswer, Tasks};
 use crate::cloud::shared::Shared;
 use crate::discover::{self, Reached};
 use crate::report::Report;
@@ -21,7 +21,7 @@ pub struct Reaching {
 
 impl Reaching {
     /// What was asked of this function.
-    pub fn of(&self, function: &str) -> Option<&Fetched<Option<Reached>, Report>> {
+    pub fn asked_of(&self, function: &str) -> Option<&Fetched<Option<Reached>, Report>> {
         (self.function == function).then_some(&self.answer)
     }
 
@@ -47,6 +47,6 @@ pub fn ask(state: &mut State, tasks: &Tasks, function: String, now: Instant) {
     tasks.answer(async move {
         let reader = Shared::new(connection.reader(), connection.clock.as_ref(), PATIENCE);
         let reached = discover::reached(&reader, &function).await.map_err(Report::from);
-        Answer::Reached(generation, Box::new(reached))
+        TaskAnswer::Reached(generation, Box::new(reached))
     });
 }

@@ -6,8 +6,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Color32, Context, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo};
+use eframe::egui::{Color32, Context, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::paint;
 use super::theme::{Font, tokens};
 use crate::domain::outside::{lines, one_line};
 
@@ -82,6 +83,34 @@ impl Rich {
             Fit::Rows(width, rows) => TextWrapping { max_rows: rows, ..TextWrapping::wrap_at_width(width.max(0.0)) },
         };
         ui.painter().layout_job(self.job)
+    }
+
+    /// Draws the text over the width there is, without a name of its own: a part of what is named as a whole.
+    pub fn draw(self, ui: &mut Ui) {
+        let galley = self.galley(ui, Fit::Wrap(ui.available_width()));
+        let (rect, _) = ui.allocate_exact_size(galley.size(), Sense::hover());
+        let fallback = tokens(ui).text;
+        ui.painter().galley(rect.min, galley, fallback);
+    }
+
+    /// Draws one line, at least `height` high and cut at the end of the room, without a name of its own; whether it
+    /// was cut.
+    pub fn line(self, ui: &mut Ui, height: f32) -> (Response, bool) {
+        let galley = self.galley(ui, Fit::Elide(ui.available_width()));
+        let cut = galley.elided;
+        let size = vec2(galley.size().x, galley.size().y.max(height));
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        paint::text_at(ui.painter(), rect.left(), rect.center().y, galley);
+        (response, cut)
+    }
+
+    /// Draws one line as long as it is, `height` high, without a name of its own: where one scrolls sideways.
+    pub fn whole_line(self, ui: &mut Ui, height: f32) -> Response {
+        let galley = self.galley(ui, Fit::Line);
+        let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x.max(1.0), height), Sense::hover());
+        let fallback = tokens(ui).text;
+        ui.painter().galley(rect.min, galley, fallback);
+        response
     }
 
     /// Shows the text over the width there is, as a label.

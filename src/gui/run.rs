@@ -22,7 +22,7 @@ pub enum RowState<'a> {
     Running {
         since: u64,
     },
-    Waiting(&'a Waiting),
+    Waiting(&'a StepWait),
     Retrying {
         attempt: u32,
         why: &'a Sentence,
@@ -44,15 +44,15 @@ pub enum RowState<'a> {
 
 /// What a step is at, while the run works.
 #[derive(Debug, Clone, PartialEq)]
-enum Live {
+enum StepNow {
     Running { since: u64 },
-    Waiting(Waiting),
+    Waiting(StepWait),
     Retrying { attempt: u32, why: Sentence },
 }
 
 /// What is being waited for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Waiting {
+pub struct StepWait {
     /// When it was heard.
     pub at: u64,
     pub state: String,
@@ -64,7 +64,7 @@ pub struct Waiting {
     pub next_poll_secs: u64,
 }
 
-impl Waiting {
+impl StepWait {
     /// As it stands at this moment of the account's time.
     pub fn at(&self, now: u64) -> Wait<'_> {
         Wait {
@@ -106,7 +106,7 @@ pub struct Run {
     pub record: Receipt,
     pub direction: Direction,
     pub stop: Stop,
-    live: BTreeMap<StepId, Live>,
+    live: BTreeMap<StepId, StepNow>,
     spells: BTreeMap<StepId, Vec<Spell>>,
     pub log: Vec<LogEntry>,
     /// The receipt's file, once it is written.
@@ -171,7 +171,7 @@ impl Run {
         Standing::of(&self.record)
     }
 
-    pub fn words(&self) -> RunWords {
+    pub fn in_words(&self) -> RunWords {
         RunWords::of(&self.record, self.working)
     }
 
@@ -186,9 +186,9 @@ impl Run {
 
     pub fn row(&self, step: &StepId) -> RowState<'_> {
         match self.live.get(step) {
-            Some(Live::Running { since }) => return RowState::Running { since: *since },
-            Some(Live::Waiting(waiting)) => return RowState::Waiting(waiting),
-            Some(Live::Retrying { attempt, why }) => return RowState::Retrying { attempt: *attempt, why },
+            Some(StepNow::Running { since }) => return RowState::Running { since: *since },
+            Some(StepNow::Waiting(waiting)) => return RowState::Waiting(waiting),
+            Some(StepNow::Retrying { attempt, why }) => return RowState::Retrying { attempt: *attempt, why },
             None => {}
         }
         let Some(entry) = self.record.entry(step) else { return RowState::Idle };
@@ -215,7 +215,7 @@ impl Run {
 
     /// A step's effect is being waited for.
     pub fn is_waiting(&self) -> bool {
-        self.live.values().any(|live| matches!(live, Live::Waiting(_)))
+        self.live.values().any(|live| matches!(live, StepNow::Waiting(_)))
     }
 
     /// The states that a step was waited in, in order.
@@ -241,7 +241,7 @@ impl Run {
                 self.direction = direction;
                 self.receipt = Some(receipt);
             }
-            Event::StepStarted { at, step } => self.set(at, step, Live::Running { since: at }),
+            Event::StepStarted { at, step } => self.set(at, step, StepNow::Running { since: at }),
             Event::StepWaiting {
                 at,
                 step,
@@ -255,8 +255,8 @@ impl Run {
             } => {
                 self.hear(&step, &state, elapsed_secs);
                 let waiting =
-                    Waiting { at, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
-                self.set(at, step, Live::Waiting(waiting));
+                    StepWait { at, state, what, elapsed_secs, usual_secs, usual_max_secs, limit_secs, next_poll_secs };
+                self.set(at, step, StepNow::Waiting(waiting));
             }
             Event::Retrying { at, step, attempt, pause_secs, why } => {
                 self.log.push(LogEntry {
@@ -266,7 +266,7 @@ impl Run {
                     rest: said!("run-retry-rest", attempt = attempt, pause = pause_secs, why = &why),
                     trouble: true,
                 });
-                self.set(at, step, Live::Retrying { attempt, why });
+                self.set(at, step, StepNow::Retrying { attempt, why });
             }
             Event::StepDone { at, step, unsettled, .. } => {
                 if let Some(Unsettled { state, waited_secs }) = unsettled {
@@ -292,7 +292,7 @@ impl Run {
         }
     }
 
-    fn set(&mut self, at: u64, step: StepId, live: Live) {
+    fn set(&mut self, at: u64, step: StepId, live: StepNow) {
         self.now = at;
         self.live.insert(step, live);
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::checked::Checked;
 use super::state::State;
-use super::tasks::{Answer, Tasks};
+use super::tasks::{TaskAnswer, Tasks};
 use crate::disk::saved::{self, Changed, NewFile};
 use crate::domain::json::pretty;
 use crate::domain::observed::Part;
@@ -257,7 +257,7 @@ pub fn carry_on(state: &mut State, tasks: &Tasks) {
             let one = new.into_iter().next().map(|file| file.path).filter(|_| !many);
             Ok(Saved::Written(one.unwrap_or(folder)))
         });
-        Answer::Saved(written.unwrap_or_else(Saved::Failed))
+        TaskAnswer::Saved(written.unwrap_or_else(Saved::Failed))
     });
 }
 
@@ -276,7 +276,7 @@ pub fn browse(state: &State, tasks: &Tasks) {
         } else {
             dialog.set_title(t!("dialog-file")).set_file_name(name).save_file().await
         };
-        Answer::Saved(Saved::Picked(picked.map(|picked| picked.path().to_owned())))
+        TaskAnswer::Saved(Saved::Picked(picked.map(|picked| picked.path().to_owned())))
     });
 }
 

@@ -1,4 +1,4 @@
-//! What was begun with this program on this machine: runs by their receipts, drafts, and files that
+//! SetupContent was begun with this program on this machine: runs by their receipts, drafts, and files that
 //! cannot be read. Everything a row says is computed from the file.
 
 use std::cmp::Reverse;
@@ -11,34 +11,34 @@ use crate::domain::account::Account;
 
 /// One file and what is in it.
 #[derive(Debug, Clone)]
-pub struct Kept {
+pub struct SetupFile {
     pub path: PathBuf,
-    pub what: What,
+    pub what: SetupContent,
 }
 
 #[derive(Debug, Clone)]
-pub enum What {
+pub enum SetupContent {
     Run(Box<Receipt>),
     Draft(Box<Draft>),
     /// Why it cannot be read.
     Unreadable(String),
 }
 
-impl Kept {
+impl SetupFile {
     /// The setup's name, which is its proxy's; of what cannot be read, the file's.
     pub fn name(&self) -> String {
         match &self.what {
-            What::Run(receipt) => receipt.name().to_owned(),
-            What::Draft(draft) => names::proxy(&draft.choices),
-            What::Unreadable(_) => file_name(&self.path),
+            SetupContent::Run(receipt) => receipt.name().to_owned(),
+            SetupContent::Draft(draft) => names::proxy(&draft.choices),
+            SetupContent::Unreadable(_) => file_name(&self.path),
         }
     }
 
     pub fn account(&self) -> Option<&Account> {
         match &self.what {
-            What::Run(receipt) => Some(receipt.account()),
-            What::Draft(draft) => Some(&draft.account),
-            What::Unreadable(_) => None,
+            SetupContent::Run(receipt) => Some(receipt.account()),
+            SetupContent::Draft(draft) => Some(&draft.account),
+            SetupContent::Unreadable(_) => None,
         }
     }
 
@@ -49,50 +49,50 @@ impl Kept {
             text = format!("{text} {} {} {}", account.label(), account.id, account.region);
         }
         text += &match &self.what {
-            What::Run(receipt) => {
+            SetupContent::Run(receipt) => {
                 let plan = &receipt.plan;
                 let database = plan.setup().map_or("", |setup| setup.database.id.as_str());
                 format!(" {database} {}", plan.function().unwrap_or_default())
             }
-            What::Draft(draft) => format!(" {} {}", draft.choices.database, draft.choices.function),
-            What::Unreadable(_) => String::new(),
+            SetupContent::Draft(draft) => format!(" {} {}", draft.choices.database, draft.choices.function),
+            SetupContent::Unreadable(_) => String::new(),
         };
         let text = text.to_lowercase();
         words.to_lowercase().split_whitespace().all(|word| text.contains(word))
     }
 
-    /// What waits to be gone on with comes before what is over.
+    /// SetupContent waits to be gone on with comes before what is over.
     fn rank(&self) -> u8 {
         match &self.what {
-            What::Run(receipt) if receipt.is_open() => 0,
-            What::Draft(_) => 1,
-            What::Unreadable(_) => 2,
-            What::Run(receipt) if receipt.state == RunState::Finished => 3,
-            What::Run(_) => 4,
+            SetupContent::Run(receipt) if receipt.is_open() => 0,
+            SetupContent::Draft(_) => 1,
+            SetupContent::Unreadable(_) => 2,
+            SetupContent::Run(receipt) if receipt.state == RunState::Finished => 3,
+            SetupContent::Run(_) => 4,
         }
     }
 
     fn changed_at(&self) -> u64 {
         match &self.what {
-            What::Run(receipt) => receipt.updated_at,
-            What::Draft(draft) => draft.saved_at,
-            What::Unreadable(_) => 0,
+            SetupContent::Run(receipt) => receipt.updated_at,
+            SetupContent::Draft(draft) => draft.saved_at,
+            SetupContent::Unreadable(_) => 0,
         }
     }
 }
 
 /// Everything there is: what waits to be gone on with, drafts, what cannot be read, what is over; each
 /// with the newest first.
-pub fn list(store: &Store, drafts: &Drafts) -> Vec<Kept> {
+pub fn list(store: &Store, drafts: &Drafts) -> Vec<SetupFile> {
     let runs = store.list().into_iter().map(|found| {
-        let what = found.receipt.map_or_else(What::Unreadable, What::Run);
-        Kept { path: found.path, what }
+        let what = found.receipt.map_or_else(SetupContent::Unreadable, SetupContent::Run);
+        SetupFile { path: found.path, what }
     });
     let drafts = drafts.list().into_iter().map(|(path, draft)| {
-        let what = draft.map_or_else(What::Unreadable, |draft| What::Draft(Box::new(draft)));
-        Kept { path, what }
+        let what = draft.map_or_else(SetupContent::Unreadable, |draft| SetupContent::Draft(Box::new(draft)));
+        SetupFile { path, what }
     });
-    let mut all: Vec<Kept> = runs.chain(drafts).collect();
+    let mut all: Vec<SetupFile> = runs.chain(drafts).collect();
     all.sort_by_key(|kept| (kept.rank(), Reverse(kept.changed_at())));
     all
 }

@@ -19,7 +19,7 @@ use crate::report::Report;
 
 /// What the dialog and the pages ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
+pub enum SigningInAsk {
     /// To sign this profile in.
     Begin(String),
     /// Hands on the code that was typed.
@@ -38,7 +38,7 @@ pub enum Wanted {
 }
 
 /// What the task tells.
-pub enum Told {
+pub enum SignInNews {
     Wanted(Wanted),
     SignedIn,
     Failed(Report),
@@ -99,11 +99,11 @@ impl Drop for SigningIn {
 }
 
 /// Carries out what was asked for.
-pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: Ask, now: Instant) {
+pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: SigningInAsk, now: Instant) {
     match ask {
-        Ask::Begin(profile) => begin(state, tasks, accounts, profile, now),
-        Ask::Enter => enter(state, tasks, accounts, now),
-        Ask::Cancel => state.signing_in = None,
+        SigningInAsk::Begin(profile) => begin(state, tasks, accounts, profile, now),
+        SigningInAsk::Enter => enter(state, tasks, accounts, now),
+        SigningInAsk::Cancel => state.signing_in = None,
     }
 }
 
@@ -112,10 +112,10 @@ fn begin(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, profile: St
     let (accounts, outbox) = (Arc::clone(accounts), tasks.outbox());
     let work = tasks.answer(async move {
         let about = profile.clone();
-        let told = |told| tasks::Answer::SigningIn(about.clone(), told);
-        let failed = |error| told(Told::Failed(Report::from(error)));
+        let told = |told| tasks::TaskAnswer::SigningIn(about.clone(), told);
+        let failed = |error| told(SignInNews::Failed(Report::from(error)));
         match accounts.asks_for_code(Some(&profile)).await {
-            Ok(Some(device)) => return told(Told::Wanted(Wanted::Type(device))),
+            Ok(Some(device)) => return told(SignInNews::Wanted(Wanted::Type(device))),
             Ok(None) => {}
             Err(error) => return failed(error),
         }
@@ -123,9 +123,9 @@ fn begin(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, profile: St
             Ok(waiting) => waiting,
             Err(error) => return failed(error),
         };
-        outbox.send(told(Told::Wanted(Wanted::Confirm(waiting.code.clone()))));
+        outbox.send(told(SignInNews::Wanted(Wanted::Confirm(waiting.code.clone()))));
         match waiting.wait(&SystemClock).await {
-            Ok(()) => told(Told::SignedIn),
+            Ok(()) => told(SignInNews::SignedIn),
             Err(error) => failed(error),
         }
     });
@@ -141,27 +141,27 @@ fn enter(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instan
     let (accounts, profile) = (Arc::clone(accounts), signing_in.profile.clone());
     let work = tasks.answer(async move {
         let told = match accounts.enter_code(Some(&profile), region.as_deref(), &code).await {
-            Ok(()) => Told::SignedIn,
-            Err(error) => Told::Failed(Report::from(error)),
+            Ok(()) => SignInNews::SignedIn,
+            Err(error) => SignInNews::Failed(Report::from(error)),
         };
-        tasks::Answer::SigningIn(profile, told)
+        tasks::TaskAnswer::SigningIn(profile, told)
     });
     signing_in.task = Some(work.abort_handle());
 }
 
 /// Takes one answer in; says what follows. What was chosen stays.
-pub fn receive(state: &mut State, profile: &str, told: Told, now: Instant) -> Vec<Command> {
+pub fn receive(state: &mut State, profile: &str, told: SignInNews, now: Instant) -> Vec<Command> {
     let Some(signing_in) = state.signing_in.as_mut().filter(|signing_in| signing_in.profile == profile) else {
         return Vec::new();
     };
     match told {
-        Told::Wanted(wanted) => signing_in.receive(Ok(wanted), now),
-        Told::Failed(report) => {
+        SignInNews::Wanted(wanted) => signing_in.receive(Ok(wanted), now),
+        SignInNews::Failed(report) => {
             // What is asked for anew is another question.
             signing_in.generation = signing_in.wanted.ask(now);
             signing_in.receive(Err(report), now);
         }
-        Told::SignedIn => {
+        SignInNews::SignedIn => {
             state.signing_in = None;
             let current = matches!(&state.source, Some(Source::Profile { name }) if name.as_deref().unwrap_or("default") == profile);
             let next = if current { Command::TryAgain } else { Command::Identify(profile.to_owned()) };

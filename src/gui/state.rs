@@ -24,7 +24,7 @@ use super::reaching::Reaching;
 use super::route::{Door, Route};
 use super::run::Run;
 use super::save::Saving;
-use super::setups::Kept;
+use super::setups::SetupFile;
 use super::signing_in::SigningIn;
 use super::steps::WizardStep;
 use super::tunnelling::Tunnelling;
@@ -57,7 +57,7 @@ const REST: Duration = Duration::from_millis(300);
 pub enum Closing {
     #[default]
     No,
-    /// Asked to; how the run is to stop is the question.
+    /// ReadFor to; how the run is to stop is the question.
     Asking,
     /// It closes once the run has stopped.
     Leaving,
@@ -102,7 +102,7 @@ pub struct State {
     /// The account of the last start, until one is chosen.
     pub last: Option<Last>,
     /// What was begun before.
-    pub setups: Vec<Kept>,
+    pub setups: Vec<SetupFile>,
     /// What the practice account can be, the default first.
     pub scenarios: Vec<ScenarioOffer>,
     /// How many seconds of it pass in a real one; `None` where no wait takes time.
@@ -171,7 +171,7 @@ pub struct State {
     pub to_take: Option<Choices>,
 
     /// What `observed` was asked for, and when the choices last differed from it.
-    asked_for: Option<Asked>,
+    asked_for: Option<ReadFor>,
     changed_at: Option<Instant>,
     /// What `designed` was made from.
     designed_from: Option<(Choices, u64)>,
@@ -184,7 +184,7 @@ pub struct State {
 
 /// The choices that decide what is read. Others only change the design.
 #[derive(Debug, Clone, PartialEq)]
-struct Asked {
+struct ReadFor {
     database: String,
     function: String,
     more_functions: Vec<String>,
@@ -200,8 +200,8 @@ struct Asked {
     endpoints: Vec<String>,
 }
 
-impl Asked {
-    fn of(choices: &Choices) -> Self {
+impl ReadFor {
+    fn from_choices(choices: &Choices) -> Self {
         Self {
             database: choices.database.clone(),
             function: choices.function.clone(),
@@ -429,7 +429,7 @@ impl State {
         self.observed.give_up();
         self.permissions.give_up();
         self.candidates.give_up();
-        // Asked for again when what they stand beside is there.
+        // ReadFor for again when what they stand beside is there.
         if self.observed.value().is_none() {
             self.candidates_of = None;
         }
@@ -574,7 +574,7 @@ impl State {
         if self.connection().is_none() || self.choices.database.is_empty() || self.is_running() {
             return Due::Not;
         }
-        let wanted = Asked::of(&self.choices);
+        let wanted = ReadFor::from_choices(&self.choices);
         match &self.asked_for {
             Some(asked) if *asked == wanted => {
                 self.changed_at = None;
@@ -610,7 +610,7 @@ impl State {
 
     /// Starts the question for the present choices.
     pub fn ask_observed(&mut self, now: Instant) -> Generation {
-        let wanted = Asked::of(&self.choices);
+        let wanted = ReadFor::from_choices(&self.choices);
         if self
             .asked_for
             .as_ref()
@@ -634,7 +634,7 @@ impl State {
     fn is_read(&self) -> bool {
         !self.changed_by_run
             && self.observed.ready().is_some()
-            && self.asked_for.as_ref() == Some(&Asked::of(&self.choices))
+            && self.asked_for.as_ref() == Some(&ReadFor::from_choices(&self.choices))
     }
 
     pub fn receive_observed(&mut self, generation: Generation, observed: Observed, now: Instant) -> bool {

@@ -76,7 +76,7 @@ impl WizardStep {
     }
 
     /// The step whose page a note, problem or action belongs to.
-    pub fn of(page: Page) -> Self {
+    pub fn for_page(page: Page) -> Self {
         match page {
             Page::Account => Self::Account,
             Page::Database => Self::Database,

@@ -18,7 +18,7 @@ use super::fleet;
 use super::load;
 use super::proving;
 use super::save::Saved;
-use super::setups::Kept;
+use super::setups::SetupFile;
 use super::signing_in;
 use super::state::Offers;
 use super::tunnelling;
@@ -36,11 +36,11 @@ use crate::project::Project;
 use crate::report::Report;
 
 /// What a task has to say.
-pub enum Answer {
+pub enum TaskAnswer {
     Profiles(Generation, Result<Vec<Profile>, Report>),
     Identity(String, Generation, Result<Account, Report>),
     Connected(Generation, Box<Result<Connection, Report>>),
-    Setups(Vec<Kept>),
+    Setups(Vec<SetupFile>),
     Lists(Generation, Box<Pickers>),
     Offers(Generation, Box<Offers>),
     Candidates(Generation, Box<Result<Candidates, Report>>),
@@ -54,21 +54,21 @@ pub enum Answer {
     RunEnded(Box<Result<Receipt, Report>>),
     Checked(Generation, Box<SetupChecked>),
     /// Of the second door.
-    Validation(Box<validation::Answer>),
+    Validation(Box<validation::ValidationAnswer>),
     /// Of the file of accepted findings.
-    Accepted(accepting::Told),
+    Accepted(accepting::AcceptingNews),
     /// Of all proxies.
-    Fleet(Box<fleet::Answer>),
+    Fleet(Box<fleet::FleetAnswer>),
     Stage(Generation, StageEvent),
     Attempt(Generation, Box<Result<Attempt, Report>>),
     /// Of the load lab.
-    Load(Box<load::Answer>),
+    Load(Box<load::LoadAnswer>),
     /// From where a function stands.
-    Proving(Box<proving::Answer>),
+    Proving(Box<proving::ProvingAnswer>),
     /// Of a profile that is being signed in.
-    SigningIn(String, signing_in::Told),
+    SigningIn(String, signing_in::SignInNews),
     /// Of the tunnel.
-    Tunnelling(Box<tunnelling::Answer>),
+    Tunnelling(Box<tunnelling::TunnelAnswer>),
     /// What is to be copied, with a token in it.
     Login(Result<SecretString, Report>),
     /// The export against its folder, or why that could not be read.
@@ -84,12 +84,12 @@ pub enum Answer {
 /// Sends answers to the window.
 #[derive(Clone)]
 pub struct Outbox {
-    sender: Sender<Answer>,
+    sender: Sender<TaskAnswer>,
     wake: Arc<dyn Fn() + Send + Sync>,
 }
 
 impl Outbox {
-    pub fn send(&self, answer: Answer) {
+    pub fn send(&self, answer: TaskAnswer) {
         // The window is gone: so is the wish to know.
         let _ = self.sender.send(answer);
         (self.wake)();
@@ -99,7 +99,7 @@ impl Outbox {
 pub struct Tasks {
     runtime: Handle,
     outbox: Outbox,
-    inbox: Receiver<Answer>,
+    inbox: Receiver<TaskAnswer>,
 }
 
 impl Tasks {
@@ -115,12 +115,12 @@ impl Tasks {
     }
 
     /// Runs `work` and sends what it answers.
-    pub fn answer(&self, work: impl Future<Output = Answer> + Send + 'static) -> JoinHandle<()> {
+    pub fn answer(&self, work: impl Future<Output = TaskAnswer> + Send + 'static) -> JoinHandle<()> {
         let outbox = self.outbox();
         self.runtime.spawn(async move { outbox.send(work.await) })
     }
 
-    pub fn next(&self) -> Option<Answer> {
+    pub fn next(&self) -> Option<TaskAnswer> {
         self.inbox.try_recv().ok()
     }
 }

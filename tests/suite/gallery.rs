@@ -16,15 +16,15 @@ use rds_proxy_wizard::gui::theme::{self, Font, tokens};
 use rds_proxy_wizard::gui::widgets::*;
 
 const STEPS: &[Step<'static>] = &[
-    step("Database", "orders-prod · Aurora MySQL", StepState::Done),
-    step("Function", "orders-api · python3.13", StepState::ToDo),
-    step("Secret", "", StepState::ToDo),
-    step("Network", "needs attention: one zone left", StepState::NeedsAttention),
-    step("Role and policies", "stale: the secret changed", StepState::Stale),
-    step("Export", "skipped", StepState::Skipped),
+    step("Database", "orders-prod · Aurora MySQL", StepperState::Done),
+    step("Function", "orders-api · python3.13", StepperState::ToDo),
+    step("Secret", "", StepperState::ToDo),
+    step("Network", "needs attention: one zone left", StepperState::NeedsAttention),
+    step("Role and policies", "stale: the secret changed", StepperState::Stale),
+    step("Export", "skipped", StepperState::Skipped),
 ];
 
-const fn step(title: &'static str, value: &'static str, state: StepState) -> Step<'static> {
+const fn step(title: &'static str, value: &'static str, state: StepperState) -> Step<'static> {
     Step { title, value, state, locked: None }
 }
 
@@ -161,10 +161,10 @@ fn second(ui: &mut Ui, state: &mut Shown) {
     head(ui, "Badges: plan words in accent and neutral, verdicts in colour");
     ui.horizontal_wrapped(|ui| {
         for sign in [Sign::Create, Sign::Change, Sign::AlreadySo, Sign::Remove] {
-            Badge::of(sign).show(ui);
+            Badge::for_sign(sign).show(ui);
         }
         for sign in [Sign::Passed, Sign::Warning, Sign::Error, Sign::Unknown, Sign::Note] {
-            Badge::of(sign).show(ui);
+            Badge::for_sign(sign).show(ui);
         }
     });
     head(ui, "Searchable select: click to open");
@@ -324,7 +324,7 @@ impl Content for Page {
     }
 
     fn pane(&mut self, ui: &mut Ui) {
-        let sections = [Section {
+        let sections = [PreviewSection {
             head: "connect-orders-proxy",
             aside: "on `orders-api-exec`",
             code: Code::new(POLICY, Language::Json).marked(&[7]),
@@ -367,7 +367,7 @@ fn window(ui: &mut Ui, page: &mut Page) {
                 StepGroup { name: "Choose", steps: STEPS },
                 StepGroup {
                     name: "Make",
-                    steps: &[step("Review", "", StepState::ToDo), step("Apply", "", StepState::ToDo)],
+                    steps: &[step("Review", "", StepperState::ToDo), step("Apply", "", StepperState::ToDo)],
                 },
             ],
             current: 1,
@@ -391,19 +391,19 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
     ui.painter().rect_filled(ui.max_rect(), 0.0, bg);
     egui::Frame::NONE.inner_margin(24).show(ui, |ui| {
         let boxes = [
-            PathBox {
+            PathThing {
                 icon: Icon::SquareFunction,
                 name: "orders-api",
                 facts: "python3.13 · private-a, b",
                 verdict: Verdict::Passes,
             },
-            PathBox {
+            PathThing {
                 icon: Icon::Proxy,
                 name: "orders-proxy",
                 facts: "available · IAM required",
                 verdict: Verdict::WorksBut,
             },
-            PathBox {
+            PathThing {
                 icon: Icon::Database,
                 name: "orders-prod",
                 facts: "Aurora MySQL 3.08 · available",
@@ -411,20 +411,20 @@ fn pictures(ui: &mut Ui, state: &mut Shown) {
             },
         ];
         let hops = [
-            Hop {
+            PathWay {
                 verdict: Verdict::Passes,
                 above: "may connect, path open",
                 below: "tcp 3306 · orders_app",
                 more: "let through by sg-1, tcp 3306",
             },
-            Hop {
+            PathWay {
                 verdict: Verdict::Blocked,
                 above: "no rule lets it in",
                 below: "tcp 3306 · target unavailable",
                 more: "",
             },
         ];
-        let role = PathBox { icon: Icon::KeyRound, name: "role and secret", facts: "", verdict: Verdict::Unknown };
+        let role = PathThing { icon: Icon::KeyRound, name: "role and secret", facts: "", verdict: Verdict::Unknown };
         PathPicture {
             boxes: &boxes,
             hops: &hops,
@@ -578,28 +578,34 @@ fn network(ui: &mut Ui) {
         name,
         facts,
         presence,
-        badge: sign.map(Badge::of),
+        badge: sign.map(Badge::for_sign),
     };
     diagram_box(
         ui,
         function,
-        &group(Icon::SquareFunction, "orders-api-sg", "function orders-api", Presence::Existing, Some(Sign::AlreadySo)),
+        &group(
+            Icon::SquareFunction,
+            "orders-api-sg",
+            "function orders-api",
+            BoxPresence::Existing,
+            Some(Sign::AlreadySo),
+        ),
     );
     diagram_box(
         ui,
         proxy,
-        &group(Icon::Proxy, "orders-proxy-sg", "proxy orders-proxy", Presence::ToCreate, Some(Sign::Create)),
+        &group(Icon::Proxy, "orders-proxy-sg", "proxy orders-proxy", BoxPresence::ToCreate, Some(Sign::Create)),
     );
     diagram_box(
         ui,
         database,
-        &group(Icon::Database, "orders-db", "cluster orders-prod", Presence::Existing, Some(Sign::Change)),
+        &group(Icon::Database, "orders-db", "cluster orders-prod", BoxPresence::Existing, Some(Sign::Change)),
     );
     let words = "With IAM the function signs its own token and reads no secret";
-    diagram_box(ui, endpoint, &group(Icon::Plug, "Secrets Manager endpoint", words, Presence::NotNeeded, None));
-    diagram_arrow(ui, function, proxy, Presence::ToCreate, "3306", "tcp");
-    diagram_arrow(ui, proxy, database, Presence::ToCreate, "3306", "tcp");
-    diagram_elbow(ui, function, endpoint, Presence::NotNeeded, "443");
+    diagram_box(ui, endpoint, &group(Icon::Plug, "Secrets Manager endpoint", words, BoxPresence::NotNeeded, None));
+    diagram_arrow(ui, function, proxy, BoxPresence::ToCreate, "3306", "tcp");
+    diagram_arrow(ui, proxy, database, BoxPresence::ToCreate, "3306", "tcp");
+    diagram_elbow(ui, function, endpoint, BoxPresence::NotNeeded, "443");
 }
 
 #[derive(Default)]

@@ -38,6 +38,33 @@ fn counted(sources: impl IntoIterator<Item = String>) -> BTreeMap<String, usize>
     counts
 }
 
+/// How often pages paint by coordinates, which widgets do for them (`ListRow` and the pictures): bring it down with
+/// the code.
+const PAINTED: usize = 7;
+
+/// The places of a source that paint by coordinates.
+fn painted(source: &str) -> usize {
+    source.matches("paint::").count() + source.matches(".painter()").count()
+}
+
+#[test]
+fn pages_are_made_of_widgets_and_do_not_paint() {
+    let pages = root().join("gui/pages");
+    let sources: Vec<(String, usize)> = files(&pages)
+        .iter()
+        .map(|path| (path.display().to_string(), painted(&std::fs::read_to_string(path).unwrap())))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    let all: usize = sources.iter().map(|(_, count)| count).sum();
+    assert!(all <= PAINTED, "painted by coordinates: {sources:?}");
+    assert_eq!(all, PAINTED, "fewer than this test says: bring it down");
+}
+
+#[test]
+fn what_is_painted_by_coordinates_is_seen() {
+    assert_eq!(painted("paint::icon(ui.painter(), icon, at, 16.0, ink);\nlabel(ui, words);\n"), 2);
+}
+
 #[test]
 fn no_name_is_given_twice_beyond_those_that_are() {
     let counts = counted(files(&root()).iter().map(|path| std::fs::read_to_string(path).unwrap()));

@@ -16,9 +16,9 @@ use rds_proxy_wizard::settings::Settings;
 use rds_proxy_wizard::t;
 use rds_proxy_wizard::text::{self, Language};
 
+use crate::app_window::{USUAL, Window};
 use crate::cli::home::Home;
 use crate::flow::{Journey, choices};
-use crate::wizard_validate::{USUAL, Window};
 
 const ORDERS: &str = "--database orders-prod --function orders-api";
 const QUICK: &str = "--practice --practice-speed 0";

@@ -8,9 +8,9 @@ use std::process::Command;
 
 use eframe::egui::{Theme, vec2};
 
+use crate::app_window::{USUAL, Window};
 use crate::cli::home::Home;
 use crate::services::missing;
-use crate::wizard_validate::{USUAL, Window};
 
 /// Name and version of everything that is linked here, as cargo resolves it.
 fn linked() -> Option<BTreeSet<String>> {

@@ -2,6 +2,7 @@
 
 mod adopt;
 mod allowed;
+mod app_window;
 mod between;
 mod caller_policy;
 mod cli;

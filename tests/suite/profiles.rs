@@ -14,10 +14,10 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::domain::account::ProfileKind;
 use rds_proxy_wizard::practice::Speed;
 
+use crate::app_window::{USUAL, Window};
 use crate::cli::home::Home;
 use crate::services::service;
 use crate::session;
-use crate::wizard_validate::{USUAL, Window};
 
 const ROLE: &str = "arn:aws:iam::123456789012:role/admin";
 const DEVICE: &str = "arn:aws:iam::123456789012:mfa/mara";

@@ -13,8 +13,8 @@ use rds_proxy_wizard::domain::sign_in::SignInCode;
 use rds_proxy_wizard::gui::signing_in::{SigningIn, Wanted};
 use serde_json::{Value, json};
 
+use crate::app_window::Window;
 use crate::cli::home::Home;
-use crate::wizard_validate::Window;
 
 const CONFIG: &str = "[profile dev]\nsso_session = corp\nsso_account_id = 123456789012\nsso_role_name = Admin\n\
     region = eu-west-1\n[sso-session corp]\nsso_region = eu-central-1\n\

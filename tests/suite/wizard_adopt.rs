@@ -4,9 +4,9 @@
 use eframe::egui::Theme;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::validation::{Ask, FunctionChoice, Part};
+use rds_proxy_wizard::gui::validation::{FunctionChoice, Part, ValidationAsk};
 
-use crate::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 fn validated(proxy: &str, function: FunctionChoice) -> Window {
     let mut window = Window::open("default", Theme::Dark, USUAL);
@@ -41,7 +41,7 @@ fn the_files_of_a_proxy_are_one_click_from_its_findings() {
     window.steps();
     assert_eq!(window.state().validation.adoption.answered(), read);
     // Another proxy has other files.
-    window.harness.state_mut().ask(Command::Validate(Ask::Pick("payments-proxy".into())));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Pick("payments-proxy".into())));
     window.steps();
     assert!(window.state().validation.adoption.is_unasked());
     assert!(window.state().pages.export.files().is_empty());

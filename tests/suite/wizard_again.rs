@@ -3,11 +3,9 @@
 //! `cargo test --test suite wizard_again -- --ignored` writes pictures to `target/looks/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Key, Modifiers, Theme, ThemePreference, Vec2, accesskit::Role, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{self, Theme, ThemePreference, Vec2, accesskit::Role, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::apply::{At, Direction, Receipt, RunState};
@@ -18,118 +16,40 @@ use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export::File;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::setups::What;
-use rds_proxy_wizard::gui::state::State;
+use rds_proxy_wizard::gui::setups::SetupContent;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::Part;
 use rds_proxy_wizard::plan::{Aim, Wish};
 use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::report::{Kind, Report};
 use rds_proxy_wizard::words::ask_to_undo;
 use tempfile::TempDir;
-use tokio::runtime::Runtime;
 
-const USUAL: Vec2 = vec2(1280.0, 800.0);
-/// The scenario whose database does not let the proxy in.
-const BROKEN: &str = "broken-closed-door";
-
-struct Window {
-    harness: Harness<'static, App>,
-    runtime: Runtime,
-    folder: TempDir,
-}
+use crate::app_window::{BROKEN, Opening, USUAL, Window, runtime};
 
 impl Window {
-    fn start(folder: TempDir, speed: Speed, theme: Theme, size: Vec2) -> Self {
-        let runtime = Runtime::new().unwrap();
-        let mut accounts = Accounts::in_folder(folder.path().to_owned());
-        accounts.practice_speed = speed;
-        let handle = runtime.handle().clone();
-        let harness =
-            Harness::builder().with_size(size).with_theme(theme).with_step_dt(0.1).build_eframe(move |creation| {
-                theme::apply(&creation.egui_ctx);
-                App::new(&creation.egui_ctx, accounts, handle)
-            });
-        let mut window = Self { harness, runtime, folder };
+    /// A window that can be killed, with the account in advance.
+    fn begin_again(folder: TempDir, speed: Speed, theme: Theme, size: Vec2) -> Self {
+        let mut window = Opening { folder, speed, theme, size, frame: 0.1, mortal: true, ..Opening::default() }.start();
         window.until("the account in advance", |state| state.lists.ready().is_some());
         window
     }
 
-    fn open(scenario: &str, speed: Speed) -> Self {
-        let mut window = Self::start(TempDir::new().unwrap(), speed, Theme::Dark, USUAL);
+    fn mortal(scenario: &str, speed: Speed) -> Self {
+        let mut window = Self::begin_again(TempDir::new().unwrap(), speed, Theme::Dark, USUAL);
         window.switch(scenario);
         window
     }
 
     /// Ends the process, as a kill does: what works is cut off where it is.
-    fn restart(self) -> Self {
-        self.restart_as(Theme::Dark, USUAL)
+    fn kill_and_start(self) -> Self {
+        self.kill_and_start_as(Theme::Dark, USUAL)
     }
 
-    fn restart_as(self, theme: Theme, size: Vec2) -> Self {
-        drop(self.harness);
-        self.runtime.shutdown_timeout(Duration::from_secs(10));
-        let mut window = Self::start(self.folder, Speed::Instant, theme, size);
+    fn kill_and_start_as(self, theme: Theme, size: Vec2) -> Self {
+        let mut window = Self::begin_again(self.kill(), Speed::Instant, theme, size);
         window.until("what was begun before", |state| !state.setups.is_empty());
         window
-    }
-
-    fn switch(&mut self, scenario: &str) {
-        let source = Source::Practice { scenario: scenario.to_owned() };
-        self.ask(Command::Open { source: source.clone(), region: None });
-        self.until("the account is open", |state| {
-            state.source.as_ref() == Some(&source) && state.lists.ready().is_some()
-        });
-    }
-
-    fn state(&mut self) -> &mut State {
-        &mut self.harness.state_mut().state
-    }
-
-    fn ask(&mut self, command: Command) {
-        self.harness.state_mut().ask(command);
-        self.harness.step();
-        self.harness.step();
-    }
-
-    fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
-        let end = Instant::now() + Duration::from_secs(30);
-        while !reached(self.state()) {
-            assert!(Instant::now() < end, "waited in vain for {what}");
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.step();
-        self.harness.step();
-    }
-
-    /// Lets everything that is under way arrive.
-    fn rest(&mut self) {
-        self.until("nothing is under way", |state| {
-            let now = Instant::now();
-            !state.is_running()
-                && state.observed.waiting(now).is_none()
-                && state.checked.waiting(now).is_none()
-                && state.permissions.waiting(now).is_none()
-                && state.validation.reading.is_none()
-        });
-    }
-
-    fn shows(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.step();
-        self.harness.step();
-    }
-
-    fn primary(&mut self) {
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-        self.harness.step();
-        self.harness.step();
     }
 
     /// Answers the question before this run is undone.
@@ -143,13 +63,8 @@ impl Window {
         self.click(&asked.yes);
     }
 
-    fn go(&mut self, step: WizardStep) {
-        self.ask(Command::Go(step));
-        self.rest();
-    }
-
-    fn apply(&mut self, choices: Choices) {
-        self.state().choices = choices;
+    fn apply_choices(&mut self, choices: Choices) {
+        self.state_mut().choices = choices;
         self.until("the plan", |state| state.designed.current_plan().is_some());
         self.ask(Command::Apply);
         self.until("the run", |state| state.run.is_some());
@@ -171,12 +86,6 @@ impl Window {
     fn exported(&mut self) -> Vec<File> {
         self.go(WizardStep::Export);
         self.state().pages.export.files().to_vec()
-    }
-
-    fn save(&mut self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
-        std::fs::create_dir_all(&folder).unwrap();
-        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
     }
 }
 
@@ -210,12 +119,12 @@ fn stands(window: &mut Window, before: &[File], choices: &Choices) {
 #[test]
 fn a_finished_run_is_listed_after_a_restart_and_every_page_of_it_stands() {
     for mode in MODES {
-        let mut window = Window::open("default", Speed::Instant);
-        window.apply(choices(mode));
+        let mut window = Window::mortal("default", Speed::Instant);
+        window.apply_choices(choices(mode));
         let receipt = window.finished();
         let before = window.exported();
 
-        window = window.restart();
+        window = window.kill_and_start();
         for (button, step) in
             [("Open", WizardStep::Apply), ("Check", WizardStep::Check), ("Export", WizardStep::Export)]
         {
@@ -233,10 +142,10 @@ fn a_finished_run_is_listed_after_a_restart_and_every_page_of_it_stands() {
 #[test]
 fn undone_after_a_restart_the_way_back_to_review_has_the_plan_again() {
     for mode in MODES {
-        let mut window = Window::open("default", Speed::Instant);
-        window.apply(choices(mode));
+        let mut window = Window::mortal("default", Speed::Instant);
+        window.apply_choices(choices(mode));
         let receipt = window.finished();
-        let mut window = window.restart();
+        let mut window = window.kill_and_start();
         window.click(&format!("Undo {}", receipt.name()));
         window.confirm(&receipt);
         window.until("undo", |state| state.run.as_ref().is_some_and(|run| run.direction == Direction::Undo));
@@ -250,7 +159,7 @@ fn undone_after_a_restart_the_way_back_to_review_has_the_plan_again() {
         assert!(!designed.stale && (designed.plan.is_some() || designed.is_blocked()), "{mode}");
 
         // Looked at, it is the undone run still.
-        let mut window = window.restart();
+        let mut window = window.kill_and_start();
         assert!(window.shows("undone · "));
         window.click(&format!("Open {}", receipt.name()));
         window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
@@ -266,11 +175,11 @@ fn undone_after_a_restart_the_way_back_to_review_has_the_plan_again() {
 #[test]
 fn a_run_that_was_killed_goes_on_after_a_restart_to_check_and_export() {
     for mode in MODES {
-        let mut window = Window::open("default", Speed::Times(600));
-        window.apply(choices(mode));
+        let mut window = Window::mortal("default", Speed::Times(600));
+        window.apply_choices(choices(mode));
         window.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
         let name = window.receipt().name().to_owned();
-        let mut window = window.restart();
+        let mut window = window.kill_and_start();
         assert!(window.shows("cut off, "));
 
         // Looked at first: nothing goes on by itself.
@@ -292,12 +201,12 @@ fn a_run_that_was_killed_goes_on_after_a_restart_to_check_and_export() {
 
 #[test]
 fn a_failed_run_shows_its_error_again_and_can_be_undone_from_its_page() {
-    let mut window = Window::open("denied-write", Speed::Instant);
-    window.apply(choices(AuthMode::StandardIam));
+    let mut window = Window::mortal("denied-write", Speed::Instant);
+    window.apply_choices(choices(AuthMode::StandardIam));
     window.until("it has failed", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     window.rest();
     let name = window.receipt().name().to_owned();
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.click(&format!("Open {name}"));
     window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
     window.rest();
@@ -312,12 +221,12 @@ fn a_failed_run_shows_its_error_again_and_can_be_undone_from_its_page() {
 
 #[test]
 fn a_repair_is_taken_up_where_it_belongs() {
-    let mut window = Window::open(BROKEN, Speed::Instant);
+    let mut window = Window::mortal(BROKEN, Speed::Instant);
     repair(&mut window);
     let repaired = window.finished();
     assert!(repaired.plan.setup().is_none());
 
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.switch("no-permissions");
     assert!(window.shows("1 of 1 done · "));
     let name = repaired.name().to_owned();
@@ -332,12 +241,12 @@ fn a_repair_is_taken_up_where_it_belongs() {
     let asked = repaired.plan.found().unwrap().function.clone().unwrap();
     assert!(asked.ends_with(&result.question.function.as_ref().unwrap().name));
 
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.click(&format!("Check {name}"));
     window.until("it is judged", |state| state.validation.result().is_some());
     assert_eq!(window.state().validation.part, Part::Findings);
 
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.click(&format!("Undo {name}"));
     window.confirm(&repaired);
     window.until("undo", |state| state.run.as_ref().is_some_and(|run| run.direction == Direction::Undo));
@@ -352,13 +261,13 @@ fn a_repair_is_taken_up_where_it_belongs() {
 /// Mends what is broken in the open account, as it is used by a published version.
 fn repair(window: &mut Window) {
     use rds_proxy_wizard::discover::Invoked;
-    use rds_proxy_wizard::gui::validation::{Ask, Question};
+    use rds_proxy_wizard::gui::validation::{Question, ValidationAsk};
     let function = Invoked { name: "orders-checkout".into(), qualifier: None };
-    window.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
-    window.ask(Command::Validate(Ask::Open));
-    window.ask(Command::Validate(Ask::Run));
+    window.state_mut().validation.question = Question::about("orders-proxy".into(), Some(Some(function)), false);
+    window.ask(Command::Validate(ValidationAsk::Open));
+    window.ask(Command::Validate(ValidationAsk::Run));
     window.until("the proxy is validated", |state| state.validation.result().is_some());
-    window.ask(Command::Validate(Ask::Repair(Wish::Safe)));
+    window.ask(Command::Validate(ValidationAsk::Repair(Wish::Safe)));
     window.ask(Command::ApplyRepair);
     window.until("the run", |state| state.run.is_some());
 }
@@ -366,23 +275,23 @@ fn repair(window: &mut Window) {
 #[test]
 fn a_temporary_function_that_was_cut_off_is_called_so_and_is_removed() {
     use rds_proxy_wizard::discover::Invoked;
-    use rds_proxy_wizard::gui::proving::{Ask, Phase};
+    use rds_proxy_wizard::gui::proving::{Phase, ProvingAsk};
     use rds_proxy_wizard::gui::validation::{self, Question};
-    let mut window = Window::open("all-well", Speed::Times(2));
+    let mut window = Window::mortal("all-well", Speed::Times(2));
     let function = Invoked { name: "orders-checkout".into(), qualifier: None };
-    window.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
-    window.ask(Command::Validate(validation::Ask::Open));
-    window.ask(Command::Validate(validation::Ask::Run));
+    window.state_mut().validation.question = Question::about("orders-proxy".into(), Some(Some(function)), false);
+    window.ask(Command::Validate(validation::ValidationAsk::Open));
+    window.ask(Command::Validate(validation::ValidationAsk::Run));
     window.until("the proxy is validated", |state| state.validation.result().is_some());
-    window.ask(Command::Prove(Ask::Review));
+    window.ask(Command::Prove(ProvingAsk::Review));
     window.until("it is planned", |state| state.proving.reviewed.ready().is_some());
-    window.ask(Command::Prove(Ask::Go));
+    window.ask(Command::Prove(ProvingAsk::Go));
     window.until("it is being made", |state| {
         state.proving.phase() == Some(Phase::Making)
             && state.proving.run.as_ref().is_some_and(|run| run.standing().done > 0)
     });
 
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.switch("no-permissions");
     assert!(window.shows("still to be removed") && window.shows("Remove it"));
     let name = "orders-proxy";
@@ -408,15 +317,15 @@ fn set_up(receipt: &mut Receipt) -> &mut Setup {
 #[test]
 fn a_receipt_from_before_choices_were_kept_leads_to_the_same_setup() {
     for mode in MODES {
-        let mut window = Window::open("default", Speed::Instant);
-        window.apply(choices(mode));
+        let mut window = Window::mortal("default", Speed::Instant);
+        window.apply_choices(choices(mode));
         let mut receipt = window.finished();
         let path = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
         let before = window.exported();
         set_up(&mut receipt).choices = None;
         std::fs::write(path, serde_json::to_vec(&receipt).unwrap()).unwrap();
 
-        let mut window = window.restart();
+        let mut window = window.kill_and_start();
         window.click(&format!("Open {}", receipt.name()));
         window.until("the run", |state| state.step() == WizardStep::Apply && state.run.is_some());
         window.rest();
@@ -431,29 +340,29 @@ fn a_receipt_from_before_choices_were_kept_leads_to_the_same_setup() {
 #[test]
 fn choices_that_were_not_applied_are_a_draft_without_the_password() {
     const TYPED: &str = "planted-Zq7vRk2m-password";
-    let mut window = Window::open("large", Speed::Instant);
+    let mut window = Window::mortal("large", Speed::Instant);
     window.switch("default");
     let mut chosen = choices(AuthMode::Password);
     chosen.secret.source = SecretSource::Create;
     chosen.secret.password = PasswordSource::Typed;
-    window.state().choices = chosen.clone();
+    window.state_mut().choices = chosen.clone();
     window.go(WizardStep::Secret);
     window.harness.get_by_role_and_label(Role::PasswordInput, "Password").focus();
     window.harness.step();
     window.harness.get_by_role_and_label(Role::PasswordInput, "Password").type_text(TYPED);
     window.harness.step();
-    window.state().choices.proxy.max_connections_percent = Some(60);
+    window.state_mut().choices.proxy.max_connections_percent = Some(60);
     chosen.proxy.max_connections_percent = Some(60);
     window.harness.step();
     // Looking at another page is no choice, but it is where to go on.
     window.go(WizardStep::Proxy);
     window.go(WizardStep::Account);
 
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.switch("no-permissions");
     let kept = window.state().setups.clone();
     let [draft] = kept.as_slice() else { panic!("one draft: {kept:?}") };
-    assert!(matches!(draft.what, What::Draft(_)));
+    assert!(matches!(draft.what, SetupContent::Draft(_)));
     assert!(!std::fs::read_to_string(&draft.path).unwrap().contains(TYPED));
     assert!(window.shows("draft of") && window.shows("orders-prod · orders-api"));
     window.click("Continue orders-proxy");
@@ -463,20 +372,20 @@ fn choices_that_were_not_applied_are_a_draft_without_the_password() {
     assert!(window.state().password.is_empty(), "it is asked for again");
 
     // Once applied it is no draft any more.
-    window.state().choices.secret.password = PasswordSource::Generated;
+    window.state_mut().choices.secret.password = PasswordSource::Generated;
     window.until("the plan", |state| state.designed.current_plan().is_some_and(|plan| !plan.needs_password()));
     window.ask(Command::Apply);
     window.until("the run", |state| state.run.is_some());
     window.finished();
-    let mut window = window.restart();
-    assert!(window.state().setups.iter().all(|kept| matches!(kept.what, What::Run(_))));
+    let window = window.kill_and_start();
+    assert!(window.state().setups.iter().all(|kept| matches!(kept.what, SetupContent::Run(_))));
     assert!(!window.shows("draft of"));
 }
 
 #[test]
 fn a_draft_is_deleted_on_request_and_another_account_leaves_one_behind() {
-    let mut window = Window::open("default", Speed::Instant);
-    window.state().choices = choices(AuthMode::StandardIam);
+    let mut window = Window::mortal("default", Speed::Instant);
+    window.state_mut().choices = choices(AuthMode::StandardIam);
     window.harness.step();
     window.switch("no-permissions");
     assert!(window.state().choices.database.is_empty());
@@ -490,33 +399,33 @@ fn a_draft_is_deleted_on_request_and_another_account_leaves_one_behind() {
 
 #[test]
 fn what_waits_comes_first_and_what_cannot_be_read_is_named() {
-    let mut window = Window::open("default", Speed::Instant);
-    window.apply(choices(AuthMode::StandardIam));
+    let mut window = Window::mortal("default", Speed::Instant);
+    window.apply_choices(choices(AuthMode::StandardIam));
     window.finished();
     window.switch("denied-write");
-    window.apply(choices(AuthMode::StandardIam));
+    window.apply_choices(choices(AuthMode::StandardIam));
     window.until("it has failed", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     window.rest();
     window.switch("default");
-    window.apply(Choices { function: "orders-mailer".into(), ..choices(AuthMode::EndToEndIam) });
+    window.apply_choices(Choices { function: "orders-mailer".into(), ..choices(AuthMode::EndToEndIam) });
     window.until("it has ended", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     window.rest();
     window.switch("no-permissions");
-    window.state().choices = choices(AuthMode::StandardIam);
+    window.state_mut().choices = choices(AuthMode::StandardIam);
     window.harness.step();
     let receipts = window.folder.path().join("receipts");
     std::fs::write(receipts.join("half-written.json"), "{ \"version\": 1, ").unwrap();
 
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     let order: Vec<&str> = window
         .state()
         .setups
         .iter()
         .map(|kept| match &kept.what {
-            What::Run(receipt) if receipt.is_open() => "open",
-            What::Run(_) => "over",
-            What::Draft(_) => "draft",
-            What::Unreadable(_) => "unreadable",
+            SetupContent::Run(receipt) if receipt.is_open() => "open",
+            SetupContent::Run(_) => "over",
+            SetupContent::Draft(_) => "draft",
+            SetupContent::Unreadable(_) => "unreadable",
         })
         .collect();
     assert_eq!(order.first(), Some(&"open"), "{order:?}");
@@ -536,8 +445,8 @@ fn what_waits_comes_first_and_what_cannot_be_read_is_named() {
 
 #[test]
 fn theme_zoom_and_account_of_the_last_time_are_there_again() {
-    let mut window = Window::open("denied-write", Speed::Instant);
-    window.apply(choices(AuthMode::StandardIam));
+    let mut window = Window::mortal("denied-write", Speed::Instant);
+    window.apply_choices(choices(AuthMode::StandardIam));
     window.until("it has failed", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     window.harness.ctx.set_theme(ThemePreference::Light);
     window.harness.ctx.set_zoom_factor(1.2);
@@ -546,9 +455,9 @@ fn theme_zoom_and_account_of_the_last_time_are_there_again() {
     // The harness gives its window a theme of its own; this one has only what was kept.
     let accounts = Accounts::in_folder(window.folder.path().to_owned());
     let bare = egui::Context::default();
-    drop(App::new(&bare, accounts, window.runtime.handle().clone()));
+    drop(App::new(&bare, accounts, runtime()));
     assert_eq!(bare.options(|options| options.theme_preference), ThemePreference::Light);
-    let window = window.restart();
+    let window = window.kill_and_start();
     assert!((window.harness.ctx.zoom_factor() - 1.2).abs() < 0.001);
     let source = window.harness.state().state.source.clone();
     assert_eq!(source, Some(Source::Practice { scenario: "denied-write".into() }));
@@ -561,7 +470,7 @@ fn expired(window: &mut Window) -> Report {
         .hint("Sign in again, then retry:")
         .with_copy("aws sso login --profile acme");
     let now = Instant::now();
-    let state = window.state();
+    let state = window.state_mut();
     let profile =
         Profile { name: "acme".into(), kind: ProfileKind::Sso, region: None, sso_session: None, mfa_serial: None };
     let asked = state.profiles.ask(now);
@@ -575,15 +484,15 @@ fn expired(window: &mut Window) -> Report {
 
 #[test]
 fn an_account_that_does_not_open_says_so_and_has_ways_on() {
-    let mut window = Window::open("default", Speed::Instant);
+    let mut window = Window::mortal("default", Speed::Instant);
     let report = expired(&mut window);
     let since = Instant::now() - Duration::from_secs(7);
-    let asked = window.state().connection.ask(since);
+    let asked = window.state_mut().connection.ask(since);
     window.harness.step();
     window.harness.step();
     assert!(window.shows("acme is being opened: sts:GetCallerIdentity has not answered for"));
 
-    window.state().connection.answer(asked, Err(report), Instant::now());
+    window.state_mut().connection.answer(asked, Err(report), Instant::now());
     window.harness.step();
     window.harness.step();
     assert!(window.shows("aws sso login --profile acme") && window.shows("Try again"));
@@ -593,7 +502,7 @@ fn an_account_that_does_not_open_says_so_and_has_ways_on() {
     assert_eq!(window.state().step(), WizardStep::Account);
 
     let since = Instant::now() - Duration::from_secs(7);
-    window.state().connection.ask(since);
+    window.state_mut().connection.ask(since);
     window.harness.step();
     window.harness.step();
     window.click("Cancel");
@@ -604,15 +513,15 @@ fn an_account_that_does_not_open_says_so_and_has_ways_on() {
 
 #[test]
 fn a_run_of_an_account_that_nobody_leads_to_says_what_to_do() {
-    let mut window = Window::open("default", Speed::Instant);
-    window.apply(choices(AuthMode::StandardIam));
+    let mut window = Window::mortal("default", Speed::Instant);
+    window.apply_choices(choices(AuthMode::StandardIam));
     let mut receipt = window.finished();
     let path = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
     set_up(&mut receipt).account.mode = Mode::Live;
     set_up(&mut receipt).account.id = "482177301156".into();
     set_up(&mut receipt).account.alias = Some("acme-prod".into());
     std::fs::write(path, serde_json::to_vec(&receipt).unwrap()).unwrap();
-    let mut window = window.restart();
+    let mut window = window.kill_and_start();
     window.click(&format!("Open {}", receipt.name()));
     window.until("an answer", |state| state.run_error.is_some());
     assert!(window.shows("None of your profiles leads to the account acme-prod now"));
@@ -622,15 +531,15 @@ fn a_run_of_an_account_that_nobody_leads_to_says_what_to_do() {
 #[test]
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
-    let mut window = Window::open("default", Speed::Instant);
-    window.apply(choices(AuthMode::StandardIam));
+    let mut window = Window::mortal("default", Speed::Instant);
+    window.apply_choices(choices(AuthMode::StandardIam));
     window.finished();
     window.switch("denied-write");
-    window.apply(choices(AuthMode::StandardIam));
+    window.apply_choices(choices(AuthMode::StandardIam));
     window.until("it has failed", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     window.rest();
     window.switch("no-permissions");
-    window.state().choices = Choices { database: "search-prod".into(), ..choices(AuthMode::StandardIam) };
+    window.state_mut().choices = Choices { database: "search-prod".into(), ..choices(AuthMode::StandardIam) };
     window.harness.step();
     for (nth, (size, at)) in
         [(vec2(900.0, 600.0), "small"), (USUAL, "usual"), (vec2(1440.0, 900.0), "wide")].into_iter().enumerate()
@@ -643,7 +552,7 @@ fn look() {
                 std::fs::remove_file(left).unwrap();
             }
             std::fs::remove_file(window.folder.path().join("settings.json")).ok();
-            window = window.restart_as(theme, size);
+            window = window.kill_and_start_as(theme, size);
             window.save(&format!("setups-{at}-{name}"));
         }
     }

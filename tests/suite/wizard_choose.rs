@@ -3,13 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rds_proxy_wizard::accounts::{Accounts, Source};
+use rds_proxy_wizard::accounts::Source;
 use rds_proxy_wizard::domain::account::{Account, Mode, Profile, ProfileKind};
 use rds_proxy_wizard::domain::choices::{PasswordSource, SecretSource};
 use rds_proxy_wizard::domain::proxy::AuthMode;
@@ -18,16 +17,12 @@ use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::report::{Kind, Report};
 
-type Window = Harness<'static, App>;
+use crate::app_window::Window as Opened;
 
-fn runtime() -> tokio::runtime::Handle {
-    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
-}
+type Window = Harness<'static, App>;
 
 /// A window on an empty state folder, with no credentials to find.
 fn window(theme: Theme) -> (Window, tempfile::TempDir) {
@@ -39,12 +34,7 @@ fn window_of(theme: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
 }
 
 fn window_in(folder: tempfile::TempDir, theme: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
-    let mut accounts = Accounts::in_folder(folder.path().to_owned());
-    accounts.practice_speed = Speed::Instant;
-    let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
-        theme::apply(&creation.egui_ctx);
-        App::new(&creation.egui_ctx, accounts, runtime())
-    });
+    let Opened { harness, folder, .. } = Opened::over(folder, Speed::Instant, theme, size);
     (harness, folder)
 }
 

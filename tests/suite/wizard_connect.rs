@@ -7,15 +7,15 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::save::{ReportFormat, What, text};
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::probe::{Stage, Verdict};
 
-use crate::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 impl Window {
     fn at_connect(scenario: &str, theme: Theme, size: eframe::egui::Vec2) -> Self {
         let mut window = Self::validated(scenario, theme, size);
-        window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Connect)));
+        window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Connect)));
         window.steps();
         window
     }
@@ -138,7 +138,7 @@ fn a_tunnel_s_line_is_exact_and_in_practice_leads_in() {
 impl Window {
     fn at_user(scenario: &str, theme: Theme, size: eframe::egui::Vec2) -> Self {
         let mut window = Self::validated(scenario, theme, size);
-        window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+        window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::User)));
         window.steps();
         window
     }
@@ -197,7 +197,7 @@ fn a_tunnel_ends_once_another_proxy_is_looked_at() {
     window.steps();
     window.primary();
     window.until("it is open", |state| state.tunnelling.tunnel.ready().is_some());
-    window.harness.state_mut().ask(Command::Validate(Ask::Leave));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Leave));
     window.until("it has ended", |state| state.tunnelling.tunnel.ready().is_none());
 }
 
@@ -329,7 +329,7 @@ fn connect_looks() {
             window.steps();
             window.save(&format!("lanes{wide}-{name}-tunnel-3"));
             let mut window = Window::validated("all-well", theme, size);
-            window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::User)));
+            window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::User)));
             window.steps();
             window.save(&format!("lanes{wide}-{name}-4-user"));
         }

@@ -15,12 +15,12 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::route::Route;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme::tokens_of;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::plan::Change;
 use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::settings::{LogLevel, Settings, ThemeChoice};
 
-use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
+use crate::app_window::{BROKEN, CAUSE, USUAL, Window};
 
 /// A file as the desktop gives it.
 #[derive(Debug)]
@@ -37,15 +37,8 @@ impl DroppedFile for Dropped {
 }
 
 impl Window {
-    fn tell(&mut self, command: Command) {
-        self.harness.state_mut().ask(command);
-        self.steps();
-    }
-
     fn restart(self) -> Self {
-        let Self { harness, folder } = self;
-        drop(harness);
-        let mut window = Self::over(folder, Speed::Instant, Theme::Light, USUAL);
+        let mut window = Self::over(self.close_for_good(), Speed::Instant, Theme::Light, USUAL);
         window.until("the account is open", |state| state.lists.ready().is_some());
         window
     }
@@ -79,7 +72,7 @@ impl Window {
 #[test]
 fn each_setting_is_in_effect_at_once_and_after_a_restart() {
     let mut window = Window::open("default", Theme::Light, USUAL);
-    window.tell(Command::Go(WizardStep::Account));
+    window.ask(Command::Go(WizardStep::Account));
     window.click("Settings");
     let usual = tokens_of(&window.look().visuals);
     window.click("Theme: Light");
@@ -128,7 +121,7 @@ fn settings_lie_over_either_door_and_the_way_back_leads_where_one_was() {
 fn all_proxies_are_one_click_away_from_every_page_of_the_setup() {
     let mut window = Window::open("default", Theme::Light, vec2(900.0, 600.0));
     for step in [WizardStep::Account, WizardStep::Database] {
-        window.tell(Command::Go(step));
+        window.ask(Command::Go(step));
         window.click("All proxies");
         assert!(window.state().is_validating() && window.state().validation.part == Part::Fleet);
     }
@@ -166,8 +159,8 @@ fn a_load_beyond_the_settings_is_not_begun() {
     assert!(!window.shows("Not in effect yet"));
     assert_eq!(window.settings().load.at_once, 10);
     window.key(Key::Escape);
-    window.tell(Command::CloseSettings);
-    window.tell(Command::Validate(Ask::Show(Part::Load)));
+    window.ask(Command::CloseSettings);
+    window.ask(Command::Validate(ValidationAsk::Show(Part::Load)));
     window.primary();
     assert!(window.shows("30 calls at once, and the settings allow 10"), "nothing is asked about");
     assert!(window.state().load.running.is_none());
@@ -183,13 +176,13 @@ fn a_dropped_file_of_choices_is_taken_and_what_was_chosen_before_is_a_draft() {
     let mut window = Window::open("default", Theme::Light, USUAL);
     window.harness.state_mut().state.choices =
         Choices { database: "billing-pg".into(), function: "billing-worker".into(), ..Choices::default() };
-    window.tell(Command::Go(WizardStep::Function));
+    window.ask(Command::Go(WizardStep::Function));
     let path = window.write_file("mine.toml", &choices_text());
     window.drop_file(path);
     window.until("the choices are taken", |state| state.choices.database == "orders-prod");
     assert_eq!(window.state().step(), WizardStep::Review);
     window.until("they are planned", |state| state.designed.current_plan().is_some());
-    window.tell(Command::Go(WizardStep::Account));
+    window.ask(Command::Go(WizardStep::Account));
     window.until("both are listed", |state| state.setups.len() == 2);
     assert!(window.shows("billing-pg · billing-worker") && window.shows("orders-prod · orders-api"));
 }
@@ -205,7 +198,7 @@ fn a_file_that_cannot_be_opened_says_where_and_why_and_changes_nothing() {
         ("prose.txt", "Dear Sir or Madam", "line 1"),
     ] {
         let path = window.write_file(name, text);
-        window.tell(Command::OpenProject(path));
+        window.ask(Command::OpenProject(path));
         window.until("it is told", |state| state.project_error.is_some());
         let error = window.state().project_error.clone().unwrap();
         assert!(
@@ -217,7 +210,7 @@ fn a_file_that_cannot_be_opened_says_where_and_why_and_changes_nothing() {
         assert!(window.state().project_error.is_none());
         assert_eq!(window.state().choices, before);
     }
-    window.tell(Command::OpenProject("/nowhere/at-all.toml".into()));
+    window.ask(Command::OpenProject("/nowhere/at-all.toml".into()));
     window.until("it is told", |state| state.project_error.is_some());
     assert!(window.shows("cannot be opened"));
 }
@@ -240,9 +233,9 @@ fn a_bundle_opens_its_findings_and_asks_no_account() {
     let text = bundle::write(&result.checked.observed);
     let codes: Vec<String> = result.checked.verdict.findings.iter().map(|finding| finding.code.clone()).collect();
     let path = window.write_file("found.json", &text);
-    window.tell(Command::Practise("all-well".into()));
+    window.ask(Command::Practise("all-well".into()));
     window.until("another account is open", |state| state.lists.ready().is_some());
-    window.tell(Command::Go(WizardStep::Account));
+    window.ask(Command::Go(WizardStep::Account));
     window.drop_file(path);
     window.until("its findings are there", |state| state.validation.bundle.is_some());
     let shown = &window.state().validation.result().unwrap().checked.verdict;
@@ -255,7 +248,7 @@ fn a_bundle_opens_its_findings_and_asks_no_account() {
     window.primary();
     window.key(Key::F5);
     assert!(window.state().validation.reading.is_none() && window.state().validation.bundle.is_some());
-    window.tell(Command::Validate(Ask::Show(Part::Connect)));
+    window.ask(Command::Validate(ValidationAsk::Show(Part::Connect)));
     assert_eq!(window.state().validation.part, Part::Findings);
     window.click("Back");
     assert!(window.state().validation.bundle.is_none() && window.state().validation.result().is_none());
@@ -309,7 +302,7 @@ fn the_palette_leads_to_pages_proxies_rules_and_acts_by_keyboard() {
 #[test]
 fn f1_and_the_question_mark_open_the_keys_and_a_field_takes_the_mark_as_text() {
     let mut window = Window::open("default", Theme::Light, USUAL);
-    window.tell(Command::Go(WizardStep::Account));
+    window.ask(Command::Go(WizardStep::Account));
     window.key(Key::F1);
     assert!(window.state().help && window.shows("Go to a page, a proxy, a rule"));
     window.key(Key::Escape);
@@ -347,7 +340,7 @@ fn the_archive_is_saved_from_the_settings_and_the_next_dialog_begins_in_its_fold
     window.click_below("Save archive…");
     assert!(window.state().saving.is_some());
     window.harness.state_mut().state.saving.as_mut().unwrap().place = place.display().to_string();
-    window.tell(Command::SaveHere);
+    window.ask(Command::SaveHere);
     window.until("it is written", |state| state.saving.is_none());
     assert!(place.is_file());
     assert_eq!(window.settings().save_folder.as_deref(), out.path().to_str());
@@ -395,7 +388,7 @@ fn a_finding_and_a_step_are_copied_for_people_for_a_terminal_and_for_programs() 
     window.harness.state_mut().state.choices =
         Choices { database: "orders-prod".into(), function: "orders-api".into(), ..Choices::default() };
     window.until("they are planned", |state| state.designed.current_plan().is_some());
-    window.tell(Command::Go(WizardStep::Review));
+    window.ask(Command::Go(WizardStep::Review));
     let plan = window.state().designed.current_plan().unwrap().clone();
     let (at, step) = plan.steps.iter().enumerate().find(|(_, step)| step.change == Change::Create).unwrap();
     let said = plan.describe(step);
@@ -411,7 +404,7 @@ fn a_finding_and_a_step_are_copied_for_people_for_a_terminal_and_for_programs() 
     );
     assert!(window.copy(&button, "Markdown").contains(&said.cli));
 
-    window.tell(Command::Apply);
+    window.ask(Command::Apply);
     window.until("the run has ended", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
     assert_eq!(window.copy(&button, "Command line"), said.cli);
 }
@@ -431,11 +424,11 @@ fn look() {
             };
             window.harness.state_mut().state.choices = choices("orders-prod", "orders-mailer");
             window.until("the plan", |state| state.designed.current_plan().is_some());
-            window.tell(Command::Apply);
+            window.ask(Command::Apply);
             window.until("it is made", |state| state.run.as_ref().is_some_and(|run| !run.is_working()));
             window.harness.state_mut().state.choices = choices("billing-pg", "billing-worker");
             window.steps();
-            window.tell(Command::Go(WizardStep::Account));
+            window.ask(Command::Go(WizardStep::Account));
             window.until("both are listed", |state| state.setups.len() == 2);
             window.save(&format!("desk-front-{name}{wide}"));
             window.click("Settings");
@@ -447,19 +440,19 @@ fn look() {
             window.steps();
             window.save(&format!("desk-palette-{name}{wide}"));
             window.key(Key::Escape);
-            window.tell(Command::Explain(CAUSE));
+            window.ask(Command::Explain(CAUSE));
             window.save(&format!("desk-explain-{name}{wide}"));
             window.key(Key::Escape);
-            window.tell(Command::CloseSettings);
+            window.ask(Command::CloseSettings);
             let path = window.write_file("bad.toml", "databse = 1");
-            window.tell(Command::OpenProject(path));
+            window.ask(Command::OpenProject(path));
             window.until("it is told", |state| state.project_error.is_some());
             window.save(&format!("desk-refused-{name}{wide}"));
             window.key(Key::Escape);
             let mut bundle = Window::validated(BROKEN, theme, size);
             let text = bundle::write(&bundle.state().validation.result().unwrap().checked.observed);
             let path = bundle.write_file("found.json", &text);
-            bundle.tell(Command::OpenProject(path));
+            bundle.ask(Command::OpenProject(path));
             bundle.until("its findings are there", |state| state.validation.bundle.is_some());
             bundle.save(&format!("desk-bundle-{name}{wide}"));
             window.harness.input_mut().hovered_files.push(egui::HoveredFile::default());

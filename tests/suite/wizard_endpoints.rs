@@ -9,15 +9,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
 
 use super::wizard_used_proxy::until;
-use super::wizard_validate::runtime;
+use crate::app_window::Window as Opened;
 
 type Window = Harness<'static, App>;
 
@@ -25,13 +23,8 @@ const READS: &str = "Read-only endpoint";
 
 /// A page for this function in front of this database.
 fn at(step: WizardStep, database: &str, function: &str, look: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut accounts = Accounts::in_folder(folder.path().to_owned());
-    accounts.practice_speed = Speed::Instant;
-    let mut window = Harness::builder().with_size(size).with_theme(look).build_eframe(move |creation| {
-        theme::apply(&creation.egui_ctx);
-        App::new(&creation.egui_ctx, accounts, runtime())
-    });
+    let Opened { harness: mut window, folder, .. } =
+        Opened::over(tempfile::tempdir().unwrap(), Speed::Instant, look, size);
     until(&mut window, "the lists are read", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
     let choices = &mut window.state_mut().state.choices;
     choices.database = database.into();

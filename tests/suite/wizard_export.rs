@@ -15,16 +15,17 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::save::{Stage, What};
 use rds_proxy_wizard::gui::steps::WizardStep;
 
-use super::wizard_make::{USUAL, Window, retype};
+use super::wizard_make::retype;
+use crate::app_window::{USUAL, Window};
 
 const HANDLER: &str = "python/handler.py";
 const SCRIPT: &str = "cli/setup.sh";
 
 /// A window on the Export page, and a folder with an older export: two files differ and one is missing.
 fn older(theme: Theme, size: egui::Vec2) -> (Window, PathBuf) {
-    let mut window = Window::open("default", theme, size);
+    let mut window = Window::chosen("default", theme, size);
     window.go(WizardStep::Export);
-    let folder = window._folder.path().join("infra/orders-proxy");
+    let folder = window.folder.path().join("infra/orders-proxy");
     for file in window.state().pages.export.files() {
         let path = folder.join(&file.path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -120,9 +121,9 @@ fn the_page_is_as_it_was_when_one_comes_back_and_the_folder_is_read_again() {
 
 #[test]
 fn a_folder_that_cannot_be_read_says_why_and_nothing_is_compared() {
-    let mut window = Window::open("default", Theme::Light, USUAL);
+    let mut window = Window::chosen("default", Theme::Light, USUAL);
     window.go(WizardStep::Export);
-    let file = window._folder.path().join("file");
+    let file = window.folder.path().join("file");
     fs::write(&file, "").unwrap();
     choose(&mut window, &file.display().to_string());
     window.until("it is tried", |state| state.pages.export.against.rows.error().is_some());
@@ -130,7 +131,7 @@ fn a_folder_that_cannot_be_read_says_why_and_nothing_is_compared() {
     assert!(window.shows("could not be read") && window.shows("it is there and is no folder"));
     assert!(!window.shows("differ"));
     // A new one has nothing in it yet.
-    let new = window._folder.path().join("new");
+    let new = window.folder.path().join("new");
     choose(&mut window, &new.display().to_string());
     let all = count(&mut window);
     window.until("it is read", |state| state.pages.export.against.count(StandingId::New) == all);
@@ -140,13 +141,13 @@ fn a_folder_that_cannot_be_read_says_why_and_nothing_is_compared() {
 
 #[test]
 fn a_part_is_switched_on_and_one_that_does_not_fit_says_why() {
-    let mut window = Window::open("default", Theme::Dark, vec2(1440.0, 900.0));
+    let mut window = Window::chosen("default", Theme::Dark, vec2(1440.0, 900.0));
     window.go(WizardStep::Export);
     window.click("Rotation");
     window.click("API Gateway");
     window.harness.run();
     assert_eq!(window.state().choices.export.parts, [ExportPart::Api, ExportPart::Rotation]);
-    window.state().choices.auth_mode = AuthMode::EndToEndIam;
+    window.state_mut().choices.auth_mode = AuthMode::EndToEndIam;
     window.rest();
     assert!(window.shows("this setup has no secret to rotate"));
     window.click("Rotation");
@@ -156,11 +157,11 @@ fn a_part_is_switched_on_and_one_that_does_not_fit_says_why() {
 
 #[test]
 fn everything_goes_into_one_archive() {
-    let mut window = Window::open("default", Theme::Dark, USUAL);
+    let mut window = Window::chosen("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);
-    let place = window._folder.path().join("orders.zip");
+    let place = window.folder.path().join("orders.zip");
     let typed = Some(place.display().to_string());
-    window.harness.state_mut().as_mut().unwrap().ask(Command::Save { what: What::Archive, place: typed });
+    window.harness.state_mut().ask(Command::Save { what: What::Archive, place: typed });
     window.harness.step();
     window.until("it is written", |state| state.saving.is_none());
     let mut archive = zip::ZipArchive::new(fs::File::open(place).unwrap()).unwrap();
@@ -185,10 +186,10 @@ fn look() {
             let (mut window, _) = older(theme, size);
             window.save(&format!("differs-{at}-{name}"));
         }
-        let mut plain = Window::open("default", theme, USUAL);
+        let mut plain = Window::chosen("default", theme, USUAL);
         plain.go(WizardStep::Export);
         plain.save(&format!("plain-usual-{name}"));
-        let file = plain._folder.path().join("file");
+        let file = plain.folder.path().join("file");
         fs::write(&file, "").unwrap();
         choose(&mut plain, &file.display().to_string());
         plain.until("it is tried", |state| state.pages.export.against.rows.error().is_some());

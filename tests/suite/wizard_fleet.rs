@@ -10,13 +10,13 @@ use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::accepting;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::fleet::Ask;
+use rds_proxy_wizard::gui::fleet::FleetAsk;
 use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::Part;
 
 use rds_proxy_wizard::practice::Speed;
 
-use super::wizard_validate::{USUAL, Window, runtime};
+use crate::app_window::{USUAL, Window, runtime};
 
 const ORDERS: &str = "orders-proxy, acme-prod, eu-west-1: ";
 
@@ -25,7 +25,7 @@ fn at_the_page(theme: Theme, size: Vec2) -> Window {
     window.click("Validate a proxy");
     if size.x < 1000.0 {
         // There the pages are a menu.
-        window.harness.state_mut().ask(Command::Fleet(Ask::Open));
+        window.harness.state_mut().ask(Command::Fleet(FleetAsk::Open));
         window.steps();
         return window;
     }
@@ -84,7 +84,7 @@ fn proxies_of_one_name_in_two_accounts_and_regions_share_nothing() {
     let mut window = at_the_page(Theme::Light, USUAL);
     read(&mut window);
     let show = |window: &mut Window, row: &str| {
-        window.harness.state_mut().ask(Command::Fleet(Ask::Open));
+        window.harness.state_mut().ask(Command::Fleet(FleetAsk::Open));
         window.steps();
         window.clear("Search proxies");
         window.write("Search proxies", "orders-proxy");
@@ -117,8 +117,8 @@ fn a_reading_is_held_and_goes_on() {
     let mut window = at_the_page(Theme::Light, USUAL);
     window.write("Role in the organization's accounts", "Audit");
     window.write("Regions", "eu-west-1,us-east-1");
-    window.harness.state_mut().ask(Command::Fleet(Ask::Read));
-    window.harness.state_mut().ask(Command::Fleet(Ask::Pause));
+    window.harness.state_mut().ask(Command::Fleet(FleetAsk::Read));
+    window.harness.state_mut().ask(Command::Fleet(FleetAsk::Pause));
     window.harness.step();
     window.steps();
     assert!(window.state().all_proxies.is_paused());
@@ -182,7 +182,7 @@ fn a_finding_is_accepted_into_the_file_that_baseline_reads() {
     window.click("Accept");
     window.until("it is refused", |state| {
         let asking = state.accepted.asking.as_ref();
-        asking.is_some_and(|asking| matches!(asking.stage, accepting::Stage::Failed(_)))
+        asking.is_some_and(|asking| matches!(asking.stage, accepting::AcceptingStage::Failed(_)))
     });
     assert!(window.shows("which is over") && !file.exists());
     type_in(&mut window, &|asking| asking.acceptance.as_mut().unwrap().until = "2099-12-31".to_owned());
@@ -197,7 +197,7 @@ fn a_finding_is_accepted_into_the_file_that_baseline_reads() {
     let baseline = rds_proxy_wizard::baseline::read(&text).unwrap();
     assert_eq!(baseline.exceptions[0].place(), verdict.at().to_string());
     // Read again, it stays accepted, and is not taken for gone.
-    window.harness.state_mut().ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Run));
+    window.harness.state_mut().ask(Command::Validate(rds_proxy_wizard::gui::validation::ValidationAsk::Run));
     window.steps();
     window.until("it is read again", |state| state.validation.reading.is_none());
     let result = window.state().validation.result().unwrap();
@@ -261,7 +261,7 @@ fn look() {
             window.steps();
             window.save(&format!("fleet-save{at}-{name}"));
             let mut window = Window::validated("broken-tls-off", theme, size);
-            let accept = accepting::Ask::Accept {
+            let accept = accepting::AcceptingAsk::Accept {
                 rule: "proxy-require-tls-false".to_owned(),
                 subject: "orders-proxy".to_owned(),
             };
@@ -269,8 +269,8 @@ fn look() {
             window.steps();
             window.save(&format!("accept{at}-{name}"));
             let mut window = at_the_page(theme, size);
-            window.harness.state_mut().ask(Command::Fleet(Ask::Read));
-            window.harness.state_mut().ask(Command::Fleet(Ask::Pause));
+            window.harness.state_mut().ask(Command::Fleet(FleetAsk::Read));
+            window.harness.state_mut().ask(Command::Fleet(FleetAsk::Pause));
             window.harness.step();
             window.steps();
             window.save(&format!("fleet-paused{at}-{name}"));
@@ -315,13 +315,13 @@ fn the_file_of_accepted_findings_is_there_again_at_the_next_start() {
     };
     let mut window = started();
     assert_eq!(window.state().state.accepted.file, "");
-    window.state_mut().ask(Command::Accept(accepting::Ask::PickFile));
+    window.state_mut().ask(Command::Accept(accepting::AcceptingAsk::PickFile));
     window.step();
     window.step();
     let text = "[[accept]]\nrule = \"proxy-require-tls-false\"\nproxy = \"orders-proxy\"\nby = \"Ada\"\nwhy = \"known\"\nuntil = 2099-12-31\n";
     std::fs::write(&file, text).unwrap();
     window.state_mut().state.accepted.asking.as_mut().unwrap().file = file.display().to_string();
-    window.state_mut().ask(Command::Accept(accepting::Ask::Go));
+    window.state_mut().ask(Command::Accept(accepting::AcceptingAsk::Go));
     until(&mut window, &|window| {
         let accepted = &window.state().state.accepted;
         accepted.asking.is_none() && !accepted.file.is_empty()
@@ -341,7 +341,7 @@ fn the_file_of_accepted_findings_is_there_again_at_the_next_start() {
         said.next().is_some()
     });
     assert!(window.state().state.accepted.baseline.exceptions.is_empty());
-    window.state_mut().ask(Command::Accept(accepting::Ask::PickFile));
+    window.state_mut().ask(Command::Accept(accepting::AcceptingAsk::PickFile));
     window.step();
     window.step();
     window.get_by_label("Use no file").click();

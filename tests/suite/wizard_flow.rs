@@ -2,113 +2,36 @@
 //! account, clicking twice.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use std::path::Path;
-use std::sync::OnceLock;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{Theme, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::apply::{At, Direction, StopAt};
 use rds_proxy_wizard::domain::choices::PasswordSource;
 use rds_proxy_wizard::domain::proxy::AuthMode;
 use rds_proxy_wizard::domain::setup::{Page, SecretSetup};
-use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::state::{Closing, State};
+use rds_proxy_wizard::gui::state::Closing;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::plan::Plan;
 use rds_proxy_wizard::practice::Speed;
-use tempfile::TempDir;
 
-struct Window {
-    harness: Harness<'static, App>,
-    folder: TempDir,
+use crate::app_window::{Opening, USUAL, Window};
+
+/// A practice account of this scenario is open; nothing is chosen.
+fn opened(scenario: &str, speed: Speed) -> Window {
+    let mut window = Opening { speed, frame: 0.1, ..Opening::default() }.start();
+    window.switch(scenario);
+    window
 }
 
-fn runtime() -> tokio::runtime::Handle {
-    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
-}
-
-fn harness(folder: &Path, speed: Speed) -> Harness<'static, App> {
-    let mut accounts = Accounts::in_folder(folder.to_owned());
-    accounts.practice_speed = speed;
-    Harness::builder().with_size(vec2(1280.0, 800.0)).with_step_dt(0.1).build_eframe(move |creation| {
-        theme::apply(&creation.egui_ctx);
-        App::new(&creation.egui_ctx, accounts, runtime())
-    })
+/// Database and function are chosen and read.
+fn chosen(scenario: &str, speed: Speed) -> Window {
+    Window::chosen_at(speed, scenario, Theme::Dark, USUAL)
 }
 
 impl Window {
-    /// A practice account of this scenario is open; nothing is chosen.
-    fn open(scenario: &str, speed: Speed) -> Self {
-        let folder = TempDir::new().unwrap();
-        let mut window = Self { harness: harness(folder.path(), speed), folder };
-        window.until("the account in advance", |state| state.lists.ready().is_some());
-        window.switch(scenario);
-        window
-    }
-
-    /// Database and function are chosen and read.
-    fn chosen(scenario: &str, speed: Speed) -> Self {
-        let mut window = Self::open(scenario, speed);
-        window.choose("orders-prod");
-        window.until("the plan", |state| state.designed.current_plan().is_some());
-        window
-    }
-
-    fn choose(&mut self, database: &str) {
-        self.state().choices.database = database.into();
-        self.state().choices.function = "orders-api".into();
-    }
-
-    fn switch(&mut self, scenario: &str) {
-        let source = Source::Practice { scenario: scenario.to_owned() };
-        self.ask(Command::Open { source, region: None });
-        self.until("the account is open", |state| {
-            state.connection.ready().is_some() || state.connection.error().is_some()
-        });
-        self.until("the lists", |state| state.connection().is_none() || state.lists.ready().is_some());
-    }
-
-    fn state(&mut self) -> &mut State {
-        &mut self.harness.state_mut().state
-    }
-
-    fn ask(&mut self, command: Command) {
-        self.harness.state_mut().ask(command);
-        self.harness.step();
-    }
-
-    fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
-        let end = Instant::now() + Duration::from_secs(30);
-        while !reached(self.state()) {
-            assert!(Instant::now() < end, "waited in vain for {what}");
-            std::thread::sleep(Duration::from_millis(2));
-            self.harness.step();
-        }
-        self.harness.step();
-    }
-
-    fn shows(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
-    }
-
-    fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.step();
-        self.harness.step();
-    }
-
-    fn primary(&mut self) {
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-        self.harness.step();
-        self.harness.step();
-    }
-
     /// Asks the window to close, as its own button does.
     fn close(&mut self) {
         let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
@@ -136,7 +59,7 @@ impl Window {
 
 #[test]
 fn closing_while_a_run_works_asks_stops_after_the_step_and_the_next_start_offers_the_run() {
-    let mut window = Window::chosen("default", Speed::Times(100));
+    let mut window = chosen("default", Speed::Times(100));
     window.begin();
     window.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
     window.close();
@@ -144,18 +67,13 @@ fn closing_while_a_run_works_asks_stops_after_the_step_and_the_next_start_offers
     window.click("Stop after this step and close");
     assert!(window.state().closing == Closing::Leaving && window.state().is_running());
     assert_eq!(window.finish(), At::Stopped);
-    let mut next = harness(window.folder.path(), Speed::Instant);
-    let end = Instant::now() + Duration::from_secs(20);
-    while next.state().state.setups.is_empty() {
-        assert!(Instant::now() < end, "the stopped run is not offered");
-        std::thread::sleep(Duration::from_millis(2));
-        next.step();
-    }
+    let mut next = Window::over(window.close_for_good(), Speed::Instant, Theme::Dark, USUAL);
+    next.until("the stopped run is offered", |state| !state.setups.is_empty());
 }
 
 /// A run that waits for minutes.
 fn waiting() -> Window {
-    let mut window = Window::chosen("default", Speed::Times(1));
+    let mut window = chosen("default", Speed::Times(1));
     window.begin();
     window.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
     window
@@ -198,7 +116,7 @@ fn a_second_close_does_not_ask_the_same_again_but_stops_at_once() {
 
 #[test]
 fn the_closing_question_can_be_taken_back_and_goes_away_with_the_run() {
-    let mut window = Window::chosen("default", Speed::Times(200));
+    let mut window = chosen("default", Speed::Times(200));
     window.begin();
     window.close();
     window.click("Keep running");
@@ -212,7 +130,7 @@ fn the_closing_question_can_be_taken_back_and_goes_away_with_the_run() {
 
 #[test]
 fn no_way_leads_away_from_a_working_run() {
-    let mut window = Window::chosen("default", Speed::Times(600));
+    let mut window = chosen("default", Speed::Times(600));
     window.begin();
     window.ask(Command::Go(WizardStep::Account));
     window.ask(Command::Open { source: Source::Practice { scenario: "large".into() }, region: None });
@@ -223,10 +141,12 @@ fn no_way_leads_away_from_a_working_run() {
 
 #[test]
 fn a_plan_of_other_choices_is_never_applied() {
-    let mut window = Window::chosen("default", Speed::Instant);
+    let mut window = chosen("default", Speed::Instant);
     window.ask(Command::Go(WizardStep::Review));
     window.choose("analytics-pg");
-    window.ask(Command::Apply);
+    // One frame: two are enough to read the account again.
+    window.harness.state_mut().ask(Command::Apply);
+    window.harness.step();
     let state = window.state();
     assert!(state.run.is_none() && state.designed.setup.is_none() && state.designed.current_plan().is_none());
     assert!(state.designed.stale && window.shows("stale"));
@@ -236,9 +156,9 @@ fn a_plan_of_other_choices_is_never_applied() {
 
 #[test]
 fn a_typed_name_makes_the_plan_stale_until_the_account_is_read_for_it() {
-    let mut window = Window::chosen("default", Speed::Instant);
+    let mut window = chosen("default", Speed::Instant);
     window.ask(Command::Go(WizardStep::Review));
-    window.state().choices.proxy.name = Some("another".into());
+    window.state_mut().choices.proxy.name = Some("another".into());
     window.ask(Command::Apply);
     assert!(window.state().run.is_none());
     window.until("the new plan", |state| {
@@ -248,7 +168,7 @@ fn a_typed_name_makes_the_plan_stale_until_the_account_is_read_for_it() {
 
 #[test]
 fn a_double_click_on_apply_begins_one_run_and_after_it_the_plan_is_new() {
-    let mut window = Window::chosen("default", Speed::Instant);
+    let mut window = chosen("default", Speed::Instant);
     window.ask(Command::Go(WizardStep::Review));
     window.harness.state_mut().ask(Command::Apply);
     window.harness.state_mut().ask(Command::Apply);
@@ -261,8 +181,8 @@ fn a_double_click_on_apply_begins_one_run_and_after_it_the_plan_is_new() {
 
 #[test]
 fn a_typed_password_that_is_missing_is_asked_for_before_the_run() {
-    let mut window = Window::chosen("default", Speed::Instant);
-    window.state().choices.secret.password = PasswordSource::Typed;
+    let mut window = chosen("default", Speed::Instant);
+    window.state_mut().choices.secret.password = PasswordSource::Typed;
     window.harness.step();
     window.until("the plan", |state| state.designed.current_plan().is_some_and(|plan| plan.needs_password()));
     let SecretSetup::Owned { .. } = window.state().designed.setup.as_ref().unwrap().secret else { panic!() };
@@ -283,7 +203,7 @@ fn a_typed_password_that_is_missing_is_asked_for_before_the_run() {
 
 #[test]
 fn undone_and_begun_again_with_another_secret_name() {
-    let mut window = Window::chosen("default", Speed::Instant);
+    let mut window = chosen("default", Speed::Instant);
     window.begin();
     assert_eq!(window.finish(), At::Finished);
     let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
@@ -291,7 +211,7 @@ fn undone_and_begun_again_with_another_secret_name() {
     window.until("undo begins", |state| state.run.as_ref().unwrap().direction == Direction::Undo);
     assert_eq!(window.finish(), At::Undone);
     window.ask(Command::Go(WizardStep::Review));
-    window.state().choices.secret.name = Some("a-second-name".into());
+    window.state_mut().choices.secret.name = Some("a-second-name".into());
     window.until("a new plan", |state| {
         let named =
             |plan: &Plan| matches!(&plan.setup().unwrap().secret, SecretSetup::Owned { name, .. } if name == "a-second-name");
@@ -303,7 +223,7 @@ fn undone_and_begun_again_with_another_secret_name() {
 
 #[test]
 fn another_account_forgets_what_was_chosen_and_how_far_one_was() {
-    let mut window = Window::chosen("default", Speed::Instant);
+    let mut window = chosen("default", Speed::Instant);
     window.ask(Command::Go(WizardStep::Review));
     window.ask(Command::Go(WizardStep::Account));
     for scenario in ["expired", "no-permissions", "large", "unsupported-zone", "default"] {
@@ -333,7 +253,7 @@ const DESIGNED: [WizardStep; 7] = [
 
 #[test]
 fn an_ended_session_is_said_on_every_page_and_can_be_tried_again() {
-    let mut window = Window::open("expired", Speed::Instant);
+    let mut window = opened("expired", Speed::Instant);
     window.choose("orders-prod");
     window.until("nothing could be read", |state| state.observed.ready().is_some());
     let lists = [WizardStep::Database, WizardStep::Function, WizardStep::Secret];
@@ -357,8 +277,8 @@ fn an_ended_session_is_said_on_every_page_and_can_be_tried_again() {
 #[test]
 fn an_answer_that_never_comes_is_waited_for_in_words_and_can_be_given_up() {
     for step in DESIGNED {
-        let mut window = Window::chosen("default", Speed::Instant);
-        let state = window.state();
+        let mut window = chosen("default", Speed::Instant);
+        let state = window.state_mut();
         state.designed.forget();
         state.observed.clear();
         state.checked.clear();
@@ -385,11 +305,11 @@ fn an_answer_that_never_comes_is_waited_for_in_words_and_can_be_given_up() {
 #[test]
 fn lists_that_never_come_are_given_up_and_asked_for_again() {
     for step in [WizardStep::Database, WizardStep::Function] {
-        let mut window = Window::open("default", Speed::Instant);
+        let mut window = opened("default", Speed::Instant);
         window.choose("orders-prod");
         window.ask(Command::Go(step));
-        window.state().lists.clear();
-        window.state().lists.ask(Instant::now());
+        window.state_mut().lists.clear();
+        window.state_mut().lists.ask(Instant::now());
         window.ask(Command::StopReading);
         window.harness.step();
         assert!(window.shows("Not read"), "{step:?}");
@@ -401,12 +321,12 @@ fn lists_that_never_come_are_given_up_and_asked_for_again() {
 
 #[test]
 fn a_choice_that_stands_in_the_way_is_named_on_every_page_after_it() {
-    let mut window = Window::open("default", Speed::Instant);
+    let mut window = opened("default", Speed::Instant);
     let functions: Vec<String> =
         window.state().lists.value().unwrap().functions.iter().map(|function| function.name.clone()).collect();
     let unfit = functions.into_iter().find(|name| {
         window.choose("orders-prod");
-        window.state().choices.function.clone_from(name);
+        window.state_mut().choices.function.clone_from(name);
         window.until("it is read", |state| {
             state.observed.ready().is_some()
                 && !state.designed.stale
@@ -428,8 +348,8 @@ fn a_choice_that_stands_in_the_way_is_named_on_every_page_after_it() {
 
 #[test]
 fn review_refuses_what_would_take_from_others_and_leads_to_the_page() {
-    let mut window = Window::open("default", Speed::Instant);
-    let choices = &mut window.state().choices;
+    let mut window = opened("default", Speed::Instant);
+    let choices = &mut window.state_mut().choices;
     choices.database = "auth".into();
     choices.function = "billing-pdf".into();
     choices.auth_mode = AuthMode::EndToEndIam;

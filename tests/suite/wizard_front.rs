@@ -15,18 +15,13 @@ use rds_proxy_wizard::discover::Existing;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::gui::widgets::Sign;
 use rds_proxy_wizard::rules::Verdict;
 
-use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
+use crate::app_window::{BROKEN, CAUSE, USUAL, Window};
 
 impl Window {
-    fn ask(&mut self, command: Command) {
-        self.harness.state_mut().ask(command);
-        self.steps();
-    }
-
     fn practise(&mut self, scenario: &str) {
         self.ask(Command::Practise(scenario.into()));
         self.until("the scenario is open", |state| state.connection.ready().is_some() && state.lists.ready().is_some());
@@ -42,7 +37,7 @@ fn a_finding_of_another_account_is_not_shown_after_the_scenario_was_switched() {
     let mut window = Window::validated(BROKEN, Theme::Light, USUAL);
     assert!(window.shows("aws ec2 authorize-security-group-ingress"));
     window.practise("broken-name-for-id");
-    window.ask(Command::Validate(Ask::Run));
+    window.ask(Command::Validate(ValidationAsk::Run));
     window.until("it is judged", |state| state.validation.result().is_some());
     // The old cause has passed here; the new one is what is shown.
     let verdict = &window.state().validation.result().unwrap().checked.verdict;
@@ -62,7 +57,7 @@ fn a_finding_of_another_account_is_not_shown_after_the_scenario_was_switched() {
 #[test]
 fn a_connection_belongs_to_one_proxy_and_is_rehearsed_in_practice() {
     let mut window = Window::validated(BROKEN, Theme::Light, USUAL);
-    window.ask(Command::Validate(Ask::Show(Part::Connect)));
+    window.ask(Command::Validate(ValidationAsk::Show(Part::Connect)));
     // Filled in, and never a reproach that there is no network.
     let user = window.harness.get_by_role_and_label(Role::TextInput, "User").accesskit_node().value();
     assert_eq!(user.as_deref(), Some("orders_app"));
@@ -186,7 +181,7 @@ fn look() {
             window.harness.state_mut().state.toasts.say(Sign::Passed, "Saved as /home/mara/report.md");
             window.steps();
             window.save(&format!("front-findings-{name}{wide}"));
-            window.ask(Command::Validate(Ask::Show(Part::Connect)));
+            window.ask(Command::Validate(ValidationAsk::Show(Part::Connect)));
             window.primary();
             window.until("it was tried", |state| state.attempt.value().is_some());
             window.save(&format!("front-connect-{name}{wide}"));

@@ -3,20 +3,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use eframe::egui::{Rect, Theme, accesskit::Role, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rds_proxy_wizard::accounts::{Accounts, Source};
-use rds_proxy_wizard::gui::app::App;
+use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::practice::{self, Speed};
 use rds_proxy_wizard::text::{self, Language};
+
+use crate::app_window::{Opening, Window};
 
 const SCENARIO: &str = "all-well";
 /// Everything that the walk names.
@@ -31,23 +28,11 @@ const NAMES: [&str; 8] = [
     "orders-proxy-role",
 ];
 
-fn runtime() -> tokio::runtime::Handle {
-    static RUNTIME: std::sync::OnceLock<tokio::runtime::Runtime> = std::sync::OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
-}
-
-struct Window(
-    Harness<'static, App>,
-    #[expect(dead_code, reason = "the folder lives as long as the window")] tempfile::TempDir,
-);
-
 impl Window {
     /// The window on a practice account whose names are followed by `tail`.
-    fn open(tail: &str, zoom: f32) -> Self {
+    fn hostile(tail: &str, zoom: f32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut accounts = Accounts::in_folder(folder.path().to_owned());
-        accounts.practice_speed = Speed::Instant;
-        let file = accounts.practice_file(SCENARIO);
+        let file = Accounts::in_folder(folder.path().to_owned()).practice_file(SCENARIO);
         let options =
             practice::Options { scenario: SCENARIO.into(), speed: Speed::Instant, state_file: Some(file.clone()) };
         drop(practice::connect(&options).unwrap());
@@ -62,35 +47,10 @@ impl Window {
             text = text.replace(&format!("\"{name}\""), &format!("\"{name}{tail}\""));
         }
         std::fs::write(&file, text).unwrap();
-        let mut harness = Harness::builder().with_size(vec2(900.0, 600.0) / zoom).with_pixels_per_point(zoom);
-        harness = harness.with_theme(Theme::Light);
-        let harness = harness.build_eframe(move |creation| {
-            theme::apply(&creation.egui_ctx);
-            App::new(&creation.egui_ctx, accounts, runtime())
-        });
-        let mut window = Self(harness, folder);
-        let source = Source::Practice { scenario: SCENARIO.to_owned() };
-        window.until("an account", |state| state.source.is_some());
-        window.ask(Command::Open { source, region: None });
-        window.until("its lists", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
+        let size = vec2(900.0, 600.0) / zoom;
+        let mut window = Opening { folder, theme: Theme::Light, size, zoom, ..Opening::default() }.start();
+        window.switch(SCENARIO);
         window
-    }
-
-    fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
-        let start = Instant::now();
-        while !wanted(&self.0.state().state) {
-            assert!(start.elapsed() < Duration::from_secs(40), "never came to pass: {what}");
-            std::thread::sleep(Duration::from_millis(10));
-            self.0.step();
-        }
-        self.0.step();
-        self.0.step();
-    }
-
-    fn ask(&mut self, command: Command) {
-        self.0.state_mut().ask(command);
-        self.0.step();
-        self.0.step();
     }
 
     /// What of the page leaves the window, and what has no name. With `RPW_LOOKS` it is written as a picture too.
@@ -99,9 +59,9 @@ impl Window {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
             std::fs::create_dir_all(&folder).unwrap();
             let name = format!("{}-{}.png", text::spoken().tag(), page.to_lowercase().replace(' ', "-"));
-            self.0.render().unwrap().save(folder.join(name)).unwrap();
+            self.harness.render().unwrap().save(folder.join(name)).unwrap();
         }
-        let width = self.0.ctx.content_rect().width();
+        let width = self.harness.ctx.content_rect().width();
         let acts = [
             Role::Button,
             Role::TextInput,
@@ -113,7 +73,7 @@ impl Window {
             Role::Label,
         ];
         for role in acts {
-            for node in self.0.query_all_by_role(role) {
+            for node in self.harness.query_all_by_role(role) {
                 let (rect, label): (Rect, String) = (node.rect(), said(&node));
                 let short: String = label.chars().take(40).collect();
                 if rect.right() > width + 1.0 || rect.left() < -1.0 {
@@ -134,10 +94,10 @@ fn said(node: &egui_kittest::Node<'_>) -> String {
 }
 
 fn walk(tail: &str, zoom: f32) {
-    let mut window = Window::open(tail, zoom);
+    let mut window = Window::hostile(tail, zoom);
     let mut faults = Vec::new();
     window.faults("first page", &mut faults);
-    let choices = &mut window.0.state_mut().state.choices;
+    let choices = &mut window.harness.state_mut().state.choices;
     choices.database = format!("orders-prod{tail}");
     choices.function = format!("orders-checkout{tail}");
     window.until("the account is read", |state| state.observed.ready().is_some());
@@ -148,15 +108,15 @@ fn walk(tail: &str, zoom: f32) {
     window.until("it is checked", |state| state.checked.ready().is_some());
     window.ask(Command::Go(WizardStep::Check));
     window.faults("Check with findings", &mut faults);
-    window.ask(Command::Validate(Ask::Open));
+    window.ask(Command::Validate(ValidationAsk::Open));
     window.faults("door", &mut faults);
-    window.ask(Command::Validate(Ask::Pick(format!("orders-proxy{tail}"))));
+    window.ask(Command::Validate(ValidationAsk::Pick(format!("orders-proxy{tail}"))));
     window.until("functions are guessed", |state| state.validation.suggested.ready().is_some());
     window.faults("door with a proxy", &mut faults);
-    window.ask(Command::Validate(Ask::Run));
+    window.ask(Command::Validate(ValidationAsk::Run));
     window.until("it is judged", |state| state.validation.result().is_some());
     window.faults("findings", &mut faults);
-    window.ask(Command::Validate(Ask::Show(Part::Connect)));
+    window.ask(Command::Validate(ValidationAsk::Show(Part::Connect)));
     window.faults("connect", &mut faults);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

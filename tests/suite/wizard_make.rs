@@ -2,126 +2,23 @@
 //! `cargo test --test suite wizard_make::look -- --ignored` writes them as pictures to `target/looks/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use eframe::egui::{self, Theme, Vec2, vec2};
-use egui_kittest::Harness;
+use eframe::egui::{self, Theme, vec2};
 use egui_kittest::kittest::Queryable as _;
-use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::apply::{At, Direction};
 use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::Invoked;
-use rds_proxy_wizard::domain::choices::Choices;
-use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::save::{Stage, What};
 use rds_proxy_wizard::gui::state::{Closing, State};
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
-use rds_proxy_wizard::gui::validation::{Ask, Part, Question};
+use rds_proxy_wizard::gui::validation::{Part, Question, ValidationAsk};
 use rds_proxy_wizard::practice::Speed;
-use tempfile::TempDir;
-use tokio::runtime::Runtime;
 
-/// A window on a practice account, with database and function chosen.
-pub(super) struct Window {
-    pub(super) harness: Harness<'static, Option<App>>,
-    /// Kept until the window is gone.
-    _runtime: Runtime,
-    pub(super) _folder: TempDir,
-}
+use crate::app_window::{BROKEN, USUAL, Window};
 
 impl Window {
-    pub(super) fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
-        Self::open_at(scenario, theme, size, Speed::Instant)
-    }
-
-    fn open_at(scenario: &str, theme: Theme, size: Vec2, speed: Speed) -> Self {
-        let runtime = Runtime::new().unwrap();
-        let folder = TempDir::new().unwrap();
-        let mut accounts = Accounts::in_folder(folder.path().to_owned());
-        accounts.practice_speed = speed;
-        let source = Source::Practice { scenario: scenario.to_owned() };
-        let connection = runtime.block_on(accounts.open(&source, None)).unwrap();
-        let handle = runtime.handle().clone();
-        let mut start = Some((accounts, connection, source));
-        let harness = Harness::builder()
-            .with_size(size)
-            .with_theme(theme)
-            .with_step_dt(0.1)
-            .with_max_steps(200)
-            .with_context_setup(theme::apply)
-            .build_ui_state(
-                move |ui: &mut egui::Ui, app: &mut Option<App>| {
-                    if let Some((accounts, connection, source)) = start.take() {
-                        let mut made = App::new(ui.ctx(), accounts, handle.clone());
-                        let now = Instant::now();
-                        let generation = made.state.connection.ask(now);
-                        made.state.connection.answer(generation, Ok(connection), now);
-                        made.state.source = Some(source);
-                        made.state.choices = chosen();
-                        *app = Some(made);
-                    }
-                    if let Some(app) = app {
-                        let context = ui.ctx().clone();
-                        app.logic(&context);
-                        app.ui(ui);
-                    }
-                },
-                None,
-            );
-        let mut window = Self { harness, _runtime: runtime, _folder: folder };
-        window.until("the account is read", |state| state.designed.plan.is_some() || state.designed.is_blocked());
-        window
-    }
-
-    pub(super) fn state(&mut self) -> &mut State {
-        &mut self.harness.state_mut().as_mut().unwrap().state
-    }
-
-    /// Draws frames until `reached`; work is done on other threads, so this waits for it.
-    pub(super) fn until(&mut self, what: &str, reached: impl Fn(&State) -> bool) {
-        let end = Instant::now() + Duration::from_secs(30);
-        loop {
-            self.harness.step();
-            if reached(self.state()) {
-                return;
-            }
-            assert!(Instant::now() < end, "waited in vain until {what}");
-            std::thread::sleep(Duration::from_millis(2));
-        }
-    }
-
-    pub(super) fn go(&mut self, step: WizardStep) {
-        self.state().go(step);
-        self.rest();
-    }
-
-    /// Lets what is under way arrive, then draws until nothing moves.
-    pub(super) fn rest(&mut self) {
-        self.harness.step();
-        self.until("nothing is under way", |state| {
-            let now = Instant::now();
-            state.permissions.waiting(now).is_none()
-                && state.observed.waiting(now).is_none()
-                && state.checked.waiting(now).is_none()
-                && state.validation.reading.is_none()
-                && !state.is_running()
-        });
-        self.harness.run();
-    }
-
-    pub(super) fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.step();
-        self.harness.step();
-    }
-
-    pub(super) fn shows(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
-    }
-
     /// From the review page to the end of the run.
     fn apply(&mut self) {
         self.go(WizardStep::Review);
@@ -138,10 +35,10 @@ impl Window {
     /// The second door: validates the proxy that the scenario has.
     fn check_existing(&mut self) {
         let function = Invoked { name: "orders-checkout".into(), qualifier: None };
-        self.state().validation.question = Question::of("orders-proxy".into(), Some(Some(function)), false);
-        let app = self.harness.state_mut().as_mut().unwrap();
-        app.ask(Command::Validate(Ask::Open));
-        app.ask(Command::Validate(Ask::Run));
+        self.state_mut().validation.question = Question::about("orders-proxy".into(), Some(Some(function)), false);
+        let app = self.harness.state_mut();
+        app.ask(Command::Validate(ValidationAsk::Open));
+        app.ask(Command::Validate(ValidationAsk::Run));
         self.until("the proxy is validated", |state| state.validation.result().is_some());
         self.rest();
     }
@@ -156,8 +53,8 @@ impl Window {
         let mut connection = self.state().connection().unwrap().clone();
         connection.writer = Failing::wrap(connection.writer.clone(), Fault::Refused, at).0;
         let now = Instant::now();
-        let generation = self.state().connection.ask(now);
-        self.state().connection.answer(generation, Ok(connection), now);
+        let generation = self.state_mut().connection.ask(now);
+        self.state_mut().connection.answer(generation, Ok(connection), now);
     }
 
     /// Undoes the run that is shown, to its end.
@@ -169,25 +66,11 @@ impl Window {
         self.until("undo has ended", |state| !state.is_running());
         self.rest();
     }
-
-    pub(super) fn save(&mut self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
-        std::fs::create_dir_all(&folder).unwrap();
-        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
-    }
 }
-
-fn chosen() -> Choices {
-    Choices { database: "orders-prod".into(), function: "orders-api".into(), ..Choices::default() }
-}
-
-/// The scenario whose database does not let the proxy in.
-const BROKEN: &str = "broken-closed-door";
-pub(super) const USUAL: Vec2 = vec2(1280.0, 800.0);
 
 #[test]
 fn the_review_lists_the_plan_and_applying_it_makes_everything() {
-    let mut window = Window::open("default", Theme::Dark, USUAL);
+    let mut window = Window::chosen("default", Theme::Dark, USUAL);
     window.go(WizardStep::Review);
     assert!(window.shows("Preflight"));
     window.apply();
@@ -199,7 +82,7 @@ fn the_review_lists_the_plan_and_applying_it_makes_everything() {
 
 #[test]
 fn undo_after_a_run_takes_everything_back() {
-    let mut window = Window::open("default", Theme::Light, USUAL);
+    let mut window = Window::chosen("default", Theme::Light, USUAL);
     window.apply();
     window.click("Undo this run…");
     let count = window.state().run.as_ref().unwrap().standing().to_undo;
@@ -221,7 +104,7 @@ fn undo_after_a_run_takes_everything_back() {
 
 #[test]
 fn a_refused_step_is_told_in_full_and_offers_the_ways_on() {
-    let mut window = Window::open("denied-write", Theme::Dark, USUAL);
+    let mut window = Window::chosen("denied-write", Theme::Dark, USUAL);
     window.apply();
     assert_eq!(window.at(), At::Failed);
     for said in
@@ -233,7 +116,7 @@ fn a_refused_step_is_told_in_full_and_offers_the_ways_on() {
 
 #[test]
 fn after_a_run_the_check_answers_and_the_export_is_the_same_as_before() {
-    let mut window = Window::open("default", Theme::Light, USUAL);
+    let mut window = Window::chosen("default", Theme::Light, USUAL);
     window.go(WizardStep::Export);
     let before = window.state().pages.export.files().to_vec();
     window.go(WizardStep::Review);
@@ -252,7 +135,7 @@ fn after_a_run_the_check_answers_and_the_export_is_the_same_as_before() {
 
 #[test]
 fn the_handler_is_written_in_the_language_that_is_picked() {
-    let mut window = Window::open("default", Theme::Dark, USUAL);
+    let mut window = Window::chosen("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);
     assert!(!window.shows("not run in our tests"));
     window.click("Handler in: C#");
@@ -266,7 +149,7 @@ fn the_handler_is_written_in_the_language_that_is_picked() {
 
 #[test]
 fn the_language_is_picked_from_a_list_where_there_is_no_room_side_by_side() {
-    let mut window = Window::open("default", Theme::Dark, vec2(900.0, 600.0));
+    let mut window = Window::chosen("default", Theme::Dark, vec2(900.0, 600.0));
     window.go(WizardStep::Export);
     let own = window.harness.query_by_label_contains("Handler in: ").unwrap();
     own.click();
@@ -281,9 +164,9 @@ fn the_language_is_picked_from_a_list_where_there_is_no_room_side_by_side() {
 
 #[test]
 fn a_typed_folder_receives_every_exported_file() {
-    let mut window = Window::open("default", Theme::Dark, USUAL);
+    let mut window = Window::chosen("default", Theme::Dark, USUAL);
     window.go(WizardStep::Export);
-    let folder = window._folder.path().join("out");
+    let folder = window.folder.path().join("out");
     retype(&mut window, "Folder for all files", &folder.display().to_string());
     let files = window.state().pages.export.files().to_vec();
     window.click(&format!("Save {} files", files.len()));
@@ -296,7 +179,7 @@ fn a_typed_folder_receives_every_exported_file() {
 
 #[test]
 fn a_broken_rule_is_the_title_of_the_check_and_its_cure_is_a_command() {
-    let mut window = Window::open(BROKEN, Theme::Dark, USUAL);
+    let mut window = Window::chosen(BROKEN, Theme::Dark, USUAL);
     window.check_existing();
     assert!(window.shows("Evidence"));
     assert!(window.shows("aws ec2 authorize-security-group-ingress"));
@@ -305,7 +188,7 @@ fn a_broken_rule_is_the_title_of_the_check_and_its_cure_is_a_command() {
 
 #[test]
 fn the_practice_account_rehearses_a_connection_where_it_has_no_network() {
-    let mut window = Window::open(BROKEN, Theme::Dark, USUAL);
+    let mut window = Window::chosen(BROKEN, Theme::Dark, USUAL);
     window.check_existing();
     window.click("Connect from here");
     assert_eq!(window.state().validation.part, Part::Connect);
@@ -317,7 +200,7 @@ fn the_practice_account_rehearses_a_connection_where_it_has_no_network() {
 
 #[test]
 fn a_run_stops_after_the_step_on_request_and_goes_on_from_there() {
-    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(100));
+    let mut window = Window::chosen_at(Speed::Times(100), "default", Theme::Dark, USUAL);
     window.go(WizardStep::Review);
     let count = window.state().designed.current_plan().unwrap().changes().count();
     window.click(&format!("Apply {count} changes"));
@@ -338,7 +221,7 @@ fn a_run_stops_after_the_step_on_request_and_goes_on_from_there() {
 
 #[test]
 fn a_target_that_never_answers_is_told_in_full_and_leads_to_the_check() {
-    let mut window = Window::open("stuck-target", Theme::Light, USUAL);
+    let mut window = Window::chosen("stuck-target", Theme::Light, USUAL);
     window.apply();
     assert_eq!(window.at(), At::NotWorking);
     for said in [
@@ -366,7 +249,7 @@ fn a_target_that_never_answers_is_told_in_full_and_leads_to_the_check() {
 
 #[test]
 fn what_undo_would_take_is_counted_from_the_receipt_after_a_resume_too() {
-    let mut window = Window::open_at("default", Theme::Dark, USUAL, Speed::Times(100));
+    let mut window = Window::chosen_at(Speed::Times(100), "default", Theme::Dark, USUAL);
     window.go(WizardStep::Review);
     let count = window.state().designed.current_plan().unwrap().changes().count();
     window.click(&format!("Apply {count} changes"));
@@ -387,7 +270,7 @@ fn what_undo_would_take_is_counted_from_the_receipt_after_a_resume_too() {
 
 #[test]
 fn undo_that_leaves_something_says_how_much_and_tries_just_that_again() {
-    let mut window = Window::open("default", Theme::Light, USUAL);
+    let mut window = Window::chosen("default", Theme::Light, USUAL);
     window.apply();
     window.refuse_write(3);
     window.undo();
@@ -417,15 +300,15 @@ pub(super) fn retype(window: &mut Window, label: &str, text: &str) {
 /// What the button does; a message may lie over the button.
 fn save_all(window: &mut Window, folder: &std::path::Path) {
     let place = Some(folder.display().to_string());
-    window.harness.state_mut().as_mut().unwrap().ask(Command::Save { what: What::AllExports, place });
+    window.harness.state_mut().ask(Command::Save { what: What::AllExports, place });
     window.harness.step();
 }
 
 #[test]
 fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_over() {
-    let mut window = Window::open("default", Theme::Light, USUAL);
+    let mut window = Window::chosen("default", Theme::Light, USUAL);
     window.go(WizardStep::Export);
-    let folder = window._folder.path().join("out");
+    let folder = window.folder.path().join("out");
     retype(&mut window, "Folder for all files", &folder.display().to_string());
     save_all(&mut window, &folder);
     window.until("the files are written", |state| state.saving.is_none());
@@ -455,9 +338,9 @@ fn a_file_that_would_change_is_shown_with_its_difference_before_it_is_written_ov
 
 #[test]
 fn everything_that_is_saved_has_a_place_to_type_and_says_why_it_could_not_be_written() {
-    let mut window = Window::open("default", Theme::Dark, USUAL);
+    let mut window = Window::chosen("default", Theme::Dark, USUAL);
     window.apply();
-    let folder = window._folder.path().to_owned();
+    let folder = window.folder.path().to_owned();
     let saves = [
         (WizardStep::Review, "Save choices…", "choices.toml"),
         (WizardStep::Apply, "Save the log", "run.log"),
@@ -489,7 +372,7 @@ fn everything_that_is_saved_has_a_place_to_type_and_says_why_it_could_not_be_wri
 fn every_page_comes_to_rest_in_every_size_and_theme() {
     for theme in [Theme::Dark, Theme::Light] {
         for size in [vec2(900.0, 600.0), USUAL, vec2(1920.0, 1080.0)] {
-            let mut window = Window::open("default", theme, size);
+            let mut window = Window::chosen("default", theme, size);
             for step in &WizardStep::ALL[5..9] {
                 window.go(*step);
             }
@@ -505,7 +388,7 @@ fn every_page_comes_to_rest_in_every_size_and_theme() {
 fn look_at_endings() {
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
         for (size, at) in [(vec2(900.0, 600.0), "small"), (vec2(1440.0, 900.0), "large")] {
-            let mut done = Window::open("default", theme, size);
+            let mut done = Window::chosen("default", theme, size);
             done.apply();
             done.save(&format!("end-done-{at}-{name}"));
             done.click("Undo this run…");
@@ -513,23 +396,23 @@ fn look_at_endings() {
             done.click("Cancel");
             done.undo();
             done.save(&format!("end-undone-{at}-{name}"));
-            let mut left = Window::open("default", theme, size);
+            let mut left = Window::chosen("default", theme, size);
             left.apply();
             left.refuse_write(3);
             left.undo();
             left.save(&format!("end-left-{at}-{name}"));
-            let mut stuck = Window::open("stuck-target", theme, size);
+            let mut stuck = Window::chosen("stuck-target", theme, size);
             stuck.apply();
             stuck.save(&format!("end-not-working-{at}-{name}"));
-            let mut failed = Window::open("denied-write", theme, size);
+            let mut failed = Window::chosen("denied-write", theme, size);
             failed.apply();
             failed.save(&format!("end-failed-{at}-{name}"));
-            let mut stopped = Window::open_at("default", theme, size, Speed::Times(20));
+            let mut stopped = Window::chosen_at(Speed::Times(20), "default", theme, size);
             stopped.go(WizardStep::Review);
             stopped.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
             stopped.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
             stopped.save(&format!("end-waiting-{at}-{name}"));
-            stopped.state().closing = Closing::Asking;
+            stopped.state_mut().closing = Closing::Asking;
             stopped.harness.step();
             stopped.harness.step();
             stopped.save(&format!("closing-{at}-{name}"));
@@ -537,12 +420,12 @@ fn look_at_endings() {
             stopped.until("it has stopped", |state| !state.is_running());
             stopped.rest();
             stopped.save(&format!("end-stopped-{at}-{name}"));
-            let mut export = Window::open("default", theme, size);
+            let mut export = Window::chosen("default", theme, size);
             export.go(WizardStep::Export);
             export.click("Save…");
             export.harness.run();
             export.save(&format!("save-place-{at}-{name}"));
-            let file = export._folder.path().join("there.txt");
+            let file = export.folder.path().join("there.txt");
             std::fs::write(&file, "something else\nof mine\n").unwrap();
             retype(&mut export, "File or folder", &file.display().to_string());
             export.click("Save");
@@ -559,7 +442,7 @@ fn look_at_endings() {
 #[ignore = "writes pictures for the eye; run it by hand"]
 fn look() {
     for (theme, name) in [(Theme::Dark, "dark"), (Theme::Light, "light")] {
-        let mut window = Window::open("default", theme, USUAL);
+        let mut window = Window::chosen("default", theme, USUAL);
         for (step, page) in [
             (WizardStep::Network, "network"),
             (WizardStep::Proxy, "proxy"),
@@ -574,12 +457,12 @@ fn look() {
         window.save(&format!("review-open-{name}"));
         window.apply();
         window.save(&format!("applied-{name}"));
-        let mut waiting = Window::open_at("default", theme, USUAL, Speed::Times(45));
+        let mut waiting = Window::chosen_at(Speed::Times(45), "default", theme, USUAL);
         waiting.go(WizardStep::Review);
         waiting.harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
         waiting.until("a step waits", |state| state.run.as_ref().is_some_and(|run| run.is_waiting()));
         waiting.save(&format!("waiting-{name}"));
-        let mut undone = Window::open("default", theme, USUAL);
+        let mut undone = Window::chosen("default", theme, USUAL);
         undone.apply();
         undone.click("Undo this run…");
         undone.save(&format!("undo-question-{name}"));
@@ -590,18 +473,18 @@ fn look() {
         undone.save(&format!("undone-{name}"));
         window.go(WizardStep::Export);
         window.save(&format!("export-{name}"));
-        let mut checked = Window::open(BROKEN, theme, USUAL);
+        let mut checked = Window::chosen(BROKEN, theme, USUAL);
         checked.check_existing();
         checked.save(&format!("check-{name}"));
         checked.click("Connect from here");
         checked.harness.run();
         checked.save(&format!("connect-{name}"));
-        let mut small = Window::open("default", theme, vec2(900.0, 600.0));
+        let mut small = Window::chosen("default", theme, vec2(900.0, 600.0));
         small.go(WizardStep::Review);
         small.save(&format!("review-small-{name}"));
         small.go(WizardStep::Export);
         small.save(&format!("export-small-{name}"));
-        let mut failed = Window::open("denied-write", theme, USUAL);
+        let mut failed = Window::chosen("denied-write", theme, USUAL);
         failed.apply();
         failed.save(&format!("failed-{name}"));
     }

@@ -9,10 +9,10 @@ use rds_proxy_wizard::apply::At;
 use rds_proxy_wizard::discover::Existing;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::validation::{Ask, FunctionChoice, Part};
+use rds_proxy_wizard::gui::validation::{FunctionChoice, Part, ValidationAsk};
 use rds_proxy_wizard::plan::Migration;
 
-use crate::wizard_validate::{USUAL, Window, runtime};
+use crate::app_window::{USUAL, Window, runtime};
 
 const MOVES: &str = "orders-checkout";
 
@@ -20,10 +20,10 @@ const MOVES: &str = "orders-checkout";
 fn at_the_page(scenario: &str, read_secrets: bool, theme: Theme, size: Vec2) -> Window {
     let mut window = Window::open(scenario, theme, size);
     let existing = Existing { proxy: "orders-proxy".to_owned(), function: Some(MOVES.parse().unwrap()), read_secrets };
-    window.harness.state_mut().ask(Command::Validate(Ask::Judge(existing)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Judge(existing)));
     window.harness.step();
     window.until("it is judged", |state| state.validation.result().is_some());
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Migrate)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Migrate)));
     window.steps();
     looked(&mut window);
     window
@@ -92,7 +92,7 @@ fn a_login_moves_is_finished_and_is_brought_back() {
     window.click("Database user");
     assert_eq!(part(&window), Part::User);
     assert!(window.shows("orders_app_iam"));
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Migrate)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Migrate)));
     window.steps();
     looked(&mut window);
 
@@ -100,7 +100,7 @@ fn a_login_moves_is_finished_and_is_brought_back() {
     assert!(window.shows("Still logs in as orders_app: orders-checkout:live"));
     assert!(is_disabled(&window, FINISH));
     release(&window);
-    window.harness.state_mut().ask(Command::Validate(Ask::ReadHere));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::ReadHere));
     window.steps();
     looked(&mut window);
     assert!(window.shows("No function of this account and region comes by it"));
@@ -214,7 +214,7 @@ fn look() {
             let mut window = at_the_page("broken-blue-green", false, theme, size);
             window.save(&format!("migrate-blue-green{at}-{name}"));
             let mut window = Window::open("from-database", theme, size);
-            window.harness.state_mut().ask(Command::Validate(Ask::Open));
+            window.harness.state_mut().ask(Command::Validate(ValidationAsk::Open));
             window.steps();
             window.pick("orders-proxy");
             window.harness.state_mut().state.validation.question.choose(FunctionChoice::Typed(MOVES.to_owned()));

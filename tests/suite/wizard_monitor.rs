@@ -11,9 +11,9 @@ use rds_proxy_wizard::domain::observed::{Part as Observed, Unreadable};
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::Due;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 
-use super::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 const PINNED: &str = "broken-pinning";
 
@@ -22,7 +22,7 @@ fn monitor(scenario: &str, theme: Theme, size: Vec2) -> Window {
     let mut window = Window::open(scenario, theme, size);
     window.click("Validate a proxy");
     window.pick("orders-proxy");
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Monitor)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Monitor)));
     window.steps();
     window.until("it is read", |state| state.validation.monitoring.shown.ready().is_some());
     window
@@ -83,7 +83,7 @@ fn missing_alarms_go_through_review_and_apply_and_are_there() {
     assert!(window.shows("Set 2 alarms") && window.shows("orders-proxy-pinning"));
     window.primary();
     window.until("it is done", |state| state.run.is_some() && !state.is_running());
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Monitor)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Monitor)));
     window.until("it is read after the run", |state| {
         state
             .validation
@@ -153,7 +153,7 @@ fn it_rests_between_readings_and_asks_nothing_once_it_is_left() {
     assert!(delay(&window) > Duration::from_secs(30), "{:?}", delay(&window));
     let later = Instant::now() + Duration::from_secs(61);
     assert_eq!(window.state().monitor_due(later), Due::Now);
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Question)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Question)));
     for _ in 0..5 {
         window.steps();
     }

@@ -10,10 +10,10 @@ use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::apply::At;
 use rds_proxy_wizard::cloud::FunctionChange;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 
+use crate::app_window::{Window, runtime};
 use crate::endpoint_removal::{NAME, PROXY, for_reads};
-use crate::wizard_validate::{Window, runtime};
 
 const REMOVE: &str = "Remove billing-reads";
 
@@ -26,7 +26,7 @@ fn at_the_page(theme: Theme, size: Vec2) -> Window {
         connection.writer.create_proxy_endpoint(for_reads(&proxy, &[("team", "billing")])).await.unwrap();
         connection.clock.sleep(std::time::Duration::from_secs(600)).await;
     });
-    for ask in [Ask::Open, Ask::Pick(PROXY.into()), Ask::Show(Part::Endpoints)] {
+    for ask in [ValidationAsk::Open, ValidationAsk::Pick(PROXY.into()), ValidationAsk::Show(Part::Endpoints)] {
         window.harness.state_mut().ask(Command::Validate(ask));
         window.steps();
     }
@@ -62,11 +62,11 @@ fn an_endpoint_is_removed_after_a_review_and_the_undo_makes_it_again() {
     window.primary();
     ended(&mut window, At::Finished);
     assert!(!there(&window));
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Endpoints)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Endpoints)));
     window.steps();
     listed(&mut window);
     assert!(!window.shows(REMOVE), "the list is of now");
-    window.harness.state_mut().ask(Command::Validate(Ask::Show(Part::Run)));
+    window.harness.state_mut().ask(Command::Validate(ValidationAsk::Show(Part::Run)));
     window.steps();
     window.click("Undo this run…");
     window.harness.query_all_by_label_contains("Undo ").last().unwrap().click();
@@ -108,7 +108,7 @@ fn look() {
             window.harness.run_steps(4);
             let file = |page: &str| folder.join(format!("removal-{page}-{name}-{}.png", size.x));
             window.harness.render().unwrap().save(file("list")).unwrap();
-            let ask = Ask::RemoveEndpoint { name: NAME.into(), even_if_used: false };
+            let ask = ValidationAsk::RemoveEndpoint { name: NAME.into(), even_if_used: false };
             window.harness.state_mut().ask(Command::Validate(ask));
             window.until("it is planned", |state| state.validation.part == Part::Repair);
             window.harness.run_steps(4);

@@ -15,7 +15,7 @@ use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::validation::{Part, Stays};
 use rds_proxy_wizard::plan::Why;
 
-use crate::wizard_validate::{BROKEN, CAUSE, USUAL, Window};
+use crate::app_window::{BROKEN, CAUSE, USUAL, Window};
 
 const SAFE: &str = "Fix all that is safe";
 const FIX: &str = "Fix this…";

@@ -9,15 +9,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use rds_proxy_wizard::accounts::Accounts;
 use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::practice::Speed;
 
-use super::wizard_validate::runtime;
+use crate::app_window::Window as Opened;
 
 type Window = Harness<'static, App>;
 
@@ -35,13 +33,8 @@ pub fn until(window: &mut Window, what: &str, wanted: impl Fn(&State) -> bool) {
 
 /// The Proxy page for `billing-pdf` in front of this database.
 fn at_proxy(database: &str, theme_of: Theme, size: Vec2) -> (Window, tempfile::TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let mut accounts = Accounts::in_folder(folder.path().to_owned());
-    accounts.practice_speed = Speed::Instant;
-    let mut window = Harness::builder().with_size(size).with_theme(theme_of).build_eframe(move |creation| {
-        theme::apply(&creation.egui_ctx);
-        App::new(&creation.egui_ctx, accounts, runtime())
-    });
+    let Opened { harness: mut window, folder, .. } =
+        Opened::over(tempfile::tempdir().unwrap(), Speed::Instant, theme_of, size);
     until(&mut window, "the lists are read", |state| state.lists.ready().is_some() && state.offers.ready().is_some());
     let choices = &mut window.state_mut().state.choices;
     choices.database = database.into();

@@ -3,76 +3,26 @@
 //! `cargo test --test suite wizard_validate -- --ignored` writes pictures to `target/looks/`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-use std::path::PathBuf;
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::cloud::GroupRule;
 use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::network::Direction;
-use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::state::State;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::theme;
 use rds_proxy_wizard::gui::validation::{FunctionChoice, Part};
-use rds_proxy_wizard::practice::Speed;
 use rds_proxy_wizard::rules::{self, Missing, Wants};
 
-/// The scenario whose database does not let the proxy in.
-pub const BROKEN: &str = "broken-closed-door";
-/// Its cause, and what follows from it.
-pub const CAUSE: &str = "sg-db-ingress-proxy";
+use crate::app_window::{BROKEN, CAUSE, USUAL, Window, runtime};
+
 /// The scenario in which some reads are denied.
 const DENIED: &str = "no-permissions";
 /// What nobody lacks but everybody must be asked for.
 const VALUE: &str = "secretsmanager:GetSecretValue";
-pub const USUAL: Vec2 = vec2(1280.0, 800.0);
-
-pub struct Window {
-    pub harness: Harness<'static, App>,
-    pub folder: tempfile::TempDir,
-}
-
-pub fn runtime() -> tokio::runtime::Handle {
-    static RUNTIME: OnceLock<tokio::runtime::Runtime> = OnceLock::new();
-    RUNTIME.get_or_init(|| tokio::runtime::Runtime::new().unwrap()).handle().clone()
-}
 
 impl Window {
-    /// At the Account page, with the scenario open and listed.
-    pub fn open(scenario: &str, theme: Theme, size: Vec2) -> Self {
-        Self::at_speed(Speed::Instant, scenario, theme, size)
-    }
-
-    /// The same, where something has to be seen before it is over.
-    pub fn at_speed(speed: Speed, scenario: &str, theme: Theme, size: Vec2) -> Self {
-        let mut window = Self::over(tempfile::tempdir().unwrap(), speed, theme, size);
-        let source = Source::Practice { scenario: scenario.to_owned() };
-        window.until("an account is chosen in advance", |state| state.source.is_some());
-        window.harness.state_mut().ask(Command::Open { source: source.clone(), region: None });
-        window.harness.step();
-        window.until("the scenario is listed", |state| {
-            state.source.as_ref() == Some(&source) && state.lists.ready().is_some() && state.offers.ready().is_some()
-        });
-        window
-    }
-
-    /// As it starts over what was kept in this folder.
-    pub fn over(folder: tempfile::TempDir, speed: Speed, theme: Theme, size: Vec2) -> Self {
-        let mut accounts = Accounts::in_folder(folder.path().to_owned());
-        accounts.practice_speed = speed;
-        let harness = Harness::builder().with_size(size).with_theme(theme).build_eframe(move |creation| {
-            theme::apply(&creation.egui_ctx);
-            App::new(&creation.egui_ctx, accounts, runtime())
-        });
-        Self { harness, folder }
-    }
-
     /// With the findings of a proxy on screen, for the function that seems to use it.
     pub fn validated(scenario: &str, theme: Theme, size: Vec2) -> Self {
         let mut window = Self::open(scenario, theme, size);
@@ -88,48 +38,6 @@ impl Window {
         self.until("it is judged", |state| state.validation.result().is_some());
     }
 
-    pub fn state(&self) -> &State {
-        &self.harness.state().state
-    }
-
-    pub fn until(&mut self, what: &str, wanted: impl Fn(&State) -> bool) {
-        let start = Instant::now();
-        while !wanted(&self.harness.state().state) {
-            assert!(start.elapsed() < Duration::from_secs(60), "never came to pass: {what}");
-            std::thread::sleep(Duration::from_millis(10));
-            self.harness.step();
-        }
-        self.steps();
-    }
-
-    pub fn steps(&mut self) {
-        self.harness.step();
-        self.harness.step();
-    }
-
-    pub fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.steps();
-    }
-
-    /// Clicks what is further down its page.
-    pub fn click_below(&mut self, label: &str) {
-        self.harness.get_by_label(label).scroll_to_me();
-        self.harness.run_steps(10);
-        self.click(label);
-    }
-
-    pub fn key(&mut self, key: Key) {
-        self.harness.key_press(key);
-        self.steps();
-    }
-
-    /// Ctrl Enter: the main button of the page.
-    pub fn primary(&mut self) {
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
-        self.steps();
-    }
-
     /// Takes a proxy by keyboard and waits for the functions that seem to use it.
     pub fn pick(&mut self, proxy: &str) {
         self.write("Filter proxies", proxy);
@@ -138,39 +46,8 @@ impl Window {
         assert_eq!(self.state().validation.question.proxy, proxy);
     }
 
-    pub fn write(&mut self, field: &str, text: &str) {
-        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
-        self.harness.step();
-        self.harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
-        self.steps();
-    }
-
-    pub fn clear(&mut self, field: &str) {
-        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
-        self.harness.step();
-        self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.harness.step();
-        self.key(Key::Backspace);
-    }
-
-    pub fn shows(&self, part: &str) -> bool {
-        self.harness.query_all_by_label_contains(part).next().is_some()
-    }
-
-    /// The labels of the rows in the list.
-    pub fn rows(&self) -> Vec<String> {
-        let rows = self.harness.query_all_by_role(Role::ListBoxOption);
-        rows.filter_map(|node| node.accesskit_node().label()).collect()
-    }
-
     pub fn count(&self, severity: Severity) -> usize {
         self.state().validation.result().unwrap().checked.verdict.count(severity)
-    }
-
-    pub fn save(&mut self, name: &str) {
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/looks");
-        std::fs::create_dir_all(&folder).unwrap();
-        self.harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();
     }
 
     /// The account has no proxy.
@@ -463,8 +340,8 @@ fn a_reading_can_be_stopped_and_leaves_the_question() {
     window.click("Validate a proxy");
     window.pick("orders-proxy");
     let app = window.harness.state_mut();
-    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Run));
-    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::Ask::Stop));
+    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::ValidationAsk::Run));
+    app.ask(Command::Validate(rds_proxy_wizard::gui::validation::ValidationAsk::Stop));
     window.steps();
     assert!(window.state().validation.reading.is_none());
     assert_eq!(window.state().validation.part, Part::Question);

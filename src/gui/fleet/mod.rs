@@ -21,7 +21,7 @@ use crate::text::said;
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum FleetAsk {
     /// Opens the second door at this page.
     Open,
     /// Reads and judges them all.
@@ -37,14 +37,14 @@ pub enum Ask {
 }
 
 /// What the reading answers, with its number.
-pub enum Answer {
+pub enum FleetAnswer {
     Told(u64, Box<Told>),
     Ended(u64),
 }
 
 /// Whose proxies are wanted, as it was typed: names with commas between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct FleetScope {
     /// Empty is the account that is open.
     pub profiles: String,
     /// Empty is each account's own.
@@ -54,7 +54,7 @@ pub struct Asked {
 }
 
 /// A reading that is under way.
-struct Reading {
+struct FleetReading {
     number: u64,
     since: Instant,
     gate: Gate,
@@ -64,13 +64,13 @@ struct Reading {
 /// See the module.
 #[derive(Default)]
 pub struct AllProxies {
-    pub asked: Asked,
+    pub asked: FleetScope,
     pub fleet: Fleet,
     /// Something was asked for once.
     pub is_begun: bool,
     /// Accounts and regions that are to be read.
     pub planned: Option<usize>,
-    reading: Option<Reading>,
+    reading: Option<FleetReading>,
     readings: u64,
     /// What opens each account and region.
     sources: BTreeMap<(String, String), Source>,
@@ -111,12 +111,12 @@ impl AllProxies {
     }
 
     /// Takes one answer in, unless it is of a reading that was given up.
-    pub fn receive(&mut self, answer: Answer) {
+    pub fn receive(&mut self, answer: FleetAnswer) {
         let current = self.reading.as_ref().map(|reading| reading.number);
         match answer {
-            Answer::Told(number, told) if current == Some(number) => self.hear(*told),
-            Answer::Ended(number) if current == Some(number) => self.reading = None,
-            Answer::Told(..) | Answer::Ended(_) => {}
+            FleetAnswer::Told(number, told) if current == Some(number) => self.hear(*told),
+            FleetAnswer::Ended(number) if current == Some(number) => self.reading = None,
+            FleetAnswer::Told(..) | FleetAnswer::Ended(_) => {}
         }
     }
 

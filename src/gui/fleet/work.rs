@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Answer, Ask, Reading, names};
+use super::{FleetAnswer, FleetAsk, FleetReading, names};
 use crate::accounts::{Accounts, Source};
 use crate::baseline::day_of;
 use crate::cloud::Gate;
@@ -18,7 +18,7 @@ use crate::rules;
 use crate::sweep::{Wanted, sweep};
 
 /// An account to be opened for one of its proxies.
-pub struct Elsewhere {
+pub struct FleetAccountToOpen {
     pub source: Source,
     pub region: String,
     pub existing: Existing,
@@ -31,28 +31,28 @@ pub fn carry_out(
     state: &mut State,
     tasks: &Tasks,
     accounts: &Arc<Accounts>,
-    ask: Ask,
+    ask: FleetAsk,
     now: Instant,
-) -> Option<Elsewhere> {
+) -> Option<FleetAccountToOpen> {
     // A run is watched to its end.
     if state.is_running() {
         return None;
     }
     match ask {
-        Ask::Open => {
+        FleetAsk::Open => {
             state.enter_validation();
             state.validation.part = Part::Fleet;
         }
-        Ask::Read => read(state, tasks, accounts, now),
-        Ask::Stop => state.all_proxies.stop(),
-        Ask::Pause => state.all_proxies.hold(true),
-        Ask::GoOn => state.all_proxies.hold(false),
-        Ask::Only(account) => state.pages.fleet.account = account,
-        Ask::Show(at) => {
+        FleetAsk::Read => read(state, tasks, accounts, now),
+        FleetAsk::Stop => state.all_proxies.stop(),
+        FleetAsk::Pause => state.all_proxies.hold(true),
+        FleetAsk::GoOn => state.all_proxies.hold(false),
+        FleetAsk::Only(account) => state.pages.fleet.account = account,
+        FleetAsk::Show(at) => {
             let (source, existing) = state.all_proxies.way_to(&at)?;
             let here = state.connection().map(|connection| &connection.account);
             let is_here = here.is_some_and(|account| account.id == at.account && account.region == at.region);
-            return Some(Elsewhere { source, region: at.region, existing, is_here });
+            return Some(FleetAccountToOpen { source, region: at.region, existing, is_here });
         }
     }
     None
@@ -91,16 +91,16 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     let number = all.readings;
     let (outbox, accounts) = (tasks.outbox(), Arc::clone(accounts));
     let task = tasks.answer(async move {
-        let tell = |told| outbox.send(answer(Answer::Told(number, Box::new(told))));
+        let tell = |told| outbox.send(answer(FleetAnswer::Told(number, Box::new(told))));
         let judge = |observed: &Observed| {
             let mut verdict = rules::check_all(observed);
             baseline.apply(&mut verdict, day_of(observed.at.unwrap_or_default()));
             verdict
         };
         sweep(&accounts, &wanted, &judge, &tell).await;
-        answer(Answer::Ended(number))
+        answer(FleetAnswer::Ended(number))
     });
-    all.reading = Some(Reading { number, since: now, gate, task: task.abort_handle() });
+    all.reading = Some(FleetReading { number, since: now, gate, task: task.abort_handle() });
 }
 
 /// The profile with this name: of the practice organization where that is open.
@@ -112,6 +112,6 @@ fn profile(opened: &Source, name: &str) -> Option<Source> {
     }
 }
 
-fn answer(answer: Answer) -> tasks::Answer {
-    tasks::Answer::Fleet(Box::new(answer))
+fn answer(answer: FleetAnswer) -> tasks::TaskAnswer {
+    tasks::TaskAnswer::Fleet(Box::new(answer))
 }

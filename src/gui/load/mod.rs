@@ -25,7 +25,7 @@ const MINUTE_MS: u64 = 60_000;
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum LoadAsk {
     /// Begins what was confirmed.
     Start {
         plan: Plan,
@@ -63,7 +63,7 @@ pub struct Running {
 }
 
 /// What the tasks answer.
-pub enum Answer {
+pub enum LoadAnswer {
     Account(Generation, Part<AccountConcurrency>),
     Kept(Vec<Record>),
     Calls(u64, Vec<Call>),
@@ -145,38 +145,38 @@ impl Lab {
     }
 
     /// Takes one answer in.
-    pub fn receive(&mut self, answer: Answer, now: Instant) {
+    pub fn receive(&mut self, answer: LoadAnswer, now: Instant) {
         match answer {
-            Answer::Account(generation, account) => {
+            LoadAnswer::Account(generation, account) => {
                 self.account.answer(generation, Ok(account), now);
                 return;
             }
-            Answer::Kept(kept) => {
+            LoadAnswer::Kept(kept) => {
                 self.kept = kept.into_iter().map(Listed::new).collect();
                 return;
             }
-            Answer::Pictured(written) => {
+            LoadAnswer::Pictured(written) => {
                 match written {
                     Ok(path) => self.pictured = Some(path),
                     Err(error) => self.error = Some(error),
                 }
                 return;
             }
-            Answer::Measured(number, beside) => {
+            LoadAnswer::Measured(number, beside) => {
                 if let Some(running) = self.running.as_mut().filter(|running| running.number == number) {
                     running.beside = beside;
                 }
             }
-            Answer::Calls(number, calls) => {
+            LoadAnswer::Calls(number, calls) => {
                 if let Some(running) = self.running.as_mut().filter(|running| running.number == number) {
                     running.calls.extend(calls);
                 }
             }
-            Answer::FailedOver(result) => {
+            LoadAnswer::FailedOver(result) => {
                 self.error = result.err();
                 return;
             }
-            Answer::Ended(number, ended) => {
+            LoadAnswer::Ended(number, ended) => {
                 let (record, error) = *ended;
                 if self.running.take_if(|running| running.number == number).is_some() {
                     self.error = error;
@@ -184,7 +184,7 @@ impl Lab {
                     self.shown = Some(record);
                 }
             }
-            Answer::Beside(record) => {
+            LoadAnswer::Beside(record) => {
                 if let Some(listed) = self.kept.iter_mut().find(|listed| listed.record.name == record.name) {
                     *listed = Listed::new((*record).clone());
                 }
@@ -267,7 +267,7 @@ mod tests {
         let mut asked = Vec::new();
         for second in 0..190 {
             let call = Call::new(second * 1000, 1, 5.0, Ok(answered()));
-            lab.receive(Answer::Calls(1, vec![call]), Instant::now());
+            lab.receive(LoadAnswer::Calls(1, vec![call]), Instant::now());
             if lab.is_due() {
                 asked.push(second);
                 let running = lab.running.as_mut().unwrap();

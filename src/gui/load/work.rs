@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use tokio::sync::Notify;
 
-use super::{Answer, Ask, Running, picture};
+use super::{LoadAnswer, LoadAsk, Running, picture};
 use crate::accounts::Accounts;
 use crate::discover;
 use crate::domain::observed::Part;
@@ -16,18 +16,18 @@ use crate::report::{Kind, Report};
 use crate::text::{Sentence, said, t};
 
 /// Carries out what the page asked for.
-pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: Ask) {
+pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: LoadAsk) {
     match ask {
-        Ask::Start { plan, payload } => start(state, tasks, accounts, plan, payload),
-        Ask::Stop => state.load.stop(),
-        Ask::FailOver => fail_over(state, tasks),
-        Ask::ReadBeside => read_beside(state, tasks, accounts),
-        Ask::SavePicture => save_picture(state, tasks, accounts),
-        Ask::Show(name) => {
+        LoadAsk::Start { plan, payload } => start(state, tasks, accounts, plan, payload),
+        LoadAsk::Stop => state.load.stop(),
+        LoadAsk::FailOver => fail_over(state, tasks),
+        LoadAsk::ReadBeside => read_beside(state, tasks, accounts),
+        LoadAsk::SavePicture => save_picture(state, tasks, accounts),
+        LoadAsk::Show(name) => {
             state.load.shown = state.load.kept_one(&name);
             state.load.redraw();
         }
-        Ask::Under(name) => {
+        LoadAsk::Under(name) => {
             state.load.under = name.and_then(|name| state.load.kept_one(&name));
             state.load.redraw();
         }
@@ -41,13 +41,13 @@ pub fn open(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Ins
         let generation = state.load.account.ask(now);
         let reader = connection.clone();
         tasks.answer(async move {
-            answer(Answer::Account(generation, discover::part(reader.reader().account_concurrency().await)))
+            answer(LoadAnswer::Account(generation, discover::part(reader.reader().account_concurrency().await)))
         });
     }
     let records = accounts.loads();
     tasks.answer(async move {
         let own = |record: &Record| record.account.is_same_place(&connection.account);
-        answer(Answer::Kept(records.list().into_iter().filter(own).collect()))
+        answer(LoadAnswer::Kept(records.list().into_iter().filter(own).collect()))
     });
 }
 
@@ -80,14 +80,14 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, plan: Plan,
     state.load.redraw();
     let (outbox, records) = (tasks.outbox(), accounts.loads());
     tasks.answer(async move {
-        let mut tell = |calls: &[Call]| outbox.send(answer(Answer::Calls(number, calls.to_vec())));
+        let mut tell = |calls: &[Call]| outbox.send(answer(LoadAnswer::Calls(number, calls.to_vec())));
         let ran = load::run(&connection, &plan, &payload, stop.notified(), &mut tell).await;
         let new = Record::new(&connection.account, started_at, plan, limits, ran);
         let failover_ms = failover_ms.get().copied();
         let mut record = Record { name: records.free(&new.name), failover_ms, ..new };
         load::look(connection.reader(), Some(&proxy), &mut record, connection.clock.now()).await;
         let error = records.save(&record).err().map(|error| Report::new(Kind::Input, Sentence::from_error(error)));
-        answer(Answer::Ended(number, Box::new((record, error))))
+        answer(LoadAnswer::Ended(number, Box::new((record, error))))
     });
 }
 
@@ -102,7 +102,7 @@ fn fail_over(state: &State, tasks: &Tasks) {
             // The first one counts.
             let _ = at.set(since_ms);
         });
-        answer(Answer::FailedOver(set_off.map_err(Report::from)))
+        answer(LoadAnswer::FailedOver(set_off.map_err(Report::from)))
     });
 }
 
@@ -115,7 +115,7 @@ fn read_beside(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
         let (number, function, from) = (running.number, running.plan.function.clone(), running.started_at);
         tasks.answer(async move {
             let (reader, now) = (connection.reader(), connection.clock.now());
-            answer(Answer::Measured(number, load::read_beside(reader, Some(&proxy), &function, from, now).await))
+            answer(LoadAnswer::Measured(number, load::read_beside(reader, Some(&proxy), &function, from, now).await))
         });
         return;
     }
@@ -126,7 +126,7 @@ fn read_beside(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
         load::look(connection.reader(), proxy.as_deref(), &mut record, connection.clock.now()).await;
         // What is on screen is newer than the file where it cannot be written.
         let _ = records.save(&record);
-        answer(Answer::Beside(Box::new(record)))
+        answer(LoadAnswer::Beside(Box::new(record)))
     });
 }
 
@@ -144,10 +144,10 @@ fn save_picture(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
             }
             None => Err(Report::new(Kind::Internal, said!("load-no-picture"))),
         };
-        answer(Answer::Pictured(written))
+        answer(LoadAnswer::Pictured(written))
     });
 }
 
-fn answer(answer: Answer) -> tasks::Answer {
-    tasks::Answer::Load(Box::new(answer))
+fn answer(answer: LoadAnswer) -> tasks::TaskAnswer {
+    tasks::TaskAnswer::Load(Box::new(answer))
 }

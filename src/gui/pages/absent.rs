@@ -12,7 +12,7 @@ use crate::domain::account::Profile;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::signing_in::Ask;
+use crate::gui::signing_in::SigningInAsk;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::widgets::{Button, Callout, Code, Language, Sign, code_block, empty_state, skeleton_with_words};
@@ -48,9 +48,9 @@ pub fn setup(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let designed = &state.designed;
     match designed.first_trouble() {
         // The page says itself what is wrong with it.
-        Some(page) if WizardStep::of(page) == state.step => {}
+        Some(page) if WizardStep::for_page(page) == state.step => {}
         Some(page) => {
-            let step = WizardStep::of(page);
+            let step = WizardStep::for_page(page);
             let title = designed.trouble_on(page).unwrap_or_default();
             let cure =
                 designed.problems.iter().find(|problem| problem.page == page).map(|problem| problem.cure.as_str());
@@ -81,7 +81,7 @@ pub fn session_ended(ui: &mut Ui, state: &State, commands: &mut Commands) {
         if let Some(profile) = here
             && Button::primary(t!("sign-in")).icon(Icon::ArrowUpRight).compact().show(ui).clicked()
         {
-            commands.push(Command::SignIn(Ask::Begin(profile.name.clone())));
+            commands.push(Command::SignIn(SigningInAsk::Begin(profile.name.clone())));
         }
         if Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui).clicked() {
             commands.push(Command::TryAgain);

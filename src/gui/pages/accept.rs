@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Context, Id, Layout, Modal, Ui, vec2};
 
 use super::failure::failure;
-use crate::gui::accepting::{Accepting, Ask, Stage};
+use crate::gui::accepting::{Accepting, AcceptingAsk, AcceptingStage};
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
@@ -26,11 +26,11 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
         question(ui, asking, is_used)
     });
     asking.fresh = false;
-    let ask = if modal.should_close() { Some(Ask::Close) } else { modal.inner };
+    let ask = if modal.should_close() { Some(AcceptingAsk::Close) } else { modal.inner };
     commands.0.extend(ask.map(Command::Accept));
 }
 
-fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<Ask> {
+fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<AcceptingAsk> {
     let colors = tokens(ui);
     let fresh = asking.fresh;
     let head = if asking.acceptance.is_some() { t!("accept-head") } else { t!("accept-file-head") };
@@ -52,7 +52,7 @@ fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<Ask> {
     } else {
         label(ui, t!("accept-file-text"), Font::Body, colors.text_muted);
     }
-    if let Stage::Failed(report) = &asking.stage {
+    if let AcceptingStage::Failed(report) = &asking.stage {
         failure(ui, report, |_| ());
     }
     let note = if asking.acceptance.is_some() { t!("accept-file-why") } else { "" };
@@ -67,22 +67,22 @@ fn question(ui: &mut Ui, asking: &mut Accepting, is_used: bool) -> Option<Ask> {
     let whole = asking.acceptance.as_ref().is_none_or(|acceptance| {
         [&acceptance.by, &acceptance.why, &acceptance.until].iter().all(|typed| !typed.trim().is_empty())
     });
-    let ready = whole && !asking.file.trim().is_empty() && asking.stage != Stage::Working;
+    let ready = whole && !asking.file.trim().is_empty() && asking.stage != AcceptingStage::Working;
     let words = if asking.acceptance.is_some() { t!("accept-yes") } else { t!("accept-use") };
     ui.allocate_ui_with_layout(vec2(ui.available_width(), CONTROL), Layout::right_to_left(Align::Center), |ui| {
         if Button::primary(words).enabled(ready).show(ui).clicked() {
-            ask = Some(Ask::Go);
+            ask = Some(AcceptingAsk::Go);
         }
         if Button::quiet(t!("cancel")).show(ui).clicked() {
-            ask = Some(Ask::Close);
+            ask = Some(AcceptingAsk::Close);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if Button::secondary(t!("save-browse")).icon(Icon::FolderOpen).show(ui).clicked() {
-                ask = Some(Ask::Browse);
+                ask = Some(AcceptingAsk::Browse);
             }
             let none = is_used && asking.acceptance.is_none();
             if none && Button::quiet(t!("accept-no-file")).show(ui).on_hover_text(t!("accept-no-file-why")).clicked() {
-                ask = Some(Ask::NoFile);
+                ask = Some(AcceptingAsk::NoFile);
             }
         });
     });

@@ -7,7 +7,7 @@ use crate::gui::widgets::{Field, Note};
 use crate::text::t;
 
 /// One choice that can be typed. Absent means what design takes by itself.
-pub struct Answer<'a> {
+pub struct AnsweredField<'a> {
     pub label: &'a str,
     pub optional: bool,
     pub hint: &'a str,
@@ -19,7 +19,7 @@ pub struct Answer<'a> {
     pub way_out: Option<&'a str>,
 }
 
-impl<'a> Answer<'a> {
+impl<'a> AnsweredField<'a> {
     pub fn new(label: &'a str, note: Note<'a>, problem: Option<&'a Problem>) -> Self {
         Self { label, optional: false, hint: "", note, problem, id: None, way_out: None }
     }

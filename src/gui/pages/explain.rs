@@ -24,7 +24,7 @@ pub fn dialog(context: &Context, state: &mut State) {
         ScrollArea::vertical().max_height(room.y).show(ui, |ui| {
             label(ui, rule.title(), Font::Heading, colors.text);
             ui.horizontal(|ui| {
-                Badge::of(sign(rule.severity)).show(ui);
+                Badge::for_sign(sign(rule.severity)).show(ui);
                 label(ui, rule.code, Font::Code, colors.text_muted);
             });
             for (head, text) in

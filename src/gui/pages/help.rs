@@ -1,11 +1,10 @@
 //! The sheet of keys behind F1 and the question mark.
 
-use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Modifiers, Stroke, Ui, vec2};
 
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
-use crate::gui::theme::{BACKDROP, CONTROL, Font, RADIUS_LARGE, RADIUS_SMALL, popup_shadow, tokens, tokens_of};
-use crate::gui::widgets::Button;
+use crate::gui::rich::label;
+use crate::gui::theme::{BACKDROP, CONTROL, Font, RADIUS_LARGE, popup_shadow, tokens, tokens_of};
+use crate::gui::widgets::{Button, key_cap};
 use crate::text::t;
 
 /// Shows the sheet; `false` when it was closed.
@@ -63,11 +62,7 @@ fn rows() -> [(&'static str, &'static str); 11] {
 fn row(ui: &mut Ui, keys: &str, does: &str) {
     let colors = tokens(ui);
     ui.horizontal(|ui| {
-        let (column, _) = ui.allocate_exact_size(vec2(120.0, 22.0), Sense::hover());
-        let words = galley(ui, keys, Font::Code, colors.text, Fit::Line);
-        let cap = column.with_max_x(column.left() + words.size().x + 12.0);
-        paint::panel(ui.painter(), cap, RADIUS_SMALL, colors.raised, Stroke::NONE);
-        paint::text_at(ui.painter(), cap.left() + 6.0, cap.center().y, words);
+        key_cap(ui, keys, 120.0);
         label(ui, does, Font::Dense, colors.text);
     });
 }

@@ -27,7 +27,7 @@ const LONG: Duration = Duration::from_secs(5);
 const MINUTE: u64 = 60;
 
 /// A picker of a page, as it is now.
-pub struct Listing<'a> {
+pub struct PickerListing<'a> {
     /// What is picked: "Filter databases".
     pub name: &'a str,
     pub hint: &'a str,
@@ -49,7 +49,7 @@ pub struct Picked {
     pub reload: bool,
 }
 
-impl Listing<'_> {
+impl PickerListing<'_> {
     pub fn show(self, ui: &mut Ui, picker: &mut PickerState) -> Picked {
         let filter_id = Id::unique(("filter of", self.name));
         keyboard::first_focus(ui, filter_id);

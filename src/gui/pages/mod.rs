@@ -27,6 +27,7 @@ mod load;
 mod migrate;
 mod network;
 mod palette;
+mod picking;
 mod project;
 mod proxy;
 mod reached;
@@ -53,9 +54,11 @@ use super::steps::WizardStep;
 use super::widgets::enter;
 
 pub use accept::dialog as accept_dialog;
-pub use connect::Look as ConnectLook;
+pub use connect::ConnectPage;
 pub use explain::dialog as explain_dialog;
 pub use help::help;
+use picking::PickingPage;
+
 pub use palette::{Palette, dialog as palette_dialog};
 pub use project::dialog as project_dialog;
 pub use save::dialog as save_dialog;
@@ -64,27 +67,27 @@ pub use sign_in::dialog as sign_in_dialog;
 /// What each page keeps about looking.
 #[derive(Default)]
 pub struct PageStates {
-    pub account: account::Look,
-    pub database: database::Look,
-    pub function: function::Look,
-    pub secret: secret::Look,
-    pub role: role::Look,
-    pub network: network::Look,
-    pub proxy: proxy::Look,
-    pub access: access::Look,
-    pub review: review::Look,
+    pub account: account::AccountPage,
+    pub database: PickingPage,
+    pub function: function::FunctionPage,
+    pub secret: secret::SecretPage,
+    pub role: role::RolePage,
+    pub network: network::NetworkPage,
+    pub proxy: proxy::ProxyPage,
+    pub access: access::AccessPage,
+    pub review: review::ReviewPage,
     /// The review of a repair.
-    pub repair: review::Look,
-    pub apply: apply::Look,
-    pub check: check::Look,
-    pub connect: connect::Look,
-    pub user: user::Look,
-    pub export: export::Look,
-    pub fleet: fleet::Look,
-    pub load: load::Look,
-    pub migrate: migrate::Look,
-    pub settings: settings::Look,
-    pub validate: validate::Look,
+    pub repair: review::ReviewPage,
+    pub apply: apply::ApplyPage,
+    pub check: check::CheckPage,
+    pub connect: connect::ConnectPage,
+    pub user: user::UserPage,
+    pub export: export::ExportPage,
+    pub fleet: fleet::FleetPage,
+    pub load: load::LoadPage,
+    pub migrate: migrate::MigratePage,
+    pub settings: settings::SettingsPage,
+    pub validate: validate::ValidatePage,
 }
 
 impl PageStates {
@@ -111,7 +114,7 @@ impl PageStates {
 
     /// Another repair is looked at afresh.
     pub fn begin_repair(&mut self) {
-        self.repair = review::Look::default();
+        self.repair = review::ReviewPage::default();
     }
 }
 
@@ -165,8 +168,8 @@ fn show(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     match step {
         WizardStep::Account => account::page(ui, state, commands),
-        WizardStep::Database => database::page(ui, state, commands),
-        WizardStep::Function => function::page(ui, state, commands),
+        WizardStep::Database => picking::page::<database::DatabasePicking>(ui, state, commands),
+        WizardStep::Function => picking::page::<function::FunctionPicking>(ui, state, commands),
         WizardStep::Secret => secret::page(ui, state, commands),
         WizardStep::Role => role::page(ui, state, commands),
         WizardStep::Network => network::page(ui, state, commands),

@@ -6,13 +6,13 @@ use eframe::egui::{Context, Id, Modal, vec2};
 use crate::gui::command::{Command, Commands};
 use crate::gui::fleet;
 use crate::gui::icon::Icon;
-use crate::gui::progress::words;
+use crate::gui::progress::step_words;
 use crate::gui::rich::spoken;
 use crate::gui::save::{ReportFormat, What};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::BACKDROP;
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{PickerItem, PickerItems, PickerLook, PickerState, picker_filter, picker_list, popup};
 use crate::rules::RULES;
 use crate::text::t;
@@ -22,7 +22,7 @@ const HEIGHT: f32 = 352.0;
 
 /// What is searched, in the order in which it is shown.
 #[derive(Clone, Copy)]
-enum Group {
+enum PaletteGroup {
     Pages,
     Proxies,
     Actions,
@@ -41,24 +41,24 @@ pub struct Palette {
 impl Palette {
     pub fn new(state: &State) -> Self {
         let mut entries: Vec<(PickerItem, Vec<Command>)> = Vec::new();
-        let mut add = |group: Group, name: &str, facts: &str, commands: Vec<Command>| {
+        let mut add = |group: PaletteGroup, name: &str, facts: &str, commands: Vec<Command>| {
             let item =
                 PickerItem { name: spoken(name), facts: spoken(facts), group: group as usize, ..PickerItem::default() };
             entries.push((item, commands));
         };
-        pages(state, &mut |name, facts, commands| add(Group::Pages, name, facts, commands));
+        pages(state, &mut |name, facts, commands| add(PaletteGroup::Pages, name, facts, commands));
         if !state.is_running() {
             for proxy in state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default() {
                 let judged = state.validation.result_of(&state.validation.at(&proxy.name)).is_some();
                 let part = if judged { Part::Findings } else { Part::Question };
-                let asks = [Ask::Open, Ask::Pick(proxy.name.clone()), Ask::Show(part)];
+                let asks = [ValidationAsk::Open, ValidationAsk::Pick(proxy.name.clone()), ValidationAsk::Show(part)];
                 let commands = asks.into_iter().map(Command::Validate).collect();
-                add(Group::Proxies, &proxy.name, proxy.engine_family.title(), commands);
+                add(PaletteGroup::Proxies, &proxy.name, proxy.engine_family.title(), commands);
             }
         }
-        actions(state, &mut |name, facts, command| add(Group::Actions, name, facts, vec![command]));
+        actions(state, &mut |name, facts, command| add(PaletteGroup::Actions, name, facts, vec![command]));
         for rule in RULES.iter() {
-            add(Group::Rules, rule.title(), rule.code, vec![Command::Explain(rule.code)]);
+            add(PaletteGroup::Rules, rule.title(), rule.code, vec![Command::Explain(rule.code)]);
         }
         let groups = [t!("palette-pages"), t!("palette-proxies"), t!("palette-actions"), t!("palette-rules")];
         let (items, commands) = entries.into_iter().unzip();
@@ -75,15 +75,15 @@ type Add<'a, T> = &'a mut dyn FnMut(&str, &str, T);
 
 fn pages(state: &State, add: Add<'_, Vec<Command>>) {
     for step in WizardStep::ALL {
-        let said = words(state, step);
+        let said = step_words(state, step);
         if said.locked.is_none() {
             add(step.title(), &said.value, vec![Command::Go(step)]);
         }
     }
     if !state.is_running() {
-        add(t!("fleet-page-title"), "", vec![Command::Fleet(fleet::Ask::Open)]);
+        add(t!("fleet-page-title"), "", vec![Command::Fleet(fleet::FleetAsk::Open)]);
         if state.connection().is_some() {
-            let asks = [Ask::Open, Ask::Show(Part::Question)];
+            let asks = [ValidationAsk::Open, ValidationAsk::Show(Part::Question)];
             add(t!("header-validate"), "", asks.into_iter().map(Command::Validate).collect());
         }
     }
@@ -98,7 +98,7 @@ fn pages(state: &State, add: Add<'_, Vec<Command>>) {
             (t!("validate-part-migrate"), Part::Migrate),
             (t!("validate-part-endpoints"), Part::Endpoints),
         ] {
-            let asks = [Ask::Open, Ask::Show(part)];
+            let asks = [ValidationAsk::Open, ValidationAsk::Show(part)];
             add(title, proxy, asks.into_iter().map(Command::Validate).collect());
         }
     }

@@ -1,13 +1,12 @@
 //! A file over the window: dragged, dropped, or not what could be opened.
 
-use eframe::egui::{Align2, Context, FontId, Id, LayerId, Modal, Order, Stroke, vec2};
+use eframe::egui::{Context, Id, Modal};
 
 use super::failure::failure;
 use crate::gui::command::{Command, Commands};
-use crate::gui::paint;
 use crate::gui::state::State;
-use crate::gui::theme::{BACKDROP, Font, RADIUS_LARGE, tokens_of};
-use crate::gui::widgets::{Button, popup};
+use crate::gui::theme::BACKDROP;
+use crate::gui::widgets::{Button, drop_over, popup};
 use crate::text::t;
 
 pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
@@ -18,7 +17,7 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
     if let Some(path) = dropped {
         commands.push(Command::OpenProject(path));
     } else if hovered {
-        target(context);
+        drop_over(context, t!("project-drop-here"));
     }
     let Some(report) = &state.project_error else { return };
     let width = (context.content_rect().width() - 48.0).min(560.0) - 36.0;
@@ -38,18 +37,4 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
     if other {
         commands.push(Command::PickProject);
     }
-}
-
-/// The whole window takes it.
-fn target(context: &Context) {
-    let colors = tokens_of(&context.global_style().visuals);
-    let painter = context.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop here")));
-    let window = context.content_rect();
-    painter.rect_filled(window, 0.0, BACKDROP);
-    let area = window.shrink(24.0);
-    paint::dashed(&painter, area, f32::from(RADIUS_LARGE), Stroke::new(2.0, colors.on_accent));
-    let card = eframe::egui::Rect::from_center_size(window.center(), vec2(360.0, 64.0));
-    paint::panel(&painter, card, RADIUS_LARGE, colors.popup, Stroke::new(1.0, colors.border_strong));
-    let font: FontId = Font::Heading.id();
-    painter.text(card.center(), Align2::CENTER_CENTER, t!("project-drop-here"), font, colors.text);
 }

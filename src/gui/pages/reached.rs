@@ -13,14 +13,14 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::Ask;
+use crate::gui::validation::ValidationAsk;
 use crate::gui::widgets::{Button, Sign, running_line, sign_line};
 use crate::text::t;
 use crate::words::reached::{behind, by_variables, how};
 
 /// The list of a function, or the button that asks for it.
 pub fn section(ui: &mut Ui, state: &State, function: &str, commands: &mut Commands) {
-    let asked = state.reaching.of(function);
+    let asked = state.reaching.asked_of(function);
     ui.spacing_mut().item_spacing.y = 6.0;
     let Some(asked) = asked.filter(|asked| !asked.is_unasked() && !asked.is_given_up()) else {
         return ask(ui, t!("reached-ask"), function, commands);
@@ -57,7 +57,7 @@ fn list(ui: &mut Ui, reached: &Reached, function: &str, commands: &mut Commands)
         if open.inner.clicked() {
             let function = Invoked { name: function.to_owned(), qualifier: None };
             let existing = Existing { proxy: proxy.to_owned(), function: Some(function), read_secrets: false };
-            commands.push(Command::Validate(Ask::Judge(existing)));
+            commands.push(Command::Validate(ValidationAsk::Judge(existing)));
         }
     }
     for direct in &reached.direct {

@@ -25,7 +25,7 @@ pub fn report_button(ui: &mut Ui, commands: &mut Commands) {
 }
 
 /// What the person did.
-enum Act {
+enum SaveAct {
     Save,
     Browse,
     Format(ReportFormat),
@@ -57,19 +57,19 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
         saving.place = place;
         saving.fresh = false;
     }
-    let act = if modal.should_close() { Some(Act::Close) } else { modal.inner };
+    let act = if modal.should_close() { Some(SaveAct::Close) } else { modal.inner };
     match act {
-        Some(Act::Save) => commands.push(Command::SaveHere),
-        Some(Act::Browse) => commands.push(Command::BrowsePlace),
-        Some(Act::Format(format)) => crate::gui::save::choose_format(state, format),
-        Some(Act::FleetFormat(format)) => crate::gui::save::choose_fleet_format(state, format),
-        Some(Act::Again) => {
+        Some(SaveAct::Save) => commands.push(Command::SaveHere),
+        Some(SaveAct::Browse) => commands.push(Command::BrowsePlace),
+        Some(SaveAct::Format(format)) => crate::gui::save::choose_format(state, format),
+        Some(SaveAct::FleetFormat(format)) => crate::gui::save::choose_fleet_format(state, format),
+        Some(SaveAct::Again) => {
             if let Some(saving) = &mut state.saving {
                 saving.stage = Stage::Asking;
                 saving.fresh = true;
             }
         }
-        Some(Act::Close) => state.saving = None,
+        Some(SaveAct::Close) => state.saving = None,
         None => {}
     }
 }
@@ -106,7 +106,12 @@ const fn fleet_format_name(format: FleetFormat) -> &'static str {
 }
 
 /// Where to.
-fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: impl FnOnce() -> Option<String>) -> Option<Act> {
+fn question(
+    ui: &mut Ui,
+    saving: &Saving,
+    place: &mut String,
+    copy: impl FnOnce() -> Option<String>,
+) -> Option<SaveAct> {
     let mut act = None;
     if let Some((format, formats)) = saving.what.formats() {
         let about = match saving.what {
@@ -118,14 +123,14 @@ fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: impl FnOnce(
         let names: Vec<&str> = formats.iter().map(|format| format_name(*format)).collect();
         let at = formats.iter().position(|known| *known == format).unwrap_or_default();
         let chosen = segmented(ui, t!("report-format"), &names, at).and_then(|at| formats.get(at));
-        act = chosen.filter(|chosen| **chosen != format).map(|chosen| Act::Format(*chosen));
+        act = chosen.filter(|chosen| **chosen != format).map(|chosen| SaveAct::Format(*chosen));
     }
     if let What::Fleet(format) = saving.what {
         field_label(ui, t!("fleet-format"), false);
         let names = FleetFormat::ALL.map(fleet_format_name);
         let at = FleetFormat::ALL.iter().position(|known| *known == format).unwrap_or_default();
         let chosen = segmented(ui, t!("fleet-format"), &names, at).and_then(|at| FleetFormat::ALL.get(at));
-        act = chosen.filter(|chosen| **chosen != format).map(|chosen| Act::FleetFormat(*chosen));
+        act = chosen.filter(|chosen| **chosen != format).map(|chosen| SaveAct::FleetFormat(*chosen));
     }
     if let Stage::Failed(report) = &saving.stage {
         failure(ui, report, |_| ());
@@ -146,14 +151,14 @@ fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: impl FnOnce(
         let words = if writing { t!("save-writing") } else { t!("save-yes") };
         let ready = !writing && !place.trim().is_empty();
         if Button::primary(words).enabled(ready).show(ui).clicked() || (enter && ready) {
-            act = Some(Act::Save);
+            act = Some(SaveAct::Save);
         }
         if Button::quiet(t!("cancel")).show(ui).clicked() {
-            act = Some(Act::Close);
+            act = Some(SaveAct::Close);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             if Button::secondary(t!("save-browse")).icon(Icon::FolderOpen).show(ui).clicked() {
-                act = Some(Act::Browse);
+                act = Some(SaveAct::Browse);
             }
             if saving.what.is_text() {
                 copy_made(ui, t!("report-copy"), copy);
@@ -164,7 +169,7 @@ fn question(ui: &mut Ui, saving: &Saving, place: &mut String, copy: impl FnOnce(
 }
 
 /// What is there and would change.
-fn differs(ui: &mut Ui, changed: &[Changed], height: f32) -> Option<Act> {
+fn differs(ui: &mut Ui, changed: &[Changed], height: f32) -> Option<SaveAct> {
     let colors = tokens(ui);
     label(ui, &t!("save-differs", count = changed.len()), Font::Body, colors.text_muted);
     ScrollArea::vertical().id_salt("differences").max_height(height.max(120.0)).show(ui, |ui| {
@@ -180,13 +185,13 @@ fn differs(ui: &mut Ui, changed: &[Changed], height: f32) -> Option<Act> {
     let mut act = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), CONTROL), Layout::right_to_left(Align::Center), |ui| {
         if Button::destroy(&t!("save-over", count = changed.len())).show(ui).clicked() {
-            act = Some(Act::Save);
+            act = Some(SaveAct::Save);
         }
         if Button::secondary(t!("save-elsewhere")).show(ui).clicked() {
-            act = Some(Act::Again);
+            act = Some(SaveAct::Again);
         }
         if Button::quiet(t!("cancel")).show(ui).clicked() {
-            act = Some(Act::Close);
+            act = Some(SaveAct::Close);
         }
     });
     act

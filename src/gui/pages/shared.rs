@@ -41,9 +41,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 fn advance(state: &mut State, commands: &mut Commands) {
     match state.step {
         WizardStep::Database if state.choices.database.is_empty() => state.pages.database.missing = true,
-        WizardStep::Function if state.choices.function.is_empty() => state.pages.function.missing = true,
+        WizardStep::Function if state.choices.function.is_empty() => state.pages.function.picking.missing = true,
         WizardStep::Access => match state.designed.first_trouble() {
-            Some(page) => commands.push(Command::Go(WizardStep::of(page))),
+            Some(page) => commands.push(Command::Go(WizardStep::for_page(page))),
             None => commands.push(Command::Next),
         },
         _ => commands.push(Command::Next),
@@ -73,7 +73,7 @@ pub fn back_button(ui: &mut Ui) -> bool {
 pub use crate::gui::keys::primary_key;
 
 /// What the present plan makes, changes, costs and takes.
-struct Bill {
+struct FooterBill {
     create: usize,
     change: usize,
     cost: String,
@@ -81,17 +81,17 @@ struct Bill {
     time: String,
 }
 
-impl Bill {
+impl FooterBill {
     fn tally(&self) -> Tally<'_> {
         let Self { create, change, ref cost, on_top, ref time } = *self;
         Tally { create, change, cost, on_top, time }
     }
 }
 
-fn bill(state: &State) -> Option<Bill> {
+fn bill(state: &State) -> Option<FooterBill> {
     let plan = state.designed.shown_plan()?;
     let cost = &state.designed.setup.as_ref()?.cost;
-    Some(Bill {
+    Some(FooterBill {
         create: plan.count(Change::Create),
         change: plan.count(Change::Change),
         cost: cost.usd_per_month().map(dollars).unwrap_or_default(),

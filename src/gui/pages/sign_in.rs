@@ -8,7 +8,7 @@ use super::failure::failure;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
-use crate::gui::signing_in::{Ask, SigningIn, Wanted};
+use crate::gui::signing_in::{SigningIn, SigningInAsk, Wanted};
 use crate::gui::state::State;
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
 use crate::gui::widgets::{Button, Code, Language, Note, Password, code_block, popup, running_line};
@@ -31,11 +31,11 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
         label(ui, &t!("sign-in-head", profile = signing_in.profile.as_str()), Font::Heading, tokens(ui).text);
         if signing_in.device().is_some() { by_device(ui, signing_in) } else { by_browser(ui, signing_in) }
     });
-    let ask = if modal.should_close() { Some(Ask::Cancel) } else { modal.inner };
+    let ask = if modal.should_close() { Some(SigningInAsk::Cancel) } else { modal.inner };
     commands.0.extend(ask.map(Command::SignIn));
 }
 
-fn by_browser(ui: &mut Ui, signing_in: &SigningIn) -> Option<Ask> {
+fn by_browser(ui: &mut Ui, signing_in: &SigningIn) -> Option<SigningInAsk> {
     let code = match signing_in.wanted.ready() {
         Some(Wanted::Confirm(code)) => Some(code),
         _ => None,
@@ -56,13 +56,13 @@ fn by_browser(ui: &mut Ui, signing_in: &SigningIn) -> Option<Ask> {
                 ui.ctx().open_url(OpenUrl::new_tab(&code.page));
             }
         } else if failed && Button::primary(t!("retry")).icon(Icon::RefreshCw).show(ui).clicked() {
-            return Some(Ask::Begin(signing_in.profile.clone()));
+            return Some(SigningInAsk::Begin(signing_in.profile.clone()));
         }
         None
     })
 }
 
-fn by_device(ui: &mut Ui, signing_in: &mut SigningIn) -> Option<Ask> {
+fn by_device(ui: &mut Ui, signing_in: &mut SigningIn) -> Option<SigningInAsk> {
     let serial = signing_in.device().map(|device| device.serial.clone()).unwrap_or_default();
     label(ui, &t!("sign-in-device", serial = serial), Font::Body, tokens(ui).text_muted);
     if let Some(report) = signing_in.wanted.error() {
@@ -86,16 +86,16 @@ fn by_device(ui: &mut Ui, signing_in: &mut SigningIn) -> Option<Ask> {
     }
     buttons(ui, |ui| {
         let button = Button::primary(t!("sign-in-with-code")).enabled(!waits);
-        (button.show(ui).clicked() || entered).then_some(Ask::Enter)
+        (button.show(ui).clicked() || entered).then_some(SigningInAsk::Enter)
     })
 }
 
 /// What is to do, and the way out beside it.
-fn buttons(ui: &mut Ui, main: impl FnOnce(&mut Ui) -> Option<Ask>) -> Option<Ask> {
+fn buttons(ui: &mut Ui, main: impl FnOnce(&mut Ui) -> Option<SigningInAsk>) -> Option<SigningInAsk> {
     ui.add_space(8.0);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), CONTROL), Layout::right_to_left(Align::Center), |ui| {
         let ask = main(ui);
-        if Button::quiet(t!("cancel")).show(ui).clicked() { Some(Ask::Cancel) } else { ask }
+        if Button::quiet(t!("cancel")).show(ui).clicked() { Some(SigningInAsk::Cancel) } else { ask }
     })
     .inner
 }

@@ -13,7 +13,7 @@ use super::written::awaited;
 
 /// A step in words, with `(after step 7)` for what AWS has yet to name.
 #[derive(Debug, Clone)]
-pub struct Shown {
+pub struct ShownStep {
     pub step: Step,
     /// Its place in the order of the run, from 1.
     pub number: usize,
@@ -31,7 +31,7 @@ pub struct Shown {
     described: Description,
 }
 
-impl Shown {
+impl ShownStep {
     /// For a ticket.
     pub fn markdown(&self) -> String {
         let Self { title, why, cli, undo, .. } = self;
@@ -45,7 +45,7 @@ impl Shown {
 }
 
 /// A menu of ways to copy a step; `words` stand on its button where there is room for them.
-pub fn copy_step(ui: &mut Ui, words: Option<&str>, step: &Shown) {
+pub fn copy_step(ui: &mut Ui, words: Option<&str>, step: &ShownStep) {
     let ways = [
         CopyWay { name: t!("copy-as-markdown"), text: &|| step.markdown() },
         CopyWay { name: t!("copy-as-command"), text: &|| step.cli.clone() },
@@ -55,7 +55,7 @@ pub fn copy_step(ui: &mut Ui, words: Option<&str>, step: &Shown) {
 }
 
 /// Every step of the plan in words.
-pub fn shown(plan: &Plan) -> Vec<Shown> {
+pub fn shown(plan: &Plan) -> Vec<ShownStep> {
     let say = |text: String| awaited(Some(plan), &text);
     plan.steps
         .iter()
@@ -64,7 +64,7 @@ pub fn shown(plan: &Plan) -> Vec<Shown> {
             let words = plan.describe(step);
             let after = plan.waits_for(step).filter(|_| step.change != Change::AlreadySo);
             let described = words.clone();
-            Shown {
+            ShownStep {
                 described,
                 step: step.clone(),
                 number,
@@ -85,7 +85,7 @@ pub fn shown(plan: &Plan) -> Vec<Shown> {
 #[derive(Default)]
 pub struct Cache {
     version: Option<u64>,
-    steps: Vec<Shown>,
+    steps: Vec<ShownStep>,
 }
 
 impl Cache {
@@ -95,7 +95,7 @@ impl Cache {
     }
 
     /// The steps of this version of the design; none while there is no plan.
-    pub fn of(&mut self, version: u64, plan: Option<&Plan>) -> &[Shown] {
+    pub fn steps(&mut self, version: u64, plan: Option<&Plan>) -> &[ShownStep] {
         if self.version != Some(version) {
             self.steps = plan.map(shown).unwrap_or_default();
             self.version = Some(version);
@@ -162,17 +162,17 @@ pub fn after(action: &Action) -> &'static str {
 
 /// The heads under which a plan is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Group {
+pub enum PlanGroup {
     Identity,
     Network,
     Proxy,
     Function,
 }
 
-impl Group {
+impl PlanGroup {
     pub const ALL: [Self; 4] = [Self::Identity, Self::Network, Self::Proxy, Self::Function];
 
-    pub const fn of(page: Page) -> Self {
+    pub const fn for_page(page: Page) -> Self {
         match page {
             Page::Account | Page::Secret | Page::Role => Self::Identity,
             Page::Network => Self::Network,

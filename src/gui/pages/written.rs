@@ -7,12 +7,12 @@ use crate::text::t;
 
 /// A text that follows the choices.
 #[derive(Debug, Default)]
-pub struct Written {
+pub struct WrittenPolicy {
     text: String,
     marked: Vec<usize>,
 }
 
-impl Written {
+impl WrittenPolicy {
     /// Takes the present text; a different one is marked against the one before.
     pub fn update(&mut self, text: String) {
         if text == self.text {
@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn only_the_lines_that_a_change_wrote_are_marked() {
-        let mut written = Written::default();
+        let mut written = WrittenPolicy::default();
         written.update("{\n  a\n}".into());
         assert!(written.marked().is_empty());
         written.update("{\n  a\n  b\n  c\n}".into());

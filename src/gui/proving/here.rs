@@ -2,9 +2,9 @@
 
 use std::time::Instant;
 
-use super::Answer;
+use super::ProvingAnswer;
 use crate::cloud::{Connection, Wire};
-use crate::gui::pages::user::Request;
+use crate::gui::pages::user::UserRequest;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::probe::Trust;
@@ -27,12 +27,12 @@ pub fn visit_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
     };
     tasks.answer(async move {
         let visit = visit_from_here(&connection, request).await;
-        tasks::Answer::Proving(Box::new(Answer::Visited(generation, Box::new(visit))))
+        tasks::TaskAnswer::Proving(Box::new(ProvingAnswer::Visited(generation, Box::new(visit))))
     });
 }
 
-async fn visit_from_here(connection: &Connection, request: Request) -> Result<UserVisit, Report> {
-    let Request { deed, wanted, mut target, ca, login, password, carrier } = request;
+async fn visit_from_here(connection: &Connection, request: UserRequest) -> Result<UserVisit, Report> {
+    let UserRequest { deed, wanted, mut target, ca, login, password, carrier } = request;
     let trust = ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read);
     let trust =
         trust.map_err(|why| Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("connect-ca-hint")))?;

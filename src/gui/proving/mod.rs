@@ -21,7 +21,7 @@ use crate::report::Report;
 
 /// What the Connect page asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum ProvingAsk {
     /// Plans a temporary function and puts it up for review; only reads.
     Review,
     /// The same for a visit to the database's user.
@@ -69,7 +69,7 @@ pub struct Left {
 }
 
 /// What the tasks answer.
-pub enum Answer {
+pub enum ProvingAnswer {
     Reviewed(Generation, Box<Result<Reviewed, Report>>),
     Entered(Phase, Option<Box<Receipt>>),
     Heard(Event),
@@ -148,19 +148,19 @@ impl Proving {
     }
 
     /// Takes one answer in; true where the work has ended.
-    pub fn receive(&mut self, answer: Answer, now: Instant) -> bool {
+    pub fn receive(&mut self, answer: ProvingAnswer, now: Instant) -> bool {
         match answer {
-            Answer::Reviewed(generation, reviewed) => drop(self.reviewed.answer(generation, *reviewed, now)),
-            Answer::Entered(phase, receipt) => self.enter(phase, receipt.map(|receipt| *receipt)),
-            Answer::Heard(event) => {
+            ProvingAnswer::Reviewed(generation, reviewed) => drop(self.reviewed.answer(generation, *reviewed, now)),
+            ProvingAnswer::Entered(phase, receipt) => self.enter(phase, receipt.map(|receipt| *receipt)),
+            ProvingAnswer::Heard(event) => {
                 if let Some(run) = &mut self.run {
                     run.receive(event);
                 }
             }
-            Answer::Proven(generation, attempt) => drop(self.proof.answer(generation, *attempt, now)),
-            Answer::Visited(generation, visit) => drop(self.visited.answer(generation, *visit, now)),
-            Answer::Called(generation, called) => drop(self.called.answer(generation, *called, now)),
-            Answer::Ended(left) => {
+            ProvingAnswer::Proven(generation, attempt) => drop(self.proof.answer(generation, *attempt, now)),
+            ProvingAnswer::Visited(generation, visit) => drop(self.visited.answer(generation, *visit, now)),
+            ProvingAnswer::Called(generation, called) => drop(self.called.answer(generation, *called, now)),
+            ProvingAnswer::Ended(left) => {
                 (self.phase, self.run, self.left) = (None, None, left);
                 return true;
             }

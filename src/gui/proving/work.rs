@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::here;
-use super::{Answer, Ask, Left, Phase, Reviewed};
+use super::{Left, Phase, ProvingAnswer, ProvingAsk, Reviewed};
 use crate::accounts::Accounts;
 use crate::apply::{End, Engine, Receipt, Stop, StopAt, Typed};
 use crate::cloud::Connection;
@@ -20,22 +20,22 @@ use crate::report::{Kind, Report};
 use crate::text::{Sentence, said};
 
 /// Carries out what the page asked for.
-pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Accounts, ask: Ask, now: Instant) {
+pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Accounts, ask: ProvingAsk, now: Instant) {
     if state.is_running() {
         return;
     }
     match ask {
-        Ask::Review => review(state, tasks, now),
-        Ask::ReviewUser(deed) => review_user(state, tasks, deed, now),
-        Ask::VisitUser(deed) => here::visit_user(state, tasks, deed, now),
-        Ask::Leave => state.proving.reviewing = false,
-        Ask::Go => go(state, tasks, accounts, now),
-        Ask::Call => call(state, tasks, now),
+        ProvingAsk::Review => review(state, tasks, now),
+        ProvingAsk::ReviewUser(deed) => review_user(state, tasks, deed, now),
+        ProvingAsk::VisitUser(deed) => here::visit_user(state, tasks, deed, now),
+        ProvingAsk::Leave => state.proving.reviewing = false,
+        ProvingAsk::Go => go(state, tasks, accounts, now),
+        ProvingAsk::Call => call(state, tasks, now),
     }
 }
 
-fn answer(answer: Answer) -> tasks::Answer {
-    tasks::Answer::Proving(Box::new(answer))
+fn answer(answer: ProvingAnswer) -> tasks::TaskAnswer {
+    tasks::TaskAnswer::Proving(Box::new(answer))
 }
 
 /// Reads proxy and function anew, so that the probe stands where the function stands now.
@@ -49,7 +49,7 @@ fn review(state: &mut State, tasks: &Tasks, now: Instant) {
     let generation = state.proving.reviewed.ask(now);
     tasks.answer(async move {
         let planned = plan(&connection, &question, &wanted, ca.as_deref()).await;
-        answer(Answer::Reviewed(generation, Box::new(planned)))
+        answer(ProvingAnswer::Reviewed(generation, Box::new(planned)))
     });
 }
 
@@ -99,7 +99,7 @@ fn review_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
                 .map(|planned| Reviewed::User(Box::new(planned)))
                 .map_err(|why| Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("user-inside-hint")))
         };
-        answer(Answer::Reviewed(generation, Box::new(planned.await)))
+        answer(ProvingAnswer::Reviewed(generation, Box::new(planned.await)))
     });
 }
 
@@ -112,7 +112,7 @@ fn call(state: &mut State, tasks: &Tasks, now: Instant) {
     tasks.answer(async move {
         let (name, qualifier) = (&function.name, function.qualifier.as_deref());
         let called = prove::call(connection.writer.as_ref(), name, qualifier, &payload).await.map_err(Report::from);
-        answer(Answer::Called(generation, Box::new(called)))
+        answer(ProvingAnswer::Called(generation, Box::new(called)))
     });
 }
 
@@ -132,11 +132,13 @@ fn go(state: &mut State, tasks: &Tasks, accounts: &Accounts, now: Instant) {
     let store = accounts.store();
     let engine = move |stop: Stop| {
         let outbox = outbox.clone();
-        let emit = Arc::new(move |event| outbox.send(answer(Answer::Heard(event))));
+        let emit = Arc::new(move |event| outbox.send(answer(ProvingAnswer::Heard(event))));
         Engine { connection: connection.clone(), store: store.clone(), emit, stop, password: Typed::default() }
     };
     let outbox = tasks.outbox();
-    tasks.answer(async move { answer(Answer::Ended(prove(&engine, stop, &reviewed, &outbox, generation).await)) });
+    tasks.answer(
+        async move { answer(ProvingAnswer::Ended(prove(&engine, stop, &reviewed, &outbox, generation).await)) },
+    );
 }
 
 /// Makes it, asks it, and removes it whatever came.
@@ -151,7 +153,7 @@ async fn prove(
     let made = maker.run(reviewed.planned().plan.clone()).await;
     let (told, made) = match made {
         Ok(made) if matches!(made.end, End::Finished | End::NotWorking) && stop.asked() == StopAt::Never => {
-            outbox.send(answer(Answer::Entered(Phase::Asking, None)));
+            outbox.send(answer(ProvingAnswer::Entered(Phase::Asking, None)));
             (ask(&maker.connection, &stop, reviewed, generation).await, Some(made))
         }
         Ok(made) => (untold(reviewed, generation, unmade(&made.receipt)), Some(made)),
@@ -162,7 +164,7 @@ async fn prove(
     };
     outbox.send(answer(told));
     let made = made.filter(|made| !made.receipt.to_undo().is_empty())?;
-    outbox.send(answer(Answer::Entered(Phase::Removing, Some(Box::new(made.receipt.clone())))));
+    outbox.send(answer(ProvingAnswer::Entered(Phase::Removing, Some(Box::new(made.receipt.clone())))));
     let receipt = made.path;
     match engine(Stop::default()).undo(made.receipt).await {
         Ok(gone) if gone.end == End::Finished => None,
@@ -172,17 +174,17 @@ async fn prove(
 }
 
 /// What the function tells, or that it was stopped before it did.
-async fn ask(connection: &Connection, stop: &Stop, reviewed: &Reviewed, generation: Generation) -> Answer {
+async fn ask(connection: &Connection, stop: &Stop, reviewed: &Reviewed, generation: Generation) -> ProvingAnswer {
     let name = reviewed.planned().name.as_str();
     let told = async {
         match reviewed {
             Reviewed::Connect(planned) => {
                 let proven = planned.ask(connection).await.map_err(|why| no_answer(name, why));
-                Answer::Proven(generation, Box::new(proven))
+                ProvingAnswer::Proven(generation, Box::new(proven))
             }
             Reviewed::User(user) => {
                 let visit = user.ask(connection).await.map_err(|why| no_answer(name, why));
-                Answer::Visited(generation, Box::new(visit))
+                ProvingAnswer::Visited(generation, Box::new(visit))
             }
         }
     };
@@ -201,10 +203,10 @@ fn no_answer(name: &str, why: Unproven) -> Report {
     }
 }
 
-fn untold(reviewed: &Reviewed, generation: Generation, report: Report) -> Answer {
+fn untold(reviewed: &Reviewed, generation: Generation, report: Report) -> ProvingAnswer {
     match reviewed {
-        Reviewed::Connect(_) => Answer::Proven(generation, Box::new(Err(report))),
-        Reviewed::User(_) => Answer::Visited(generation, Box::new(Err(report))),
+        Reviewed::Connect(_) => ProvingAnswer::Proven(generation, Box::new(Err(report))),
+        Reviewed::User(_) => ProvingAnswer::Visited(generation, Box::new(Err(report))),
     }
 }
 

@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use super::command::Command;
 use super::fetched::{Fetched, Generation};
-use super::pages::ConnectLook;
+use super::pages::ConnectPage;
 use crate::domain::account::Account;
 use crate::domain::proxy_at::ProxyAt;
 use crate::probe::{Target, Via};
@@ -18,7 +18,7 @@ use crate::tunnel::{Candidates, Carrier, Missing};
 
 /// What the page asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
+pub enum TunnelAsk {
     /// Looks whether a tunnel could be opened from here: programs and a free port.
     Find,
     /// Reads what could carry one.
@@ -30,7 +30,7 @@ pub enum Ask {
 }
 
 /// What the tasks answer.
-pub enum Answer {
+pub enum TunnelAnswer {
     Candidates(Generation, Result<Candidates, Report>),
     Opened(Generation, Box<Result<OpenTunnel, Report>>),
     /// It is over; what it said, where nobody had asked it to end.
@@ -89,7 +89,7 @@ impl Tunnelling {
     }
 
     /// Whether one is open to what the page's form names.
-    pub fn leads_to(&self, look: &ConnectLook, account: &Account) -> bool {
+    pub fn leads_to(&self, look: &ConnectPage, account: &Account) -> bool {
         let target = look.target(account).ok();
         self.tunnel.ready().zip(target).is_some_and(|(open, target)| open.leads_to(&target))
     }
@@ -114,12 +114,12 @@ impl Tunnelling {
     }
 
     /// Takes one answer in; says what follows from it.
-    pub fn receive(&mut self, answer: Answer, now: Instant) -> Vec<Command> {
+    pub fn receive(&mut self, answer: TunnelAnswer, now: Instant) -> Vec<Command> {
         match answer {
-            Answer::Candidates(generation, candidates) => {
+            TunnelAnswer::Candidates(generation, candidates) => {
                 self.candidates.answer(generation, candidates, now);
             }
-            Answer::Opened(generation, opened) => {
+            TunnelAnswer::Opened(generation, opened) => {
                 let is_open = opened.is_ok();
                 if self.tunnel.answer(generation, *opened, now) {
                     let connects = std::mem::take(&mut self.connects);
@@ -132,7 +132,7 @@ impl Tunnelling {
                     }
                 }
             }
-            Answer::Ended(generation, _) => {
+            TunnelAnswer::Ended(generation, _) => {
                 if self.tunnel.is_current(generation) {
                     self.end();
                 }
@@ -142,7 +142,7 @@ impl Tunnelling {
     }
 }
 
-impl Answer {
+impl TunnelAnswer {
     /// What an open tunnel said that ended by itself.
     pub fn lost<'a>(&'a self, tunnelling: &Tunnelling) -> Option<&'a str> {
         match self {

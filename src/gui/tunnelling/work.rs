@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use tokio::sync::oneshot;
 
-use super::{Answer, Ask, OpenTunnel, TunnelNeeds};
+use super::{OpenTunnel, TunnelAnswer, TunnelAsk, TunnelNeeds};
 use crate::cloud::{Connection, Wire};
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
@@ -15,18 +15,18 @@ use crate::text::{Sentence, said};
 use crate::tunnel::{self, Carrier, Missing, Open, Tunnel, TunnelError};
 
 /// Carries out what the page asked for.
-pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
+pub fn carry_out(state: &mut State, tasks: &Tasks, ask: TunnelAsk, now: Instant) {
     match ask {
-        Ask::Find => state.tunnelling.needs = Some(needs()),
-        Ask::Look => look(state, tasks, now),
-        Ask::Open => open(state, tasks, false, now),
-        Ask::OpenAndConnect => open(state, tasks, true, now),
-        Ask::End => state.tunnelling.end(),
+        TunnelAsk::Find => state.tunnelling.needs = Some(needs()),
+        TunnelAsk::Look => look(state, tasks, now),
+        TunnelAsk::Open => open(state, tasks, false, now),
+        TunnelAsk::OpenAndConnect => open(state, tasks, true, now),
+        TunnelAsk::End => state.tunnelling.end(),
     }
 }
 
-fn answer(answer: Answer) -> tasks::Answer {
-    tasks::Answer::Tunnelling(Box::new(answer))
+fn answer(answer: TunnelAnswer) -> tasks::TaskAnswer {
+    tasks::TaskAnswer::Tunnelling(Box::new(answer))
 }
 
 /// Looks at the search path, and for a free port.
@@ -46,7 +46,7 @@ fn look(state: &mut State, tasks: &Tasks, now: Instant) {
             let head = said!("tunnel-missing", name = missing.name());
             Report::new(Kind::Input, head).hint(missing.how_to_get())
         };
-        answer(Answer::Candidates(generation, found.map_err(lacking)))
+        answer(TunnelAnswer::Candidates(generation, found.map_err(lacking)))
     });
 }
 
@@ -71,24 +71,24 @@ fn open(state: &mut State, tasks: &Tasks, connects: bool, now: Instant) {
     tasks.answer(async move {
         let opened = tokio::select! {
             opened = dig(&connection, &target, &carrier, port) => opened,
-            _ = &mut ended => return answer(Answer::Ended(generation, None)),
+            _ = &mut ended => return answer(TunnelAnswer::Ended(generation, None)),
         };
         let (opened, child) = match opened {
             Ok((opened, child)) => (opened, child),
-            Err(report) => return answer(Answer::Opened(generation, Box::new(Err(report)))),
+            Err(report) => return answer(TunnelAnswer::Opened(generation, Box::new(Err(report)))),
         };
-        outbox.send(answer(Answer::Opened(generation, Box::new(Ok(opened)))));
+        outbox.send(answer(TunnelAnswer::Opened(generation, Box::new(Ok(opened)))));
         let Some(mut child) = child else {
             // Nobody says anything over this channel: it is dropped.
             let _ = ended.await;
-            return answer(Answer::Ended(generation, None));
+            return answer(TunnelAnswer::Ended(generation, None));
         };
         let said = tokio::select! {
             said = child.ended() => Some(said),
             _ = ended => None,
         };
         child.close().await;
-        answer(Answer::Ended(generation, said))
+        answer(TunnelAnswer::Ended(generation, said))
     });
 }
 

@@ -11,7 +11,7 @@ use crate::words::monitor as words;
 
 /// What is drawn of a reading.
 #[derive(Debug, Clone)]
-pub struct Charts {
+pub struct MonitorCharts {
     pub connections: Chart,
     pub pinned: Chart,
     pub wait: Chart,
@@ -22,7 +22,7 @@ pub struct Charts {
 /// More points than these across cannot be told apart.
 const COLUMNS: i64 = 360;
 
-pub fn charts(read: &Monitored) -> Charts {
+pub fn charts(read: &Monitored) -> MonitorCharts {
     let pool = read.latest(monitor::POOL);
     let shade = |kind: IncidentKind, label: &dyn Fn(&monitor::Incident) -> String| {
         let incident = incidents(read).into_iter().find(|incident| incident.kind == kind)?;
@@ -68,7 +68,7 @@ pub fn charts(read: &Monitored) -> Charts {
             }),
         ]
     });
-    Charts { connections, pinned, wait, function }
+    MonitorCharts { connections, pinned, wait, function }
 }
 
 fn chart(

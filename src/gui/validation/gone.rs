@@ -41,7 +41,7 @@ fn is_found(verdict: &Verdict, finding: &Finding) -> bool {
 }
 
 /// `1 error and 1 consequence gone`; `None` where nothing is.
-pub fn words(gone: &[Gone]) -> Option<String> {
+pub fn gone_words(gone: &[Gone]) -> Option<String> {
     let count =
         |severity| gone.iter().filter(|gone| gone.followed.is_none() && gone.finding.severity == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
@@ -130,9 +130,9 @@ mod tests {
         let gone = Gone::between(&before, &after);
         let seen: Vec<_> = gone.iter().map(|gone| (gone.finding.code.as_str(), gone.followed.as_deref())).collect();
         assert_eq!(seen, [("door", None), ("target", Some("door"))]);
-        assert_eq!(words(&gone).unwrap(), "1 error and 1 consequence gone");
+        assert_eq!(gone_words(&gone).unwrap(), "1 error and 1 consequence gone");
         assert!(gone.iter().all(|gone| gone.is_still_gone(&after)));
         assert!(!gone.iter().any(|gone| gone.is_still_gone(&before)));
-        assert_eq!(words(&[]), None);
+        assert_eq!(gone_words(&[]), None);
     }
 }

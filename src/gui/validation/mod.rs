@@ -26,8 +26,8 @@ use tokio::task::AbortHandle;
 pub use adoption::Adoption;
 pub use bundled::Bundled;
 pub use endpoints::{Endpoints, Refused, Removal};
-pub use gone::{Gone, words as gone_words};
-pub use monitoring::{Monitoring, Shown};
+pub use gone::{Gone, gone_words};
+pub use monitoring::{Monitoring, ShownMonitoring};
 pub use moving::Moving;
 pub use progress::Progress;
 pub use question::{FunctionChoice, Incomplete, Question};
@@ -53,7 +53,7 @@ use crate::report::Report;
 
 /// What a page of this door asks for.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
+pub enum ValidationAsk {
     /// Opens the door, at its list of proxies.
     Open,
     /// Opens the door at this question.
@@ -158,7 +158,7 @@ pub struct Reading {
 }
 
 /// What the tasks of this door answer.
-pub enum Answer {
+pub enum ValidationAnswer {
     /// The database of each proxy.
     Databases(Generation, BTreeMap<ProxyAt, String>),
     Suggested(Generation, Suggested),
@@ -259,7 +259,7 @@ impl Validation {
         }
         let before = self.result_of(&self.at(&proxy)).map(|result| result.question.clone()).or(own);
         let read_secrets = before.as_ref().is_some_and(|asked| asked.read_secrets);
-        self.question = Question::of(proxy, before.map(|asked| asked.function), read_secrets);
+        self.question = Question::about(proxy, before.map(|asked| asked.function), read_secrets);
         self.monitoring.forget();
         self.moving.forget();
         self.endpoints.forget();
@@ -281,7 +281,7 @@ impl Validation {
         self.moving.forget();
         self.endpoints.forget();
         self.adoption.clear();
-        self.question = Question::of(asked.proxy, Some(asked.function), asked.read_secrets);
+        self.question = Question::about(asked.proxy, Some(asked.function), asked.read_secrets);
         self.part = Part::Question;
     }
 
@@ -333,7 +333,7 @@ impl Validation {
     /// the past.
     pub fn review(&mut self, wish: &Wish) -> bool {
         let result = self.result().filter(|result| !result.outdated);
-        let Some(repair) = result.and_then(|result| Repairing::of(&result.checked, wish)) else { return false };
+        let Some(repair) = result.and_then(|result| Repairing::planned(&result.checked, wish)) else { return false };
         self.put_up(repair);
         true
     }
@@ -386,7 +386,7 @@ impl Validation {
     pub fn accept(&mut self, baseline: &Baseline, today: Date) {
         for result in self.results.values_mut() {
             baseline.apply(&mut result.checked.verdict, today);
-            result.mendable = if result.outdated { Mendable::default() } else { Mendable::of(&result.checked) };
+            result.mendable = if result.outdated { Mendable::default() } else { Mendable::in_checked(&result.checked) };
         }
     }
 

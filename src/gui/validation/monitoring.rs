@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use super::charts::{Charts, charts};
+use super::charts::{MonitorCharts, charts};
 use crate::design::alarms::AlarmKind;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::arn::short_name;
@@ -22,19 +22,19 @@ use crate::words::monitor as words;
 pub const AGAIN: Duration = Duration::from_secs(60);
 
 /// One reading, with everything that is said of it.
-pub struct Shown {
+pub struct ShownMonitoring {
     pub read: Monitored,
     pub title: String,
     pub sentence: String,
     /// Beside the page's name.
     pub value: String,
     pub tiles: Vec<FigureTile>,
-    pub charts: Charts,
+    pub charts: MonitorCharts,
     pub alarms: Vec<Suggested>,
 }
 
-impl Shown {
-    pub fn of(read: Monitored) -> Self {
+impl ShownMonitoring {
+    pub fn from_read(read: Monitored) -> Self {
         let things = incidents(&read).len();
         let range = t!("monitor-last", range = read.since.to_string());
         Self {
@@ -57,7 +57,7 @@ impl Shown {
 #[derive(Default)]
 pub struct Monitoring {
     pub since: Since,
-    pub shown: Fetched<Shown, Report>,
+    pub shown: Fetched<ShownMonitoring, Report>,
     pub log: Fetched<Vec<LogLine>, Report>,
     /// What the lines of the log must hold.
     pub log_text: String,
@@ -158,7 +158,7 @@ mod tests {
         monitoring.shown.answer(generation, Err(Report::new(crate::report::Kind::Aws, "no")), now);
         assert_eq!(monitoring.due(now + AGAIN), Due::Not, "what failed waits for a person");
         let generation = monitoring.ask(now);
-        monitoring.shown.answer(generation, Ok(Shown::of(nothing())), now);
+        monitoring.shown.answer(generation, Ok(ShownMonitoring::from_read(nothing())), now);
         assert_eq!(monitoring.due(now + AGAIN / 3), Due::In(AGAIN - AGAIN / 3));
         assert_eq!(monitoring.due(now + AGAIN), Due::Now);
     }

@@ -41,13 +41,13 @@ pub struct Question {
 
 impl Default for Question {
     fn default() -> Self {
-        Self::of(String::new(), None, false)
+        Self::about(String::new(), None, false)
     }
 }
 
 impl Question {
     /// The question about this proxy. `asked` is the function of the last time, where there was one.
-    pub fn of(proxy: String, asked: Option<Option<Invoked>>, read_secrets: bool) -> Self {
+    pub fn about(proxy: String, asked: Option<Option<Invoked>>, read_secrets: bool) -> Self {
         let touched = asked.is_some();
         let (function, qualifier) = match asked.flatten() {
             Some(invoked) => (FunctionChoice::Suggested(invoked.name), invoked.qualifier.unwrap_or_default()),

@@ -23,7 +23,7 @@ pub struct Mendable {
 }
 
 impl Mendable {
-    pub fn of(checked: &Checked) -> Self {
+    pub fn in_checked(checked: &Checked) -> Self {
         let mended = |wish: &Wish| {
             let made = repair(&checked.observed, checked.verdict.causes(), wish);
             if made.plan.is_empty() { Vec::new() } else { made.mended }
@@ -62,7 +62,7 @@ pub struct Repairing {
 
 impl Repairing {
     /// The repair that fulfils a wish; `None` when there is nothing to change.
-    pub fn of(checked: &Checked, wish: &Wish) -> Option<Self> {
+    pub fn planned(checked: &Checked, wish: &Wish) -> Option<Self> {
         let Repair { plan, mended, left } = repair(&checked.observed, checked.verdict.causes(), wish);
         if plan.is_empty() {
             return None;

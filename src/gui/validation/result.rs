@@ -43,7 +43,7 @@ pub struct Validated {
 
 impl Validated {
     pub fn new(number: u64, question: Existing, checked: Checked, at: Instant, took: Duration, calls: usize) -> Self {
-        let mendable = Mendable::of(&checked);
+        let mendable = Mendable::in_checked(&checked);
         Self {
             number,
             question,
@@ -93,7 +93,7 @@ impl Validated {
         self.mended.retain(|gone| gone.is_still_gone(verdict));
         self.mended.extend(Gone::between(&before, verdict));
         self.rechecked.insert(code.to_owned(), now);
-        self.mendable = Mendable::of(&self.checked);
+        self.mendable = Mendable::in_checked(&self.checked);
     }
 }
 

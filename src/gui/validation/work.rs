@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 
 use futures::future::join_all;
 
-use super::{Adoption, Answer, Ask, Part, Progress, Reading, Shown, Suggested, Validation};
+use super::{
+    Adoption, Part, Progress, Reading, ShownMonitoring, Suggested, Validation, ValidationAnswer, ValidationAsk,
+};
 use crate::baseline::day_of;
 use crate::cloud::shared::Shared;
 use crate::cloud::watched::Watched;
@@ -30,7 +32,7 @@ use crate::rules;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Carries out what a page asked for.
-pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
+pub fn carry_out(state: &mut State, tasks: &Tasks, ask: ValidationAsk, now: Instant) {
     // A run is watched to its end.
     if state.is_running() {
         return;
@@ -38,16 +40,21 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
     // A bundle answers nothing but what is in it.
     let looks = matches!(
         ask,
-        Ask::Open | Ask::About(_) | Ask::Judge(_) | Ask::Leave | Ask::Pick(_) | Ask::Show(Part::Findings)
+        ValidationAsk::Open
+            | ValidationAsk::About(_)
+            | ValidationAsk::Judge(_)
+            | ValidationAsk::Leave
+            | ValidationAsk::Pick(_)
+            | ValidationAsk::Show(Part::Findings)
     );
     if state.validation.bundle.is_some() && !looks {
         match ask {
-            Ask::Show(Part::Question | Part::Fleet) => state.validation.close_bundle(),
+            ValidationAsk::Show(Part::Question | Part::Fleet) => state.validation.close_bundle(),
             _ => return,
         }
     }
     match ask {
-        Ask::Open => {
+        ValidationAsk::Open => {
             if state.connection().is_none() {
                 return;
             }
@@ -55,7 +62,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             list(state, tasks, now);
             show(state, tasks, state.validation.part, now);
         }
-        Ask::About(existing) => {
+        ValidationAsk::About(existing) => {
             if state.connection().is_none() {
                 return;
             }
@@ -63,7 +70,7 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             state.validation.ask_about(existing);
             list(state, tasks, now);
         }
-        Ask::Judge(existing) => {
+        ValidationAsk::Judge(existing) => {
             if state.connection().is_none() {
                 return;
             }
@@ -72,61 +79,61 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
             list(state, tasks, now);
             run(state, tasks, now);
         }
-        Ask::Leave => {
+        ValidationAsk::Leave => {
             state.leave_validation();
         }
-        Ask::Show(part) => show(state, tasks, part, now),
-        Ask::Pick(proxy) => pick(state, tasks, proxy, now),
-        Ask::Run => run(state, tasks, now),
-        Ask::Stop => {
+        ValidationAsk::Show(part) => show(state, tasks, part, now),
+        ValidationAsk::Pick(proxy) => pick(state, tasks, proxy, now),
+        ValidationAsk::Run => run(state, tasks, now),
+        ValidationAsk::Stop => {
             state.validation.stop();
             if state.validation.result().is_none() {
                 state.validation.part = Part::Question;
             }
         }
-        Ask::Recheck(code) => recheck(state, tasks, code, now),
-        Ask::History(subject) => history(state, tasks, subject, now),
-        Ask::Repair(wish) => {
+        ValidationAsk::Recheck(code) => recheck(state, tasks, code, now),
+        ValidationAsk::History(subject) => history(state, tasks, subject, now),
+        ValidationAsk::Repair(wish) => {
             if state.validation.review(&wish) {
                 state.pages.begin_repair();
                 may_repair(state, tasks, now);
             }
         }
-        Ask::MayRepair => may_repair(state, tasks, now),
-        Ask::Monitor => monitor(state, tasks, now),
-        Ask::MonitorSince(since) => {
+        ValidationAsk::MayRepair => may_repair(state, tasks, now),
+        ValidationAsk::Monitor => monitor(state, tasks, now),
+        ValidationAsk::MonitorSince(since) => {
             state.validation.monitoring.since = since;
             monitor(state, tasks, now);
         }
-        Ask::ReadLog => read_log(state, tasks, now),
-        Ask::Adopt => adopt(state, tasks, now),
-        Ask::PlanAlarms => {
+        ValidationAsk::ReadLog => read_log(state, tasks, now),
+        ValidationAsk::Adopt => adopt(state, tasks, now),
+        ValidationAsk::PlanAlarms => {
             let Some(observed) = observed_proxy(state) else { return };
             if state.validation.review_alarms(observed) {
                 state.pages.begin_repair();
                 may_repair(state, tasks, now);
             }
         }
-        Ask::ReadHere => drop(read_here(state, tasks, now)),
-        Ask::ReadSecretsHere => {
+        ValidationAsk::ReadHere => drop(read_here(state, tasks, now)),
+        ValidationAsk::ReadSecretsHere => {
             state.validation.question.read_secrets = true;
             read_here(state, tasks, now);
         }
-        Ask::Endpoints => endpoints(state, tasks, now),
-        Ask::RemoveEndpoint { name, even_if_used } => remove_endpoint(state, tasks, name, even_if_used, now),
-        Ask::ReviewRemoval => {
+        ValidationAsk::Endpoints => endpoints(state, tasks, now),
+        ValidationAsk::RemoveEndpoint { name, even_if_used } => remove_endpoint(state, tasks, name, even_if_used, now),
+        ValidationAsk::ReviewRemoval => {
             if state.validation.review_removal() {
                 state.pages.begin_repair();
                 may_repair(state, tasks, now);
             }
         }
-        Ask::Callers => callers(state, tasks, now),
-        Ask::Migrate(wish) => migrate(state, tasks, wish, now),
-        Ask::MakeUser(user) => {
+        ValidationAsk::Callers => callers(state, tasks, now),
+        ValidationAsk::Migrate(wish) => migrate(state, tasks, wish, now),
+        ValidationAsk::MakeUser(user) => {
             state.pages.user.wants(user);
             show(state, tasks, Part::User, now);
         }
-        Ask::ReviewMigration => {
+        ValidationAsk::ReviewMigration => {
             if state.validation.review_migration() {
                 state.pages.begin_repair();
                 may_repair(state, tasks, now);
@@ -136,38 +143,42 @@ pub fn carry_out(state: &mut State, tasks: &Tasks, ask: Ask, now: Instant) {
 }
 
 /// Takes one answer in; says what follows from it.
-pub fn receive(validation: &mut Validation, answer: Answer, now: Instant) -> Option<Ask> {
+pub fn receive(validation: &mut Validation, answer: ValidationAnswer, now: Instant) -> Option<ValidationAsk> {
     match answer {
-        Answer::Databases(generation, databases) => {
+        ValidationAnswer::Databases(generation, databases) => {
             validation.databases.answer(generation, Ok(databases), now);
         }
-        Answer::Permissions(generation, permissions) => validation.receive_permissions(generation, permissions, now),
-        Answer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
-        Answer::Read { number, checked, took, drift } => {
+        ValidationAnswer::Permissions(generation, permissions) => {
+            validation.receive_permissions(generation, permissions, now)
+        }
+        ValidationAnswer::Suggested(generation, suggested) => validation.receive_suggested(generation, suggested, now),
+        ValidationAnswer::Read { number, checked, took, drift } => {
             validation.receive_read(number, *checked, took, drift, now);
         }
-        Answer::History(at, generation, history) => validation.receive_history(&at, generation, *history, now),
-        Answer::Monitored(generation, read) => {
-            validation.monitoring.shown.answer(generation, read.map(Shown::of), now);
+        ValidationAnswer::History(at, generation, history) => {
+            validation.receive_history(&at, generation, *history, now)
         }
-        Answer::Log(generation, lines) => {
+        ValidationAnswer::Monitored(generation, read) => {
+            validation.monitoring.shown.answer(generation, read.map(ShownMonitoring::from_read), now);
+        }
+        ValidationAnswer::Log(generation, lines) => {
             validation.monitoring.log.answer(generation, lines, now);
         }
-        Answer::Adopted(generation, adoption) => {
+        ValidationAnswer::Adopted(generation, adoption) => {
             validation.adoption.answer(generation, *adoption, now);
         }
-        Answer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
-        Answer::Callers(generation, callers) => {
+        ValidationAnswer::Topics(generation, topics) => validation.monitoring.receive_topics(generation, topics, now),
+        ValidationAnswer::Callers(generation, callers) => {
             validation.moving.callers.answer(generation, callers, now);
         }
-        Answer::Endpoints(generation, read) => {
+        ValidationAnswer::Endpoints(generation, read) => {
             validation.endpoints.read.answer(generation, *read, now);
         }
-        Answer::Removal(generation, removal) => {
-            return validation.endpoints.receive(generation, removal, now).then_some(Ask::ReviewRemoval);
+        ValidationAnswer::Removal(generation, removal) => {
+            return validation.endpoints.receive(generation, removal, now).then_some(ValidationAsk::ReviewRemoval);
         }
-        Answer::Planned(generation, planned) => {
-            return validation.moving.receive(generation, *planned, now).then_some(Ask::ReviewMigration);
+        ValidationAnswer::Planned(generation, planned) => {
+            return validation.moving.receive(generation, *planned, now).then_some(ValidationAsk::ReviewMigration);
         }
     }
     None
@@ -191,7 +202,7 @@ pub fn list(state: &mut State, tasks: &Tasks, now: Instant) {
             // Without the permission the row goes without its database; validating says why.
             Some((at, discover::database_of(&targets.ok()?)?.1))
         });
-        answer(Answer::Databases(generation, known.collect::<BTreeMap<_, _>>()))
+        answer(ValidationAnswer::Databases(generation, known.collect::<BTreeMap<_, _>>()))
     });
 }
 
@@ -205,7 +216,7 @@ fn pick(state: &mut State, tasks: &Tasks, proxy: String, now: Instant) {
     let generation = state.validation.suggested.ask(now);
     tasks.answer(async move {
         let (functions, unreadable) = discover::suggest_functions(connection.reader(), &proxy).await;
-        answer(Answer::Suggested(generation, Suggested { functions, unreadable }))
+        answer(ValidationAnswer::Suggested(generation, Suggested { functions, unreadable }))
     });
 }
 
@@ -245,7 +256,7 @@ fn adopt(state: &mut State, tasks: &Tasks, now: Instant) {
     let generation = state.validation.adoption.ask(now);
     tasks.answer(async move {
         let read = Adoption::read(&connection, &asked).await;
-        answer(Answer::Adopted(generation, Box::new(read)))
+        answer(ValidationAnswer::Adopted(generation, Box::new(read)))
     });
 }
 
@@ -264,7 +275,7 @@ fn monitor(state: &mut State, tasks: &Tasks, now: Instant) {
         let clock = connection.clock.as_ref();
         let reader = Shared::new(connection.reader(), clock, PATIENCE);
         let read = discover::monitored(&reader, clock, &asked).await.map_err(Report::from);
-        answer(Answer::Monitored(generation, Box::new(read)))
+        answer(ValidationAnswer::Monitored(generation, Box::new(read)))
     });
     list_topics(state, tasks, now);
 }
@@ -275,9 +286,9 @@ fn list_topics(state: &mut State, tasks: &Tasks, now: Instant) {
     let topics = &mut state.validation.monitoring.topics;
     if topics.is_unasked() {
         let generation = topics.ask(now);
-        tasks.answer(
-            async move { answer(Answer::Topics(generation, discover::part(connection.reader().topics().await))) },
-        );
+        tasks.answer(async move {
+            answer(ValidationAnswer::Topics(generation, discover::part(connection.reader().topics().await)))
+        });
     }
 }
 
@@ -290,7 +301,7 @@ fn read_log(state: &mut State, tasks: &Tasks, now: Instant) {
         let clock = connection.clock.as_ref();
         let reader = Shared::new(connection.reader(), clock, PATIENCE);
         let lines = discover::proxy_log(&reader, clock, &asked, &text).await.map_err(Report::from);
-        answer(Answer::Log(generation, lines))
+        answer(ValidationAnswer::Log(generation, lines))
     });
 }
 
@@ -309,7 +320,7 @@ fn may_repair(state: &mut State, tasks: &Tasks, now: Instant) {
     let generation = state.validation.permissions.ask(now);
     tasks.answer(async move {
         let permissions = discover::permissions(connection.reader(), &asked).await;
-        answer(Answer::Permissions(generation, permissions))
+        answer(ValidationAnswer::Permissions(generation, permissions))
     });
 }
 
@@ -329,7 +340,7 @@ fn callers(state: &mut State, tasks: &Tasks, now: Instant) {
     let generation = state.validation.moving.callers.ask(now);
     tasks.answer(async move {
         let callers = discover::callers(connection.reader()).await.map_err(Report::from);
-        answer(Answer::Callers(generation, callers))
+        answer(ValidationAnswer::Callers(generation, callers))
     });
 }
 
@@ -341,7 +352,7 @@ fn endpoints(state: &mut State, tasks: &Tasks, now: Instant) {
     }
     let generation = state.validation.endpoints.read.ask(now);
     tasks.answer(async move {
-        answer(Answer::Endpoints(generation, Box::new(super::endpoints::read(&connection, &proxy).await)))
+        answer(ValidationAnswer::Endpoints(generation, Box::new(super::endpoints::read(&connection, &proxy).await)))
     });
 }
 
@@ -352,7 +363,7 @@ fn remove_endpoint(state: &mut State, tasks: &Tasks, name: String, even_if_used:
     state.validation.endpoints.asked = Some(name.clone());
     tasks.answer(async move {
         let removal = super::endpoints::removal(&connection, &proxy, &name, even_if_used).await;
-        answer(Answer::Removal(generation, removal))
+        answer(ValidationAnswer::Removal(generation, removal))
     });
 }
 
@@ -366,7 +377,7 @@ fn migrate(state: &mut State, tasks: &Tasks, wish: Migration, now: Instant) {
     tasks.answer(async move {
         let Checked { observed, verdict } = checked;
         let planned = migration::plan(connection.reader(), observed, &verdict, wish).await.map_err(Report::from);
-        answer(Answer::Planned(generation, Box::new(planned)))
+        answer(ValidationAnswer::Planned(generation, Box::new(planned)))
     });
 }
 
@@ -387,7 +398,7 @@ fn history(state: &mut State, tasks: &Tasks, subject: Subject, now: Instant) {
     let generation = result.histories.entry(subject.id.clone()).or_default().ask(now);
     tasks.answer(async move {
         let history = discover::history(connection.reader(), &connection.account, &subject).await;
-        answer(Answer::History(at, generation, Box::new(history)))
+        answer(ValidationAnswer::History(at, generation, Box::new(history)))
     });
 }
 
@@ -410,7 +421,7 @@ fn read(state: &mut State, tasks: &Tasks, question: Existing, only: Option<Strin
         // What cannot be kept is only a comparison the less; compared is what was seen, accepted or not.
         let drift = verdicts.and_then(|verdicts| verdicts.renew(&checked.verdict, read_at).ok().flatten());
         baseline.apply(&mut checked.verdict, day_of(read_at));
-        answer(Answer::Read { number, checked, took: began.elapsed(), drift })
+        answer(ValidationAnswer::Read { number, checked, took: began.elapsed(), drift })
     });
     let at = validation.at(&question.proxy);
     validation.reading = Some(Reading { number, at, question, only, since: now, progress, task: task.abort_handle() });
@@ -437,6 +448,6 @@ pub async fn judge_paths(connection: &Connection, first: &Existing, further: &[E
     SetupChecked::new(path((first, of_first)), further.iter().zip(of_further).map(path).collect())
 }
 
-fn answer(answer: Answer) -> tasks::Answer {
-    tasks::Answer::Validation(Box::new(answer))
+fn answer(answer: ValidationAnswer) -> tasks::TaskAnswer {
+    tasks::TaskAnswer::Validation(Box::new(answer))
 }

@@ -1,108 +1,24 @@
-//! The pieces that pages are made of, one file each.
+//! The pieces that pages are made of, one file each, in rooms by what they are:
+//!
+//! - `form`: what is filled in or pressed. `list`: rows; [`ListRow`] is what pages make their own rows with.
+//! - `picture`: the path, the network, curves, bars. `code`: code and names as they are.
+//! - `message`: what stops the reader. `mark`: state in a word. `layout`: where things stand.
 //!
 //! They take plain data (`&str`, numbers, small enums), know nothing of AWS, and every one that
 //! takes input has an accessible name. Backticks in a text set a name in mono.
 
-mod badge;
-mod button;
-mod callout;
-mod card;
-mod chart;
-mod check;
-mod choice_strip;
 mod code;
-mod code_block;
-mod confirm;
-mod copy;
-mod diagram;
-mod diff;
-mod empty;
-mod entrance;
-mod error_report;
-mod facts;
-mod field;
-mod filter;
-mod input;
-mod keywords;
-mod lanes;
-mod link;
-mod locator;
-mod log;
-mod modal;
-mod mode;
-mod mode_columns;
-mod pair;
-mod password;
-mod path;
-mod picker;
-mod picker_row;
-mod places;
-mod plan_row;
-mod pool_bar;
-mod preview;
-mod progress;
-mod radio;
-mod resource_id;
-mod run_row;
-mod segmented;
-mod select;
-mod sign;
-mod sign_line;
-mod skeleton;
-mod spells;
-mod stepper;
-mod switch;
-mod syntax;
-mod tiles;
-mod toast;
+mod form;
+mod layout;
+mod list;
+mod mark;
+mod message;
+mod picture;
 
-pub use badge::{Badge, Tone, plan_badge_width};
-pub use button::Button;
-pub use callout::Callout;
-pub use card::{card, card_frame, choice_card};
-pub use chart::{Chart, Column, Curve, CurveInk, Limit, Shade};
-pub use check::check;
-pub use choice_strip::{ChoiceText, choice_strip};
-pub use code::Code;
-pub use code_block::code_block;
-pub use confirm::Confirm;
-pub use copy::{CopyWay, copy_as, copy_button, copy_icon, copy_link, copy_made, copy_named, copy_quiet};
-pub use diagram::{DiagramBox, Presence, diagram_arrow, diagram_box, diagram_elbow, diagram_legend};
-pub use diff::{DiffRow, DiffSign, diff};
-pub use empty::empty_state;
-pub use entrance::enter;
-pub use error_report::ErrorReport;
-pub use facts::{Fact, facts};
-pub use field::{Field, FieldReply, Note, field_label, note};
-pub use filter::Filter;
-pub use input::{Input, InputState};
-pub use lanes::{Lane, Stage, StageResult, lane, lane_heads};
-pub use link::{link, link_to};
-pub use locator::{MiniHop, PathPart, locator, mini_path, node};
-pub use log::{LogLine, LogTone, log};
-pub use modal::{Choice, Question, Way, popup};
-pub use mode::{Mode, mode_pill, practice_tape};
-pub use mode_columns::{ModeColumn, mode_columns};
-pub use pair::pair;
-pub use password::{Password, SecretText};
-pub use path::{Hop, PathBox, PathClick, PathPicture, Verdict};
-pub use picker::{PickerItem, PickerItems, PickerLook, PickerState, picker, picker_filter, picker_list};
-pub use places::{OtherPlace, Place, Places, PlacesClick, places, places_bar};
-pub use plan_row::{PlanRow, PlanRowReply, plan_detail, plan_details};
-pub use pool_bar::{PoolBar, Share};
-pub use preview::{Section, hairline, icon_line, preview, tabs};
-pub use progress::{clock, progress, time_scale};
-pub use radio::{disc as radio_disc, radio};
-pub use resource_id::resource_id;
-pub use run_row::{RUN_ROW_END, RunRow, done_row, leftover_row};
-pub use segmented::{segmented, segmented_width};
-pub use select::{Select, Selected, popup_frame};
-pub use sign::Sign;
-pub use sign_line::{running_line, sign_line};
-pub use skeleton::{skeleton, skeleton_with_words};
-pub use spells::{Spells, spells};
-pub use stepper::{Step, StepGroup, StepState, stepper, stepper_bar};
-pub use switch::{switch, switch_row};
-pub use syntax::Language;
-pub use tiles::{FigureTile, tiles};
-pub use toast::Toasts;
+pub use code::*;
+pub use form::*;
+pub use layout::*;
+pub use list::*;
+pub use mark::*;
+pub use message::*;
+pub use picture::*;

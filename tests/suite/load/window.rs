@@ -3,12 +3,12 @@
 use eframe::egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::gui::command::Command;
-use rds_proxy_wizard::gui::load::Ask;
-use rds_proxy_wizard::gui::validation::{Ask as Door, Part};
+use rds_proxy_wizard::gui::load::LoadAsk;
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk as Door};
 use rds_proxy_wizard::load::{Ended, Pattern, Plan};
 use rds_proxy_wizard::practice::Speed;
 
-use crate::wizard_validate::{USUAL, Window};
+use crate::app_window::{USUAL, Window};
 
 const SMALL: Vec2 = vec2(900.0, 600.0);
 const WIDE: Vec2 = vec2(1440.0, 900.0);
@@ -68,7 +68,7 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
     let mut window = opened("all-well", Theme::Light, USUAL);
     for _ in 0..2 {
         let plan = Plan::new(&"orders-checkout".parse().unwrap(), Pattern::InTurn { calls: 20 }).unwrap();
-        window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
+        window.harness.state_mut().ask(Command::Load(LoadAsk::Start { plan, payload: "{}".into() }));
         window.harness.step();
         let before = window.state().load.kept.len();
         window.until("it is kept", |state| state.load.running.is_none() && state.load.kept.len() > before);
@@ -95,7 +95,7 @@ fn cloudwatch_is_read_while_it_runs_and_a_failover_is_kept_with_it() {
     show(&mut window);
     let pattern = Pattern::AtOnce { from: 10, to: 10, ramp_secs: 0, hold_secs: 900 };
     let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
-    window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
+    window.harness.state_mut().ask(Command::Load(LoadAsk::Start { plan, payload: "{}".into() }));
     window.harness.step();
     window.click("Set off a failover");
     window.until("the pool is shown while it runs", |state| {
@@ -119,7 +119,7 @@ fn leaving_the_page_ends_the_load() {
     let mut window = opened("all-well", Theme::Light, USUAL);
     let pattern = Pattern::AtOnce { from: 10, to: 10, ramp_secs: 0, hold_secs: 900 };
     let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
-    window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
+    window.harness.state_mut().ask(Command::Load(LoadAsk::Start { plan, payload: "{}".into() }));
     window.harness.step();
     window.harness.state_mut().ask(Command::Validate(Door::Show(Part::Connect)));
     window.harness.step();
@@ -150,7 +150,7 @@ fn looks() {
         let mut window = opened("broken-pinning", theme, USUAL);
         let pattern = Pattern::AtOnce { from: 5, to: 50, ramp_secs: 45, hold_secs: 75 };
         let plan = Plan::new(&"orders-checkout".parse().unwrap(), pattern).unwrap();
-        window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
+        window.harness.state_mut().ask(Command::Load(LoadAsk::Start { plan, payload: "{}".into() }));
         window.harness.step();
         ended(&mut window);
         window.save(&format!("load-pinned-{name}"));
@@ -158,7 +158,7 @@ fn looks() {
         window.save(&format!("load-ask-{name}"));
         let mut window = opened("all-well", theme, USUAL);
         let plan = Plan::new(&"orders-checkout".parse().unwrap(), Pattern::InTurn { calls: 20 }).unwrap();
-        window.harness.state_mut().ask(Command::Load(Ask::Start { plan, payload: "{}".into() }));
+        window.harness.state_mut().ask(Command::Load(LoadAsk::Start { plan, payload: "{}".into() }));
         window.harness.step();
         ended(&mut window);
         window.save(&format!("load-in-turn-{name}"));

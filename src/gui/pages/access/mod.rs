@@ -3,7 +3,7 @@
 mod pane;
 mod variables;
 
-use eframe::egui::{Align, Layout, Sense, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::{absent, shared};
 use crate::domain::output::Output;
@@ -12,12 +12,11 @@ use crate::domain::setup::{Page, Setup};
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_scroll};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, PathPart, Sign, card_frame, hairline, icon_line, link};
+use crate::gui::widgets::{Badge, PathPart, Sign, card_frame, hairline, icon_cell, icon_line, link};
 use crate::plan::actions::{Action, ModifyProxy};
 use crate::plan::{Change, Plan, Step};
 use crate::text::{series, t};
@@ -26,9 +25,9 @@ pub use pane::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct AccessPage {
     tab: usize,
-    written: pane::Texts,
+    written: pane::AccessTexts,
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -146,15 +145,14 @@ fn setting(ui: &mut Ui, icon: Icon, title: &str, what: &str, why: &str, sign: Op
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing = vec2(12.0, 4.0);
         ui.horizontal_top(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
-            paint::icon(ui.painter(), icon, rect.center(), 16.0, colors.text_muted);
+            icon_cell(ui, icon, 16.0, 20.0, colors.text_muted);
             ui.vertical(|ui| {
                 ui.allocate_ui_with_layout(
                     vec2(ui.available_width(), 20.0),
                     Layout::right_to_left(Align::Center),
                     |ui| {
                         if let Some(sign) = sign {
-                            Badge::of(sign).show(ui);
+                            Badge::for_sign(sign).show(ui);
                         }
                         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                             label(ui, title, Font::Strong, colors.text);

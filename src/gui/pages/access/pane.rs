@@ -6,20 +6,20 @@ use crate::domain::setup::AccessSetup;
 use crate::domain::setup::Page;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::pages::written::{Written, awaited};
+use crate::gui::pages::written::{WrittenPolicy, awaited};
 use crate::gui::state::State;
-use crate::gui::widgets::{Code, Language, Section, preview};
+use crate::gui::widgets::{Code, Language, PreviewSection, preview};
 use crate::plan::{Change, Plan};
 use crate::text::t;
 
 /// What the pane shows, with the lines of the last change.
 #[derive(Default)]
-pub struct Texts {
-    policy: Written,
-    environment: Written,
+pub struct AccessTexts {
+    policy: WrittenPolicy,
+    environment: WrittenPolicy,
 }
 
-impl Texts {
+impl AccessTexts {
     fn update(&mut self, plan: &Plan, access: &AccessSetup) {
         self.policy.update(awaited(Some(plan), &access.policy.to_json()));
         let mut variables = serde_json::Map::new();
@@ -47,20 +47,20 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         .map(|words| (words.call, awaited(Some(plan), &words.input)))
         .collect();
     let on_role = t!("access-on-role", role = access.role_name.as_str());
-    let sections: Vec<Section<'_>> = match look.tab {
+    let sections: Vec<PreviewSection<'_>> = match look.tab {
         0 => {
             let text = &look.written.policy;
             let code = Code::new(text.text(), Language::Json).marked(text.marked());
-            vec![Section { head: &access.policy_name, aside: &on_role, code }]
+            vec![PreviewSection { head: &access.policy_name, aside: &on_role, code }]
         }
         1 => {
             let text = &look.written.environment;
             let code = Code::new(text.text(), Language::Json).marked(text.marked());
-            vec![Section { head: t!("access-environment"), aside: "", code }]
+            vec![PreviewSection { head: t!("access-environment"), aside: "", code }]
         }
         _ => calls
             .iter()
-            .map(|(call, input)| Section { head: call, aside: "", code: Code::new(input, Language::Json) })
+            .map(|(call, input)| PreviewSection { head: call, aside: "", code: Code::new(input, Language::Json) })
             .collect(),
     };
     let names = [t!("access-tab-policy"), t!("access-tab-environment"), t!("access-tab-calls")];

@@ -7,7 +7,7 @@ use crate::domain::proxy::AuthMode;
 use crate::domain::setup::Setup;
 use crate::gui::designed::Designed;
 use crate::gui::pages::written::awaited;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Input, InputState, Note, Sign, card_frame, hairline, note};
 use crate::plan::actions::Action;
@@ -32,17 +32,24 @@ pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choic
         let port = setup.proxy.port.to_string();
         let host = awaited(designed.plan.as_ref(), "${PROXY_HOST}");
         let secret = setup.secret.arn().map(|arn| awaited(designed.plan.as_ref(), &arn)).unwrap_or_default();
-        variable(ui, designed, FIELDS[0], |env| &mut env.host, &mut choices.access.env, Value::Fixed(&host));
-        variable(ui, designed, FIELDS[1], |env| &mut env.port, &mut choices.access.env, Value::Fixed(&port));
-        variable(ui, designed, FIELDS[2], |env| &mut env.user, &mut choices.access.env, Value::Fixed(&user));
+        variable(ui, designed, FIELDS[0], |env| &mut env.host, &mut choices.access.env, VariableValue::Fixed(&host));
+        variable(ui, designed, FIELDS[1], |env| &mut env.port, &mut choices.access.env, VariableValue::Fixed(&port));
+        variable(ui, designed, FIELDS[2], |env| &mut env.user, &mut choices.access.env, VariableValue::Fixed(&user));
         let mut database =
             choices.access.database_name.clone().or_else(|| setup.database.database_name.clone()).unwrap_or_default();
-        let typed = Value::Typed(&mut database);
+        let typed = VariableValue::Typed(&mut database);
         if variable(ui, designed, FIELDS[3], |env| &mut env.database, &mut choices.access.env, typed) {
             choices.access.database_name = Some(database);
         }
         if setup.auth_mode == AuthMode::Password {
-            variable(ui, designed, FIELDS[4], |env| &mut env.secret, &mut choices.access.env, Value::Fixed(&secret));
+            variable(
+                ui,
+                designed,
+                FIELDS[4],
+                |env| &mut env.secret,
+                &mut choices.access.env,
+                VariableValue::Fixed(&secret),
+            );
         }
         for name in kept {
             hairline(ui);
@@ -51,7 +58,7 @@ pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choic
     });
 }
 
-enum Value<'a> {
+enum VariableValue<'a> {
     Fixed(&'a str),
     Typed(&'a mut String),
 }
@@ -63,7 +70,7 @@ fn variable(
     field: &'static str,
     name: impl Fn(&mut EnvNames) -> &mut String,
     env: &mut EnvNames,
-    value: Value<'_>,
+    value: VariableValue<'_>,
 ) -> bool {
     let colors = tokens(ui);
     let problem = designed.problem_with(field);
@@ -73,7 +80,7 @@ fn variable(
     let mut typed = false;
     row(ui, |ui| {
         match designed.shown_plan().and_then(|plan| stand(plan, name(env))) {
-            Some(sign) => drop(Badge::of(sign).width(86.0).show(ui)),
+            Some(sign) => drop(Badge::for_sign(sign).width(86.0).show(ui)),
             // Nothing can be said of it before what is wrong is mended.
             None => ui.add_space(86.0 + ui.spacing().item_spacing.x),
         }
@@ -81,10 +88,10 @@ fn variable(
         let said = t!("access-variable-name", name = name(env).as_str());
         Input::new(&said).width(172.0).state(state).show(ui, name(env));
         match value {
-            Value::Fixed(value) => {
+            VariableValue::Fixed(value) => {
                 label(ui, &format!("`{value}`"), Font::Dense, colors.text);
             }
-            Value::Typed(text) => {
+            VariableValue::Typed(text) => {
                 let input = Input::new(t!("access-database-name")).hint(t!("access-database-hint"));
                 typed = input.width(200.0).show(ui, text).changed();
             }
@@ -116,16 +123,12 @@ fn stand(plan: &Plan, name: &str) -> Option<Sign> {
 fn kept_row(ui: &mut Ui, name: &str) {
     let colors = tokens(ui);
     row(ui, |ui| {
-        Badge::of(Sign::Kept).width(86.0).show(ui);
-        let (rect, _) = ui.allocate_exact_size(vec2(172.0, 20.0), eframe::egui::Sense::hover());
-        let words = crate::gui::rich::galley(
-            ui,
-            &format!("`{name}`"),
-            Font::Dense,
-            colors.text_muted,
-            crate::gui::rich::Fit::Elide(160.0),
-        );
-        crate::gui::paint::text_at(ui.painter(), rect.left() + 10.0, rect.center().y, words);
+        Badge::for_sign(Sign::Kept).width(86.0).show(ui);
+        ui.allocate_ui(vec2(172.0, 20.0), |ui| {
+            ui.set_min_size(ui.available_size());
+            let name = Rich::new().gap(10.0, Font::Dense).add(&format!("`{name}`"), Font::Dense, colors.text_muted);
+            name.line(ui, 20.0);
+        });
         label(ui, t!("access-not-shown"), Font::Dense, colors.text_muted);
     });
 }

@@ -2,19 +2,21 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{account_id, choose, place, profile};
 use crate::accounts::Source;
 use crate::domain::account::{Account, Mode as AccountMode, Profile};
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label, on_hover};
-use crate::gui::signing_in::Ask;
+use crate::gui::rich::{Rich, label, on_hover};
+use crate::gui::signing_in::SigningInAsk;
 use crate::gui::state::State;
-use crate::gui::theme::{CONTROL_COMPACT, Font, RADIUS_LARGE, RADIUS_SMALL, tokens};
-use crate::gui::widgets::{Badge, Button, Filter, Input, Mode, Tone, copy_icon, icon_line, link, mode_pill};
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{
+    Badge, Button, Filter, Input, Mode, Tone, card_head, command_line, grid_choice, grid_gap, icon_line, link,
+    mode_pill, practice_edge,
+};
 use crate::report::Kind;
 use crate::text::t;
 use crate::words::listed::profile_kind;
@@ -38,7 +40,8 @@ pub fn head(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if has_many(state) {
             let search = &mut state.pages.account.search;
             let input = Input::new(t!("account-search")).icon(Icon::Search).hint(t!("account-search-hint"));
-            input.words().width(220.0).show(ui, search);
+            let width = if ui.available_width() < 560.0 { 150.0 } else { 220.0 };
+            input.prose().width(width).show(ui, search);
         }
         let words = match state.profiles.value() {
             Some(profiles) => t!("account-profiles", count = profiles.len()),
@@ -69,7 +72,7 @@ fn searched(state: &State) -> Vec<String> {
     profiles.iter().filter(fits).map(|profile| profile.name.clone()).collect()
 }
 
-enum Shown {
+enum GridCard {
     Profile(String),
     Practice,
     Place,
@@ -78,29 +81,29 @@ enum Shown {
 }
 
 pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let mut all: Vec<Shown> = Vec::new();
+    let mut all: Vec<GridCard> = Vec::new();
     if state.identities.get(DEFAULT_CHAIN).is_some_and(|identity| identity.value().is_some())
         && !names_environment(state)
     {
-        all.push(Shown::Profile(DEFAULT_CHAIN.to_owned()));
+        all.push(GridCard::Profile(DEFAULT_CHAIN.to_owned()));
     }
     let searched = searched(state);
     if searched.is_empty() && has_many(state) {
         label(ui, t!("account-search-none"), Font::Body, tokens(ui).text_muted);
     }
-    all.extend(searched.into_iter().map(Shown::Profile));
+    all.extend(searched.into_iter().map(GridCard::Profile));
     // The practice account stands at the end of the first row, the region at the end; with it in the first row
     // where the end is far away.
     let columns = columns(ui);
     if has_many(state) {
         let first = all.len().min(columns.saturating_sub(2));
-        all.splice(first..first, [Shown::Practice, Shown::Place]);
+        all.splice(first..first, [GridCard::Practice, GridCard::Place]);
     } else {
-        all.insert(all.len().min(columns - 1), Shown::Practice);
-        all.push(Shown::Place);
+        all.insert(all.len().min(columns - 1), GridCard::Practice);
+        all.push(GridCard::Place);
     }
     if state.profiles.ready().is_some_and(Vec::is_empty) {
-        all.push(Shown::NoProfile);
+        all.push(GridCard::NoProfile);
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a few columns")]
@@ -112,10 +115,10 @@ pub fn cards(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             let area = Rect::from_min_size(pos2(left, whole.top()), vec2(width, HEIGHT));
             left += width + GAP;
             match shown {
-                Shown::Profile(name) => profile_card(ui, area, name, state, commands),
-                Shown::Practice => practice_card(ui, area, state, commands),
-                Shown::Place => place::card(ui, area, state, commands),
-                Shown::NoProfile => no_profile(ui, area),
+                GridCard::Profile(name) => profile_card(ui, area, name, state, commands),
+                GridCard::Practice => practice_card(ui, area, state, commands),
+                GridCard::Place => place::card(ui, area, state, commands),
+                GridCard::NoProfile => no_profile(ui, area),
             }
         }
         ui.add_space(GAP - ui.spacing().item_spacing.y);
@@ -135,34 +138,6 @@ fn names_environment(state: &State) -> bool {
     })
 }
 
-/// A card that is chosen as a whole, and the room inside it.
-pub fn account_card(ui: &mut Ui, area: Rect, name: &str, chosen: bool) -> (Response, Ui) {
-    let colors = tokens(ui);
-    let response = ui.interact(area, ui.unique_id().with(("account", name)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
-    let outline = if chosen { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.border) };
-    let fill = if response.hovered() && !chosen { colors.raised } else { colors.surface };
-    paint::panel(ui.painter(), area, RADIUS_LARGE, fill, outline);
-    paint::focus_ring(ui, &response, RADIUS_LARGE);
-    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(13.0, 13.0))).layout(Layout::top_down(Align::Min));
-    let mut child = ui.new_child(inside.id_salt(("inside", name)));
-    child.spacing_mut().item_spacing = vec2(6.0, 3.0);
-    (response, child)
-}
-
-/// Name at the left, a badge or a pill at the right.
-pub fn card_head(ui: &mut Ui, name: &str, right: impl FnOnce(&mut Ui)) {
-    let color = tokens(ui).text;
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::right_to_left(Align::Center), |ui| {
-        right(ui);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let words = galley(ui, name, Font::Strong, color, Fit::Elide(ui.available_width()));
-            let (rect, _) = ui.allocate_exact_size(words.size(), Sense::hover());
-            paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
-        });
-    });
-}
-
 fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands: &mut Commands) {
     if ui.is_rect_visible(area) && !state.identities.contains_key(name) {
         commands.push(Command::Identify(name.to_owned()));
@@ -170,7 +145,7 @@ fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands
     let source = Source::Profile { name: (!name.is_empty()).then(|| name.to_owned()) };
     let chosen = state.source.as_ref() == Some(&source);
     let title = if name.is_empty() { t!("account-environment") } else { name };
-    let (response, mut inside) = account_card(ui, area, title, chosen);
+    let (response, mut inside) = grid_choice(ui, area, title, chosen);
     let ui = &mut inside;
     let stand = stand(state, name, chosen);
     card_head(ui, title, |ui| {
@@ -198,7 +173,7 @@ fn profile_card(ui: &mut Ui, area: Rect, name: &str, state: &mut State, commands
                 let words = t!("sign-in-profile", profile = name);
                 let button = Button::secondary(t!("sign-in")).named(&words).icon(Icon::ArrowUpRight).compact();
                 if button.show(ui).clicked() {
-                    commands.push(Command::SignIn(Ask::Begin(name.to_owned())));
+                    commands.push(Command::SignIn(SigningInAsk::Begin(name.to_owned())));
                 }
             } else if let Some(command) = profile.and_then(Profile::login_command) {
                 command_line(ui, &command);
@@ -297,39 +272,17 @@ fn principal(arn: &str) -> String {
 
 /// One line, cut at its end; the whole stands in the tooltip.
 fn line(ui: &mut Ui, text: &str, font: Font, ink: eframe::egui::Color32) {
-    let words = galley(ui, text, font, ink, Fit::Elide(ui.available_width()));
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 18.0), Sense::hover());
+    let (response, cut) = Rich::new().add(text, font, ink).line(ui, 18.0);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    let cut = words.elided;
-    paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
     if cut {
         on_hover(response, text);
     }
 }
 
-/// The exact line to run, with a copy button.
-fn command_line(ui: &mut Ui, command: &str) {
-    let colors = tokens(ui);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
-        let room = ui.available_width() - CONTROL_COMPACT - 2.0;
-        let words = galley(ui, command, Font::Code, colors.text, Fit::Elide(room - 8.0));
-        let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 8.0, 24.0), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Code, true, command));
-        paint::panel(ui.painter(), rect, RADIUS_SMALL, colors.raised, Stroke::NONE);
-        paint::text_at(ui.painter(), rect.left() + 4.0, rect.center().y, words);
-        on_hover(response, command);
-        copy_icon(ui, t!("copy-command"), command);
-    });
-}
-
 /// How a first profile comes about, in the place where it will stand.
 fn no_profile(ui: &mut Ui, area: Rect) {
     let colors = tokens(ui);
-    paint::dashed(ui.painter(), area, f32::from(RADIUS_LARGE), Stroke::new(1.0, colors.border_control));
-    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(13.0, 13.0))).id_salt("no profile");
-    let mut inside = ui.new_child(inside);
-    inside.spacing_mut().item_spacing.y = 3.0;
+    let mut inside = grid_gap(ui, area, "no profile");
     card_head(&mut inside, t!("account-none"), |_| ());
     label(&mut inside, t!("account-none-text"), Font::Small, colors.text_muted);
     inside.add_space(4.0);
@@ -338,11 +291,9 @@ fn no_profile(ui: &mut Ui, area: Rect) {
 
 fn practice_card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
     let chosen = matches!(state.source, Some(Source::Practice { .. }));
-    let (response, mut inside) = account_card(ui, area, t!("practice-name"), chosen);
+    let (response, mut inside) = grid_choice(ui, area, t!("practice-name"), chosen);
     let colors = tokens(ui);
-    let edge = area.with_max_x(area.left() + 8.0).shrink2(vec2(1.0, 2.0));
-    paint::hatch(ui.painter(), edge, 7.0, Stroke::new(1.0, colors.text_muted));
-    ui.painter().vline(area.left() + 9.0, area.shrink(2.0).y_range(), Stroke::new(1.0, colors.border));
+    practice_edge(ui, area);
     let ui = &mut inside;
     ui.set_max_width(ui.max_rect().width());
     let indented = ui.max_rect().with_min_x(ui.max_rect().left() + 8.0);

@@ -1,14 +1,13 @@
 //! The two doors, told apart by their paths: everything to make, or each hop with a verdict.
 
-use eframe::egui::{Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Fit, Rich, galley, label};
 use crate::gui::route::Door;
 use crate::gui::state::State;
-use crate::gui::theme::{Font, RADIUS, tokens};
-use crate::gui::widgets::choice_card;
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{choice_card, door_path, icon_cell};
 use crate::text::t;
 
 /// Two lines of text.
@@ -74,16 +73,18 @@ fn show(ui: &mut Ui, door: Door, chosen: bool, low: bool) -> bool {
         ui.add_space(14.0);
         label(ui, head, Font::Heading, colors.text);
         // Both doors are as high as two lines of text, so that their last lines stand level.
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), TEXT), Sense::hover());
-        let words = galley(ui, text, Font::Body, colors.text_muted, Fit::Wrap(rect.width()));
-        ui.painter().galley(rect.min, words, colors.text_muted);
+        ui.allocate_ui(vec2(ui.available_width(), TEXT), |ui| {
+            ui.set_min_size(ui.available_size());
+            Rich::new().add(text, Font::Body, colors.text_muted).draw(ui);
+        });
         ui.add_space(6.0);
         ui.horizontal(|ui| {
             for (icon, words) in facts {
-                let words = galley(ui, words, Font::Small, colors.text_muted, Fit::Line);
-                let (rect, _) = ui.allocate_exact_size(vec2(20.0 + words.size().x, 16.0), Sense::hover());
-                paint::icon(ui.painter(), icon, rect.left_center() + vec2(7.0, 0.0), 14.0, colors.text_muted);
-                paint::text_at(ui.painter(), rect.left() + 20.0, rect.center().y, words);
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    icon_cell(ui, icon, 14.0, 16.0, colors.text_muted);
+                    Rich::new().add(words, Font::Small, colors.text_muted).line(ui, 16.0);
+                });
             }
         });
     })
@@ -93,32 +94,9 @@ fn show(ui: &mut Ui, door: Door, chosen: bool, low: bool) -> bool {
 /// Function, proxy, database: to be made, or checked.
 fn path(ui: &mut Ui, door: Door) {
     let colors = tokens(ui);
-    // The mark of the chosen door stands in the corner.
-    let room = (ui.available_width() - 24.0).min(268.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(room, 32.0), Sense::hover());
-    let step = (room - 32.0) / 2.0;
-    let y = rect.center().y;
-    let xs = [rect.left() + 16.0, rect.left() + 16.0 + step, rect.left() + 16.0 + step * 2.0];
-    let hops = match door {
+    let ways = match door {
         Door::SetUp => [(Icon::Plus, colors.accent), (Icon::Plus, colors.accent)],
         Door::Validate => [(Icon::CircleCheck, colors.ok), (Icon::CircleX, colors.error)],
     };
-    for (from, (icon, ink)) in xs.iter().zip(hops) {
-        let middle = from + step / 2.0;
-        let line = Stroke::new(1.0, ink);
-        ui.painter().hline(from + 17.0..=middle - 9.0, y, line);
-        ui.painter().hline(middle + 9.0..=from + step - 17.0, y, line);
-        paint::icon(ui.painter(), icon, pos2(middle, y), 16.0, ink);
-    }
-    for (x, icon) in xs.into_iter().zip([Icon::SquareFunction, Icon::Proxy, Icon::Database]) {
-        let made = icon == Icon::Proxy && door == Door::SetUp;
-        let (fill, edge, ink) = if made {
-            (colors.accent_soft, colors.accent, colors.accent)
-        } else {
-            (colors.surface, colors.border_control, colors.text)
-        };
-        let square = Rect::from_center_size(pos2(x, y), vec2(32.0, 32.0));
-        paint::panel(ui.painter(), square, RADIUS, fill, Stroke::new(1.0, edge));
-        paint::icon(ui.painter(), icon, square.center(), 16.0, ink);
-    }
+    door_path(ui, ways, door == Door::SetUp);
 }

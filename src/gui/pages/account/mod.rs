@@ -25,7 +25,7 @@ use crate::gui::icon::Icon;
 use crate::gui::route::Door;
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::validation::Ask;
+use crate::gui::validation::ValidationAsk;
 use crate::gui::widgets::{Button, Callout, Sign, icon_line};
 use crate::settings::Last;
 use crate::text::t;
@@ -41,7 +41,7 @@ pub const PANE: f32 = 344.0;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct AccountPage {
     /// The card that is chosen.
     door: Door,
     /// An account was chosen in advance, or by hand.
@@ -57,7 +57,7 @@ pub struct Look {
     practice: practice::PracticeLook,
 }
 
-impl Look {
+impl AccountPage {
     /// The practice account was chosen by hand.
     fn practise(&mut self) {
         self.preselected = true;
@@ -220,7 +220,7 @@ fn account_id(state: &State, name: &str) -> Option<String> {
 fn onward(state: &State) -> Command {
     match state.pages.account.door {
         Door::SetUp => Command::Go(WizardStep::Database),
-        Door::Validate => Command::Validate(Ask::Open),
+        Door::Validate => Command::Validate(ValidationAsk::Open),
     }
 }
 

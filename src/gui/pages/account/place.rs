@@ -1,17 +1,16 @@
 //! The card that says where in the account: the region, or the scenario of the practice account.
 
-use eframe::egui::{Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Rect, Role, Sense, Ui, WidgetInfo};
 
 use super::choose;
 use crate::accounts::Source;
 use crate::domain::region::{REGIONS, place_of};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, on_hover, spoken};
 use crate::gui::state::State;
-use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
-use crate::gui::widgets::{Input, Note, PickerItem, PickerItems, PickerState, Select, Selected, note};
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Input, Note, PickerItem, PickerItems, PickerState, Select, Selected, grid_card, note};
 use crate::text::t;
 
 /// What the card keeps.
@@ -24,11 +23,7 @@ pub struct PlaceLook {
 }
 
 pub fn card(ui: &mut Ui, area: Rect, state: &mut State, commands: &mut Commands) {
-    let colors = tokens(ui);
-    paint::panel(ui.painter(), area, RADIUS_LARGE, colors.surface, Stroke::new(1.0, colors.border));
-    let inside = UiBuilder::new().max_rect(area.shrink2(vec2(13.0, 13.0))).id_salt("place");
-    // A child of its own: the grid of cards decides where the next row begins.
-    let mut inside = ui.new_child(inside);
+    let mut inside = grid_card(ui, area, "place");
     inside.spacing_mut().item_spacing.y = 6.0;
     match state.source.clone() {
         Some(Source::Practice { scenario }) => scenario_of(&mut inside, &scenario, state),

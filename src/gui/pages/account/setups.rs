@@ -1,9 +1,9 @@
-//! What was begun on this machine: a row each for runs, drafts and files that cannot be read, with what
+//! SetupContent was begun on this machine: a row each for runs, drafts and files that cannot be read, with what
 //! can be done about them. The likely act stands last, so that the column lines up.
 
-use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::stands::{WIDTH, stands};
+use super::stands::stands;
 use crate::accounts::ScenarioOffer;
 use crate::apply::{At, Receipt, Standing};
 use crate::domain::account::{Account, Mode};
@@ -11,13 +11,12 @@ use crate::gui::command::{Command, Commands};
 use crate::gui::drafts::Draft;
 use crate::gui::icon::Icon;
 use crate::gui::pages::times::moment;
-use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, label, on_hover};
-use crate::gui::setups::{Kept, What};
+use crate::gui::setups::{SetupContent, SetupFile};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
-use crate::gui::theme::{Font, Tokens, tokens};
-use crate::gui::widgets::{Button, Input, Question, Sign, card_frame};
+use crate::gui::theme::{Font, tokens};
+use crate::gui::widgets::{Button, FAR_PATH, Input, ListRow, Question, Sign, card_frame, icon_cell};
 use crate::text::{series, t};
 use crate::words::{Confirmation, RunWords, ask_to_undo};
 
@@ -27,17 +26,17 @@ const PATHS: f32 = 640.0;
 /// More rows than this are scrolled and searched.
 const ROOM: usize = 4;
 
-/// What the list keeps.
+/// SetupContent the list keeps.
 #[derive(Default)]
 pub struct SetupsLook {
     search: String,
-    asked: Option<Asked>,
+    asked: Option<SetupQuestion>,
     typed: String,
 }
 
 /// A question about one file.
-struct Asked {
-    about: Kept,
+struct SetupQuestion {
+    about: SetupFile,
     undo: bool,
 }
 
@@ -48,7 +47,7 @@ pub fn setups(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let look = &mut state.pages.account.setups;
     let scenarios = &state.scenarios;
     let all = state.setups.len();
-    let shown: Vec<&Kept> = state.setups.iter().filter(|kept| all <= ROOM || kept.matches(&look.search)).collect();
+    let shown: Vec<&SetupFile> = state.setups.iter().filter(|kept| all <= ROOM || kept.matches(&look.search)).collect();
     head(ui, all, shown.len(), &mut look.search);
     card_frame(ui).inner_margin(1).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -78,7 +77,7 @@ fn head(ui: &mut Ui, all: usize, shown: usize, search: &mut String) {
         if all > ROOM {
             let count = if search.is_empty() { String::new() } else { t!("setups-count", shown = shown, all = all) };
             let input = Input::new(t!("setups-search")).icon(Icon::Search).hint(t!("setups-hint")).after(&count);
-            input.words().width(240.0).show(ui, search);
+            input.prose().width(240.0).show(ui, search);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             label(ui, t!("setups-head"), Font::Heading, colors.text);
@@ -88,37 +87,43 @@ fn head(ui: &mut Ui, all: usize, shown: usize, search: &mut String) {
 }
 
 /// One file; the question that its buttons raise.
-fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, commands: &mut Commands) -> Option<Asked> {
+fn row(
+    ui: &mut Ui,
+    kept: &SetupFile,
+    scenarios: &[ScenarioOffer],
+    first: bool,
+    commands: &mut Commands,
+) -> Option<SetupQuestion> {
     let colors = tokens(ui);
     let (sign, says) = standing(kept);
     // A reason is never cut.
-    let fit = if matches!(kept.what, What::Unreadable(_)) {
+    let fit = if matches!(kept.what, SetupContent::Unreadable(_)) {
         Fit::Wrap(ui.available_width() - 46.0)
     } else {
         Fit::Elide(ui.available_width())
     };
     let height = galley(ui, &says, Font::Small, colors.text, fit).size().y + ROW - 16.0;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height.max(ROW)), Sense::hover());
+    let (line, _) = ListRow::new(ui, height.max(ROW), Sense::hover());
     if !first {
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
+        line.rule_above(ui);
     }
-    let inside = rect.shrink2(vec2(12.0, 9.0));
-    let buttons = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)).id_salt(&kept.path);
-    let mut buttons = ui.new_child(buttons);
-    buttons.spacing_mut().item_spacing.x = 8.0;
-    let asked = acts(&mut buttons, kept, commands);
+    let mut line = line.inset(12.0, 12.0);
+    let asked = line.trail(ui, &kept.path, |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        acts(ui, kept, commands)
+    });
 
     let place = kept.account().map(|account| place(account, scenarios)).unwrap_or_default();
     let name = kept.name();
-    let mut words = inside.with_max_x(buttons.min_rect().left() - 12.0);
-    if rect.width() > PATHS {
+    let mut words = line.room().shrink2(vec2(0.0, 6.0));
+    if line.rect().width() > PATHS {
         stands(ui, words, &kept.what);
-        words = words.with_min_x(words.left() + WIDTH + 16.0);
+        words = words.with_min_x(words.left() + FAR_PATH + 16.0);
     }
     let response = ui.interact(words, ui.unique_id().with(("setup", &kept.path)), Sense::hover());
     let spoken = [name.as_str(), &place, &says].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, series(spoken.clone())));
-    text(ui, colors, words, &name, &place, sign, &says);
+    text(ui, words, (&name, &place), sign, &says);
     on_hover(response, &says);
     asked
 }
@@ -133,24 +138,25 @@ fn place(account: &Account, scenarios: &[ScenarioOffer]) -> String {
 }
 
 /// Name and account, and below them where it stands.
-fn text(ui: &Ui, colors: &Tokens, words: Rect, name: &str, place: &str, sign: Sign, says: &str) {
+fn text(ui: &mut Ui, words: Rect, (name, place): (&str, &str), sign: Sign, says: &str) {
+    let colors = tokens(ui);
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(words).id_salt(("words", name)));
+    ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
     let head = Rich::new().exact(name, Font::Strong, colors.text).gap(8.0, Font::Small);
-    let head = head.add(place, Font::Small, colors.text_muted).galley(ui, Fit::Elide(words.width()));
-    paint::text_at(ui.painter(), words.left(), words.top() + 7.0, head);
-    let line = words.top() + 25.0;
-    paint::icon(ui.painter(), sign.icon(), eframe::egui::pos2(words.left() + 7.0, line), 14.0, sign.ink(colors));
-    let room = words.width() - 22.0;
-    let wraps = words.height() > ROW - 18.0;
-    let says = galley(ui, says, Font::Small, colors.text, if wraps { Fit::Wrap(room) } else { Fit::Elide(room) });
-    ui.painter().galley(eframe::egui::pos2(words.left() + 22.0, line - 8.0), says, colors.text);
+    head.add(place, Font::Small, colors.text_muted).line(&mut ui, 0.0);
+    let says = Rich::new().add(says, Font::Small, colors.text);
+    ui.horizontal_top(|ui| {
+        icon_cell(ui, sign.icon(), 14.0, 16.0, sign.ink(colors));
+        if words.height() > ROW - 12.0 { says.draw(ui) } else { drop(says.line(ui, 0.0)) }
+    });
 }
 
 /// Where it stands, in words.
-fn standing(kept: &Kept) -> (Sign, String) {
+fn standing(kept: &SetupFile) -> (Sign, String) {
     match &kept.what {
-        What::Run(receipt) => run_in_words(receipt),
-        What::Draft(draft) => (Sign::Change, draft_in_words(draft)),
-        What::Unreadable(why) => (Sign::Unknown, t!("setup-unreadable", why = why.as_str())),
+        SetupContent::Run(receipt) => run_in_words(receipt),
+        SetupContent::Draft(draft) => (Sign::Change, draft_in_words(draft)),
+        SetupContent::Unreadable(why) => (Sign::Unknown, t!("setup-unreadable", why = why.as_str())),
     }
 }
 
@@ -174,7 +180,7 @@ fn draft_in_words(draft: &Draft) -> String {
 }
 
 /// The buttons, from right to left.
-fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
+fn acts(ui: &mut Ui, kept: &SetupFile, commands: &mut Commands) -> Option<SetupQuestion> {
     let name = kept.name();
     let path = || kept.path.clone();
     let mut asked = None;
@@ -188,16 +194,16 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
         button.compact().named(&spoken).show(ui).clicked()
     };
     match &kept.what {
-        What::Unreadable(_) => {}
-        What::Draft(_) => {
+        SetupContent::Unreadable(_) => {}
+        SetupContent::Draft(_) => {
             if button(ui, true, Some(Icon::Play), t!("run-continue")) {
                 commands.push(Command::TakeDraft(path()));
             }
             if button(ui, false, None, t!("setup-delete")) {
-                asked = Some(Asked { about: kept.clone(), undo: false });
+                asked = Some(SetupQuestion { about: kept.clone(), undo: false });
             }
         }
-        What::Run(receipt) => {
+        SetupContent::Run(receipt) => {
             let Standing { at, to_undo, .. } = Standing::of(receipt);
             let temporary = receipt.plan.is_temporary();
             let undoes = temporary || matches!(at, At::Undoing | At::LeftBehind);
@@ -221,11 +227,11 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
             }
             let may_undo = to_undo > 0 && !undoes;
             if may_undo && button(ui, false, None, t!("run-undo")) {
-                asked = Some(Asked { about: kept.clone(), undo: true });
+                asked = Some(SetupQuestion { about: kept.clone(), undo: true });
             }
-            // What is finished and can be undone is not forgotten by a slip.
+            // SetupContent is finished and can be undone is not forgotten by a slip.
             if (open || to_undo == 0) && button(ui, false, None, t!("run-discard")) {
-                asked = Some(Asked { about: kept.clone(), undo: false });
+                asked = Some(SetupQuestion { about: kept.clone(), undo: false });
             }
         }
     }
@@ -235,7 +241,7 @@ fn acts(ui: &mut Ui, kept: &Kept, commands: &mut Commands) -> Option<Asked> {
 /// Asks before a file is forgotten or a run undone.
 pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let look = &mut state.pages.account.setups;
-    let Some(Asked { about, undo }) = &look.asked else { return };
+    let Some(SetupQuestion { about, undo }) = &look.asked else { return };
     let name = about.name();
     let account = about.account().map(|account| account.label().to_owned()).unwrap_or_default();
     let plain = |question: &str, text: String, yes: &str| Confirmation {
@@ -244,12 +250,14 @@ pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         yes: yes.to_owned(),
     };
     let ask = match &about.what {
-        What::Run(receipt) if *undo => ask_to_undo(receipt, &account),
-        What::Run(receipt) if receipt.to_undo().is_empty() => {
+        SetupContent::Run(receipt) if *undo => ask_to_undo(receipt, &account),
+        SetupContent::Run(receipt) if receipt.to_undo().is_empty() => {
             plain(t!("discard-head"), t!("forget-text", account = account), t!("discard-yes"))
         }
-        What::Run(_) => plain(t!("discard-head"), t!("discard-text", account = account), t!("discard-yes")),
-        What::Draft(_) | What::Unreadable(_) => plain(t!("draft-head"), t!("draft-text").to_owned(), t!("draft-yes")),
+        SetupContent::Run(_) => plain(t!("discard-head"), t!("discard-text", account = account), t!("discard-yes")),
+        SetupContent::Draft(_) | SetupContent::Unreadable(_) => {
+            plain(t!("draft-head"), t!("draft-text").to_owned(), t!("draft-yes"))
+        }
     };
     let question = Question {
         head: &ask.question,
@@ -258,7 +266,8 @@ pub fn questions(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         no: t!("cancel"),
         destroys: true,
         // Where something is taken away that nothing brings back.
-        name: matches!(&about.what, What::Run(receipt) if !receipt.to_undo().is_empty()).then_some(name.as_str()),
+        name: matches!(&about.what, SetupContent::Run(receipt) if !receipt.to_undo().is_empty())
+            .then_some(name.as_str()),
     };
     match question.show(ui.ctx(), &mut look.typed) {
         Some(true) => {

@@ -1,20 +1,20 @@
 //! Beside a run: its log, where its receipt is, and what undo would do.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
-use super::Look;
+use super::ApplyPage;
 use crate::apply::event::Direction;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::pages::times::clock;
-use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::run::Run;
 use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Button, Fact, LogLine, LogTone, copy_icon, facts, hairline, icon_line, log, resource_id, tabs,
+    Button, Fact, LogLine, LogTone, copy_icon, facts, hairline, icon_cell, icon_line, log, resource_id, rule_above,
+    tabs,
 };
 use crate::text::t;
 
@@ -63,11 +63,10 @@ fn log_tab(ui: &mut Ui, run: &Run) {
         .show(ui, |ui| {
             let colors = tokens(ui);
             let rect = ui.max_rect();
-            ui.painter().hline(rect.x_range().expand(16.0), rect.top() + 0.5, (1.0, colors.border));
+            rule_above(ui, rect.expand2(vec2(16.0, 0.0)));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let following = if run.is_working() { t!("apply-log-following") } else { t!("apply-log-end") };
-                let (mark, _) = ui.allocate_exact_size(vec2(12.0, 16.0), Sense::hover());
-                paint::icon(ui.painter(), Icon::ArrowDownToLine, mark.center(), 12.0, colors.text_muted);
+                icon_cell(ui, Icon::ArrowDownToLine, 12.0, 16.0, colors.text_muted);
                 label(ui, following, Font::Small, colors.text_muted);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     label(ui, &t!("apply-log-lines", count = run.log.len()), Font::Small, colors.text_muted);
@@ -108,7 +107,7 @@ fn receipt(ui: &mut Ui, run: &Run) {
         };
         label(ui, t!("apply-receipt-file"), Font::SmallStrong, colors.text);
         resource_id(ui, &path.display().to_string(), None);
-        let words = run.words();
+        let words = run.in_words();
         let setup = format!("`{}`", run.record.name());
         let began = clock(run.started_at);
         let saved = run.saved_at.map(clock).unwrap_or_default();
@@ -128,7 +127,7 @@ fn receipt(ui: &mut Ui, run: &Run) {
 }
 
 /// What undo would do, the last step first.
-fn undo_plan(ui: &mut Ui, run: &Run, look: &Look) {
+fn undo_plan(ui: &mut Ui, run: &Run, look: &ApplyPage) {
     ScrollArea::vertical().id_salt("undo plan").auto_shrink(false).show(ui, |ui| {
         let colors = tokens(ui);
         let to_undo = run.record.to_undo();

@@ -12,7 +12,7 @@ use eframe::egui::{Align, Key, Layout, Modifiers, Ui, vec2};
 use super::failure::failure;
 use super::review::repair::what_stays;
 use super::shared;
-use super::steps_shown::Shown;
+use super::steps_shown::ShownStep;
 use super::times::clock;
 use crate::apply::event::Direction;
 use crate::apply::{At, RunState, StopAt};
@@ -28,7 +28,7 @@ use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Repairing};
+use crate::gui::validation::{Part, Repairing, ValidationAsk};
 use crate::gui::widgets::{
     Button, Callout, ChoiceText, Code, Language, Note, Password, PathPart, Question, Sign, card, choice_strip,
     copy_button, empty_state, progress,
@@ -41,9 +41,9 @@ pub use aside::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ApplyPage {
     /// The plan of the run that is shown, in words; made anew for another run.
-    words: Vec<Shown>,
+    words: Vec<ShownStep>,
     /// The run the words are of: when it began, its id, and which way it goes.
     of: Option<(u64, String, Direction)>,
     tab: aside::Tab,
@@ -54,7 +54,7 @@ pub struct Look {
     typed: String,
 }
 
-impl Look {
+impl ApplyPage {
     pub fn say_again(&mut self) {
         self.of = None;
     }
@@ -70,9 +70,9 @@ impl Look {
 }
 
 /// What the rows need to be told.
-struct Told<'a> {
+struct ShownRun<'a> {
     run: &'a Run,
-    words: &'a [Shown],
+    words: &'a [ShownStep],
     /// The account's time.
     now: u64,
     /// Who the calls are made as.
@@ -81,7 +81,7 @@ struct Told<'a> {
     account: &'a str,
 }
 
-impl Told<'_> {
+impl ShownRun<'_> {
     fn title(&self, step: &StepId) -> &str {
         self.words.iter().find(|shown| shown.step.id == *step).map_or("", |shown| shown.title.as_str())
     }
@@ -112,8 +112,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = if run.is_working() { now.max(run.now) } else { run.now };
     let principal = account.as_ref().map_or("", |account| account.principal.as_str());
     let label = account.as_ref().map_or("", |account| account.label());
-    let told = Told { run, words: &state.pages.apply.words, now, principal, account: label };
-    let words = run.words();
+    let told = ShownRun { run, words: &state.pages.apply.words, now, principal, account: label };
+    let words = run.in_words();
     page_head(ui, &words.title, &words.sentence, where_it_is(&told));
     if run.direction == Direction::Undo && !run.is_working() {
         page_scroll(ui, |ui| {
@@ -177,13 +177,13 @@ fn moved(ui: &mut Ui, wish: Option<&Migration>, plan: &Plan, commands: &mut Comm
         let go = Callout::new(Sign::Warning, &head, t!("migrate-make-user-text"))
             .show_with(ui, |ui| Button::secondary(t!("validate-part-user")).compact().show(ui).clicked());
         if go {
-            commands.push(Command::Validate(Ask::MakeUser(user.clone())));
+            commands.push(Command::Validate(ValidationAsk::MakeUser(user.clone())));
         }
     }
     let go = Callout::new(Sign::Note, t!("migrate-old-stays"), t!("migrate-old-stays-text"))
         .show_with(ui, |ui| Button::secondary(t!("migrate-back")).compact().show(ui).clicked());
     if go {
-        commands.push(Command::Validate(Ask::Show(Part::Migrate)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Migrate)));
     }
 }
 
@@ -206,15 +206,15 @@ fn trouble(
         {
             commands.push(Command::Resume(receipt.to_owned()));
         }
-        let way = if run.plan().setup().is_none() { Way::Validate } else { Way::Review };
-        if Button::secondary(&way.words()).compact().show(ui).clicked() {
+        let way = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Review };
+        if Button::secondary(&way.title()).compact().show(ui).clicked() {
             commands.push(way.back());
         }
     });
 }
 
 /// The part of the path that the running or failed step works on.
-fn where_it_is(told: &Told<'_>) -> &'static [PathPart] {
+fn where_it_is(told: &ShownRun<'_>) -> &'static [PathPart] {
     use crate::domain::setup::Page;
     let at = told.run.plan().steps.iter().find(|step| {
         matches!(
@@ -236,7 +236,7 @@ fn where_it_is(told: &Told<'_>) -> &'static [PathPart] {
 }
 
 /// The bar over all steps, and below it when it began and what is left.
-fn bar(ui: &mut Ui, told: &Told<'_>, words: &RunWords) {
+fn bar(ui: &mut Ui, told: &ShownRun<'_>, words: &RunWords) {
     let run = told.run;
     let steps: Vec<Sign> = run
         .steps()
@@ -283,7 +283,7 @@ fn filled(steps: &[Sign]) -> Vec<Sign> {
 }
 
 /// What each button of the footer would do.
-fn choices(ui: &mut Ui, told: &Told<'_>) {
+fn choices(ui: &mut Ui, told: &ShownRun<'_>) {
     let run = told.run;
     let undo = ask_to_undo(&run.record, told.account).text;
     let undo = ChoiceText { icon: Icon::Undo2, head: t!("apply-undo"), text: &undo };
@@ -314,7 +314,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui) && !state.pages.apply.asking;
     let saved = run.saved_at.map(clock);
     if run.is_working() {
-        let after = if run.plan().setup().is_none() { Way::Validate } else { Way::Check }.words();
+        let after = if run.plan().setup().is_none() { AfterRun::Validate } else { AfterRun::Check }.title();
         // Asked once it stops after the step, asked again at once.
         let (words, when) = match run.stop.asked() {
             StopAt::Never => (t!("apply-stop"), Some(StopAt::AfterStep)),
@@ -337,7 +337,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         return;
     }
-    let way = Way::of(run);
+    let way = AfterRun::for_run(run);
     let receipt = run.receipt.clone();
     let standing = run.standing();
     let repair = run.plan().setup().is_none();
@@ -353,7 +353,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             }
         },
         |ui| {
-            on = Button::primary(&way.words()).shortcut(t!("key-primary")).show(ui).clicked();
+            on = Button::primary(&way.title()).shortcut(t!("key-primary")).show(ui).clicked();
             if may_wait {
                 wait = Button::quiet(t!("apply-wait")).shortcut(t!("key-wait")).show(ui).clicked();
             }
@@ -379,8 +379,8 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
     if on || key {
         match (way, receipt) {
-            (Way::Resume | Way::Retry, Some(receipt)) => commands.push(Command::Resume(receipt)),
-            (Way::UndoAgain(_), Some(receipt)) => commands.push(Command::Undo(receipt)),
+            (AfterRun::Resume | AfterRun::Retry, Some(receipt)) => commands.push(Command::Resume(receipt)),
+            (AfterRun::UndoAgain(_), Some(receipt)) => commands.push(Command::Undo(receipt)),
             (way, _) => commands.push(way.back()),
         }
     }
@@ -397,7 +397,7 @@ fn wait_key(ui: &Ui) -> bool {
 
 /// The primary act once a run has ended.
 #[derive(Clone, Copy)]
-enum Way {
+enum AfterRun {
     Check,
     Resume,
     Retry,
@@ -407,8 +407,8 @@ enum Way {
     Validate,
 }
 
-impl Way {
-    fn of(run: &Run) -> Self {
+impl AfterRun {
+    fn for_run(run: &Run) -> Self {
         match Self::on(run) {
             Self::Check | Self::Resume | Self::Retry if run.plan().is_temporary() => {
                 Self::UndoAgain(run.standing().to_undo)
@@ -430,7 +430,7 @@ impl Way {
         }
     }
 
-    fn words(self) -> String {
+    fn title(self) -> String {
         match self {
             Self::Check => t!("continue-to-check").to_owned(),
             Self::Resume => t!("apply-resume").to_owned(),
@@ -445,7 +445,7 @@ impl Way {
     const fn back(self) -> Command {
         match self {
             Self::Check => Command::Go(WizardStep::Check),
-            Self::Validate => Command::Validate(Ask::Run),
+            Self::Validate => Command::Validate(ValidationAsk::Run),
             Self::Resume | Self::Retry | Self::UndoAgain(_) | Self::Review => Command::Go(WizardStep::Review),
         }
     }

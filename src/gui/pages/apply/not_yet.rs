@@ -3,7 +3,7 @@
 
 use eframe::egui::{OpenUrl, Ui};
 
-use super::Told;
+use super::ShownRun;
 use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
@@ -12,7 +12,7 @@ use crate::plan::Step;
 use crate::text::{Sentence, t};
 use crate::words::{NotYet, span};
 
-pub fn body(ui: &mut Ui, told: &Told<'_>, step: &Step) {
+pub fn body(ui: &mut Ui, told: &ShownRun<'_>, step: &Step) {
     let run = told.run;
     let Some(not_yet) = NotYet::of(&run.record).into_iter().find(|not_yet| not_yet.step == step.id) else { return };
     let colors = tokens(ui);

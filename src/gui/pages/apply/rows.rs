@@ -2,7 +2,7 @@
 
 use eframe::egui::{OpenUrl, Rect, Ui, UiBuilder, Vec2, vec2};
 
-use super::{Told, not_yet};
+use super::{ShownRun, not_yet};
 use crate::apply::event::Direction;
 use crate::cloud::CloudError;
 use crate::gui::icon::Icon;
@@ -10,7 +10,7 @@ use crate::gui::pages::review::rows as card;
 use crate::gui::pages::steps_shown::{after, copy_step};
 use crate::gui::pages::times::took;
 use crate::gui::rich::label;
-use crate::gui::run::{RowState, Waiting};
+use crate::gui::run::{RowState, StepWait};
 use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{Button, ErrorReport, Fact, RUN_ROW_END, RunRow, Sign, clock, copy_button, link, time_scale};
 use crate::plan::{Step, StepId};
@@ -21,7 +21,7 @@ use crate::words::span;
 /// So many done rows are shown as one after a failure.
 const FOLD: usize = 3;
 
-pub fn rows(ui: &mut Ui, told: &Told<'_>, unfolded: &mut bool) {
+pub fn rows(ui: &mut Ui, told: &ShownRun<'_>, unfolded: &mut bool) {
     let run = told.run;
     let steps = run.steps();
     if steps.is_empty() {
@@ -46,7 +46,7 @@ pub fn rows(ui: &mut Ui, told: &Told<'_>, unfolded: &mut bool) {
 }
 
 /// The steps before the failed one as a single row.
-fn fold(ui: &mut Ui, told: &Told<'_>, steps: &[&Step], unfolded: &mut bool) {
+fn fold(ui: &mut Ui, told: &ShownRun<'_>, steps: &[&Step], unfolded: &mut bool) {
     let ms: u64 = steps
         .iter()
         .map(|step| match told.run.row(&step.id) {
@@ -66,7 +66,7 @@ fn fold(ui: &mut Ui, told: &Told<'_>, steps: &[&Step], unfolded: &mut bool) {
 }
 
 /// A row of the run, and what copies its step. What an undo does is another thing than the step.
-fn row(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
+fn row(ui: &mut Ui, told: &ShownRun<'_>, step: &Step, first: bool) {
     let top = ui.cursor().min + vec2(ui.available_width() - RUN_ROW_END, 0.0);
     let state = told.run.row(&step.id);
     let lower = if is_open(&state) { 8.0 } else { 4.0 };
@@ -86,7 +86,7 @@ fn is_open(state: &RowState<'_>) -> bool {
     )
 }
 
-fn row_of(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
+fn row_of(ui: &mut Ui, told: &ShownRun<'_>, step: &Step, first: bool) {
     let title = told.title(&step.id);
     let row = |sign, words, time| RunRow { sign, sentence: title, words, time };
     match told.run.row(&step.id) {
@@ -116,7 +116,7 @@ fn row_of(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
 }
 
 /// The first step that this one still waits for, in two words.
-fn waits_for(told: &Told<'_>, step: &Step) -> String {
+fn waits_for(told: &ShownRun<'_>, step: &Step) -> String {
     if !told.run.is_working() {
         return t!("apply-not-begun").to_owned();
     }
@@ -134,7 +134,7 @@ fn waits_for(told: &Told<'_>, step: &Step) -> String {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "minutes in seconds")]
-fn waiting(ui: &mut Ui, told: &Told<'_>, title: &str, waiting: &Waiting, first: bool) {
+fn waiting(ui: &mut Ui, told: &ShownRun<'_>, title: &str, waiting: &StepWait, first: bool) {
     let wait = waiting.at(told.now);
     let so_far = wait.elapsed_secs as f32;
     let time = clock(so_far);
@@ -152,7 +152,7 @@ fn waiting(ui: &mut Ui, told: &Told<'_>, title: &str, waiting: &Waiting, first: 
     });
 }
 
-fn failed(ui: &mut Ui, told: &Told<'_>, step: &Step, error: &CloudError) {
+fn failed(ui: &mut Ui, told: &ShownRun<'_>, step: &Step, error: &CloudError) {
     let colors = tokens(ui);
     let report = Report::from(error.clone());
     label(ui, &report.title.to_string(), Font::Body, colors.text);

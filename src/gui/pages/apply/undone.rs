@@ -2,11 +2,11 @@
 
 use eframe::egui::Ui;
 
-use super::Told;
+use super::ShownRun;
 use crate::gui::icon::Icon;
 use crate::gui::pages::failure::failure;
 use crate::gui::pages::review::rows as card;
-use crate::gui::pages::steps_shown::{Shown, icon};
+use crate::gui::pages::steps_shown::{ShownStep, icon};
 use crate::gui::pages::times::took;
 use crate::gui::rich::Rich;
 use crate::gui::run::RowState;
@@ -16,7 +16,7 @@ use crate::plan::Undone;
 use crate::report::Report;
 use crate::text::t;
 
-pub fn sections(ui: &mut Ui, told: &Told<'_>) {
+pub fn sections(ui: &mut Ui, told: &ShownRun<'_>) {
     let run = told.run;
     let leftovers = &run.record.leftovers;
     ui.spacing_mut().item_spacing.y = 6.0;
@@ -45,12 +45,12 @@ pub fn sections(ui: &mut Ui, told: &Told<'_>) {
     });
 }
 
-fn list(ui: &mut Ui, told: &Told<'_>, sign: Sign, title: &str, aside: &str, wanted: impl Fn(&Undone) -> bool) {
+fn list(ui: &mut Ui, told: &ShownRun<'_>, sign: Sign, title: &str, aside: &str, wanted: impl Fn(&Undone) -> bool) {
     let of_run = told.words.iter().rev().filter_map(|shown| match told.run.row(&shown.step.id) {
         RowState::Done { undone: Some(undone), took_ms } if wanted(undone) => Some((shown, undone, took_ms)),
         _ => None,
     });
-    let listed: Vec<(&Shown, &Undone, u64)> = of_run.collect();
+    let listed: Vec<(&ShownStep, &Undone, u64)> = of_run.collect();
     if listed.is_empty() {
         return;
     }

@@ -8,7 +8,7 @@ use eframe::egui::Ui;
 
 use super::connect;
 use super::failure::failure;
-use super::findings::{self, Shown};
+use super::findings::{self, ShownFindings};
 use super::{absent, save, shared};
 use crate::domain::finding::Severity;
 use crate::gui::command::{Command, Commands};
@@ -22,8 +22,8 @@ use crate::text::t;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
-    pub findings: findings::Look,
+pub struct CheckPage {
+    pub findings: findings::FindingsPage,
     /// The function whose path is shown, where there are several; otherwise the first.
     pub function: Option<String>,
     /// The connection from this machine is shown instead.
@@ -63,7 +63,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         look.function = Some(function);
     }
     let aside = checked.verdict.auth_mode.map(|mode| mode.to_string()).unwrap_or_default();
-    let shown = Shown {
+    let shown = ShownFindings {
         result: state.checked.answered(),
         checked,
         picture: &seen,

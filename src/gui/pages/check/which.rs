@@ -21,7 +21,7 @@ pub fn which(ui: &mut Ui, choices: &Choices, paths: Option<&SetupChecked>, picke
     let shown = names.iter().position(|name| Some(name.as_str()) == picked).unwrap_or_default();
     let mut answer = None;
     for (nth, row) in names.chunks(IN_A_ROW).enumerate() {
-        let words: Vec<String> = row.iter().map(|name| words(name, paths)).collect();
+        let words: Vec<String> = row.iter().map(|name| path_words(name, paths)).collect();
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         // In the other rows none is chosen.
         let at = shown.checked_sub(nth * IN_A_ROW).unwrap_or(usize::MAX);
@@ -30,7 +30,7 @@ pub fn which(ui: &mut Ui, choices: &Choices, paths: Option<&SetupChecked>, picke
     answer.map(|name| (*name).clone())
 }
 
-fn words(name: &str, paths: Option<&SetupChecked>) -> String {
+fn path_words(name: &str, paths: Option<&SetupChecked>) -> String {
     let path = paths.and_then(|paths| paths.paths().find(|path| path.function == name));
     path.map_or_else(|| name.to_owned(), |path| labelled!(name, verdict_words(&path.checked.verdict)))
 }

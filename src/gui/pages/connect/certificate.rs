@@ -25,7 +25,7 @@ pub fn card(ui: &mut Ui, attempt: &Attempt, public_roots: bool) {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 22.0), Layout::left_to_right(Align::Center), |ui| {
             label(ui, t!("certificate-head"), Font::Strong, colors.text);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| Badge::of(Sign::Passed).show(ui));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| Badge::for_sign(Sign::Passed).show(ui));
         });
         let mono = |text: &str| format!("`{}`", text.replace('`', "'"));
         let names = match certificate.names.as_slice() {

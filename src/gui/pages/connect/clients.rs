@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::login_line::Client;
+use crate::gui::login_line::LoginProgram;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -27,7 +27,7 @@ pub fn clients(ui: &mut Ui, state: &State, commands: &mut Commands) {
         label(ui, &format!("`{name}`"), Font::Dense, colors.text);
         code_block(ui, Code::new(&terminal_line(&target), Language::Shell));
         if Button::secondary(&t!("clients-copy-line", name = name)).icon(Icon::Terminal).show(ui).clicked() {
-            commands.push(Command::CopyLogin(Client::Terminal));
+            commands.push(Command::CopyLogin(LoginProgram::Terminal));
         }
         ui.add_space(4.0);
         label(ui, t!("clients-jdbc"), Font::Dense, colors.text);
@@ -36,7 +36,7 @@ pub fn clients(ui: &mut Ui, state: &State, commands: &mut Commands) {
             code_block(ui, Code::new(&url, Language::Text));
         }
         if Button::secondary(t!("clients-copy-token")).icon(Icon::KeyRound).show(ui).clicked() {
-            commands.push(Command::CopyLogin(Client::Password));
+            commands.push(Command::CopyLogin(LoginProgram::Password));
         }
         if target.via.is_some() {
             icon_line(ui, Icon::BadgeCheck, t!("clients-near-end"));

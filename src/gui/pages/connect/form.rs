@@ -15,7 +15,7 @@ use crate::text::t;
 
 /// What is typed.
 #[derive(Default)]
-pub struct Form {
+pub struct ConnectForm {
     pub host: String,
     pub port: String,
     pub user: String,
@@ -53,7 +53,7 @@ pub fn fill(state: &mut State) {
     state.stages.clear();
     let look = &mut state.pages.connect;
     drop(look.password.take());
-    look.form = Form {
+    look.form = ConnectForm {
         via: std::mem::take(&mut look.form.via),
         carrier: std::mem::take(&mut look.form.carrier),
         ca: std::mem::take(&mut look.form.ca),
@@ -63,8 +63,8 @@ pub fn fill(state: &mut State) {
     look.filled_for = Some(key);
 }
 
-fn from_proxy(proxy: &Proxy, user: String, database: String) -> Form {
-    Form {
+fn from_proxy(proxy: &Proxy, user: String, database: String) -> ConnectForm {
+    ConnectForm {
         host: proxy.endpoint.clone().unwrap_or_default(),
         port: proxy.engine_family.proxy_port().to_string(),
         user,

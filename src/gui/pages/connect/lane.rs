@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::apply::StopAt;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::proving::{Ask, Phase};
+use crate::gui::proving::{Phase, ProvingAsk};
 use crate::gui::rich::label;
 use crate::gui::run::{RowState, Run};
 use crate::gui::state::State;
@@ -40,14 +40,14 @@ fn results(state: &State) -> Vec<Shown> {
             StageEvent::Ended(outcome) if outcome.verdict == Verdict::NotTried => {}
             StageEvent::Ended(outcome) => {
                 seen.pop();
-                seen.push(of(outcome));
+                seen.push(outcome_words(outcome));
             }
         }
     }
     seen
 }
 
-fn of(outcome: &Outcome) -> (Sign, String, String) {
+fn outcome_words(outcome: &Outcome) -> (Sign, String, String) {
     let sign = match outcome.verdict {
         Verdict::Passed => Sign::Passed,
         Verdict::NotReachable => Sign::NotFromHere,
@@ -117,7 +117,7 @@ fn from_here(ui: &mut Ui, state: &State, commands: &mut Commands) {
     show(ui, (Icon::Laptop, place, &outcome), &results, rest, |ui| {
         let through = Button::secondary(t!("lane-through")).icon(Icon::CornerDownRight).compact();
         if unreachable && has_function(state) && through.enabled(!state.is_running()).show(ui).clicked() {
-            commands.push(Command::Prove(Ask::Review));
+            commands.push(Command::Prove(ProvingAsk::Review));
         }
     });
 }
@@ -134,7 +134,7 @@ fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let attempt = proving.proof.value().filter(|_| !matches!(proving.phase(), Some(Phase::Making | Phase::Asking)));
     let results: Vec<Shown> = attempt
         .into_iter()
-        .flat_map(|attempt| attempt.stages.iter().filter(|stage| stage.verdict != Verdict::NotTried).map(of))
+        .flat_map(|attempt| attempt.stages.iter().filter(|stage| stage.verdict != Verdict::NotTried).map(outcome_words))
         .collect();
     let step = proving.run.as_ref().map(current_step).unwrap_or_default();
     let (outcome, rest) = match (proving.phase(), attempt) {
@@ -166,13 +166,13 @@ fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
         (None, None) if function.is_none() && state.is_validating() => {
             let choose = Button::secondary(t!("lane-choose")).icon(Icon::CornerDownRight).compact().show(ui);
             if choose.clicked() {
-                commands.push(Command::Validate(validation::Ask::Show(Part::Question)));
+                commands.push(Command::Validate(validation::ValidationAsk::Show(Part::Question)));
             }
         }
         (None, None) if function.is_some() => {
             let probe = Button::secondary(t!("lane-probe")).icon(Icon::ListChecks).compact();
             if probe.enabled(idle).show(ui).clicked() {
-                commands.push(Command::Prove(Ask::Review));
+                commands.push(Command::Prove(ProvingAsk::Review));
             }
         }
         _ => {}

@@ -26,7 +26,7 @@ use crate::gui::proving::Phase;
 use crate::gui::save::{ReportFormat, What};
 use crate::gui::state::State;
 use crate::gui::tunnelling;
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, SecretText, Sign, card_frame};
 use crate::load::{Pattern, Record};
 use crate::probe::{Attempt, Protocol, Target, Verdict, Via};
@@ -44,20 +44,20 @@ pub use lane::meaning;
 
 /// What was typed.
 #[derive(Default)]
-pub struct Look {
-    form: form::Form,
+pub struct ConnectPage {
+    form: form::ConnectForm,
     /// Used instead of a token when the login is by password.
     password: SecretText,
     by_password: bool,
     /// The proxy the form was filled from.
     filled_for: Option<String>,
-    own: own::Look,
-    review: review::Look,
-    tunnel: tunnel::Look,
+    own: own::OwnCallCard,
+    review: review::ProofReview,
+    tunnel: tunnel::TunnelCard,
 }
 
 /// A connection to try, made from what was typed.
-pub struct Request {
+pub struct LoginRequest {
     pub target: Target,
     /// A file of certificates to trust instead of the public roots.
     pub ca: Option<PathBuf>,
@@ -65,19 +65,19 @@ pub struct Request {
     pub password: Option<SecretString>,
 }
 
-impl Look {
+impl ConnectPage {
     pub fn say_again(&mut self) {
         self.tunnel.say_again();
     }
 
     /// What was typed, as a request, or what is wrong with it.
-    pub fn request(&mut self, account: &Account) -> Result<Request, Report> {
+    pub fn request(&mut self, account: &Account) -> Result<LoginRequest, Report> {
         let target = self.target(account)?;
         let password = (self.by_password && !self.password.is_empty()).then(|| self.password.take());
         if self.by_password && password.is_none() && account.mode == Mode::Live {
             return Err(wrong(t!("connect-no-password").to_owned(), t!("connect-mend-hint")));
         }
-        Ok(Request { target, ca: self.ca(), password })
+        Ok(LoginRequest { target, ca: self.ca(), password })
     }
 
     /// Whether a tunnel is to carry it.
@@ -133,7 +133,7 @@ fn wrong(title: String, hint: &str) -> Report {
 /// Back to the findings it belongs to.
 fn leave(state: &mut State, commands: &mut Commands) {
     if state.is_validating() {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     } else {
         state.pages.check.connect = false;
     }
@@ -143,7 +143,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     form::fill(state);
     state.proving.is_about(state.seen_at(), state.seen_question());
     if state.tunnelling.needs.is_none() {
-        commands.push(Command::Tunnel(tunnelling::Ask::Find));
+        commands.push(Command::Tunnel(tunnelling::TunnelAsk::Find));
     }
     if state.proving.reviewing && !state.proving.for_user {
         return review::page(ui, state, commands);
@@ -260,7 +260,7 @@ fn measured(ui: &mut Ui, state: &State, commands: &mut Commands) {
     }
     let words = if record.is_some() { t!("connect-measure-again") } else { t!("connect-measure") };
     if Button::secondary(words).icon(Icon::Timer).compact().show(ui).clicked() {
-        commands.push(Command::Validate(Ask::Show(Part::Load)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Load)));
     }
 }
 

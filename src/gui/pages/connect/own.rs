@@ -8,7 +8,7 @@ use crate::domain::account::Account;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
 use crate::gui::pages::failure::failure;
-use crate::gui::proving::Ask;
+use crate::gui::proving::ProvingAsk;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -23,18 +23,18 @@ use crate::words::{call_memory, call_time};
 const KEYS: f32 = 104.0;
 
 /// What is typed, and whether the question is up.
-pub struct Look {
+pub struct OwnCallCard {
     payload: String,
     asking: bool,
 }
 
-impl Default for Look {
+impl Default for OwnCallCard {
     fn default() -> Self {
         Self { payload: "{}".to_owned(), asking: false }
     }
 }
 
-impl Look {
+impl OwnCallCard {
     pub fn payload(&self) -> &str {
         &self.payload
     }
@@ -59,7 +59,7 @@ pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             label(ui, t!("own-head"), Font::Strong, colors.text);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if let Some(called) = called.ready() {
-                    Badge::of(if called.failed { Sign::Failed } else { Sign::Passed }).show(ui);
+                    Badge::for_sign(if called.failed { Sign::Failed } else { Sign::Passed }).show(ui);
                 }
             });
         });
@@ -88,11 +88,11 @@ pub fn card(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 /// What a function does is its own: nobody calls one by accident.
-fn consent(ui: &Ui, look: &mut Look, name: &str, account: &Account, commands: &mut Commands) {
+fn consent(ui: &Ui, look: &mut OwnCallCard, name: &str, account: &Account, commands: &mut Commands) {
     let head = t!("own-ask", name = name);
     let text = t!("own-ask-text", account = account.label(), payload = look.payload.as_str());
     if Question::plain(&head, &text, t!("own-ask-yes"), t!("own-ask-no")).ask(ui.ctx(), &mut look.asking) {
-        commands.push(Command::Prove(Ask::Call));
+        commands.push(Command::Prove(ProvingAsk::Call));
     }
 }
 

@@ -11,7 +11,7 @@ use crate::gui::pages::failure::failure;
 use crate::gui::pages::review::{list, preflight_checks};
 use crate::gui::pages::steps_shown::Cache;
 use crate::gui::pages::{absent, shared};
-use crate::gui::proving::{Ask, Reviewed};
+use crate::gui::proving::{ProvingAsk, Reviewed};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -26,11 +26,11 @@ const KEYS: f32 = 104.0;
 
 /// What the review keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ProofReview {
     cache: Cache,
     /// Which answer the cache is of.
     of: u64,
-    listing: list::Listing,
+    listing: list::PlanListing,
 }
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -41,7 +41,11 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         failure(ui, error, |ui| {
             if Button::secondary(t!("temporary-again")).icon(Icon::RefreshCw).show(ui).clicked() {
                 let user = state.pages.user.asked();
-                commands.push(Command::Prove(if state.proving.for_user { Ask::ReviewUser(user) } else { Ask::Review }));
+                commands.push(Command::Prove(if state.proving.for_user {
+                    ProvingAsk::ReviewUser(user)
+                } else {
+                    ProvingAsk::Review
+                }));
             }
         });
         return;
@@ -53,9 +57,9 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let planned = reviewed.planned();
     let look = &mut state.pages.connect.review;
     if look.of != state.proving.reviewed.answered() {
-        *look = Look { of: state.proving.reviewed.answered(), ..Look::default() };
+        *look = ProofReview { of: state.proving.reviewed.answered(), ..ProofReview::default() };
     }
-    let steps = look.cache.of(look.of, Some(&planned.plan));
+    let steps = look.cache.steps(look.of, Some(&planned.plan));
     page_scroll(ui, |ui| {
         preflight_checks(ui, t!("review-preflight"), &planned.checks);
         list::groups(ui, steps, &mut look.listing, None);
@@ -159,9 +163,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Undo2, t!("lane-always-removed")),
     );
     if back {
-        commands.push(Command::Prove(Ask::Leave));
+        commands.push(Command::Prove(ProvingAsk::Leave));
     }
     if (on || key) && ready.is_some() {
-        commands.push(Command::Prove(Ask::Go));
+        commands.push(Command::Prove(ProvingAsk::Go));
     }
 }

@@ -11,7 +11,7 @@ use crate::gui::pages::times::clock;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::tunnelling::{Ask, OpenTunnel};
+use crate::gui::tunnelling::{OpenTunnel, TunnelAsk};
 use crate::gui::widgets::{
     Badge, Button, Callout, Code, Fact, Field, Language, Note, PickerItem, PickerItems, PickerState, Select, Selected,
     Sign, Tone, card, code_block, facts, field_label, icon_line, link_to,
@@ -24,7 +24,7 @@ const KEYS: f32 = 104.0;
 
 /// What is looked at.
 #[derive(Default)]
-pub struct Look {
+pub struct TunnelCard {
     /// The card is to come into view.
     wanted: bool,
     picker: PickerState,
@@ -34,7 +34,7 @@ pub struct Look {
     by_hand: bool,
 }
 
-impl Look {
+impl TunnelCard {
     pub fn say_again(&mut self) {
         self.items = None;
     }
@@ -44,7 +44,7 @@ impl Look {
 pub fn turn_to(state: &mut State, commands: &mut Commands) {
     state.pages.connect.tunnel.wanted = true;
     if state.tunnelling.candidates.is_unasked() {
-        commands.push(Command::Tunnel(Ask::Look));
+        commands.push(Command::Tunnel(TunnelAsk::Look));
     }
 }
 
@@ -96,7 +96,7 @@ fn standing(ui: &mut Ui, state: &State, open: &OpenTunnel, commands: &mut Comman
     let until = if state.is_practice() { t!("tunnel-until-practice") } else { t!("tunnel-until") };
     icon_line(ui, Icon::Info, until);
     if Button::secondary(t!("tunnel-end")).icon(Icon::CircleStop).show(ui).clicked() {
-        commands.push(Command::Tunnel(Ask::End));
+        commands.push(Command::Tunnel(TunnelAsk::End));
     }
 }
 
@@ -115,13 +115,13 @@ fn closed(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui.spacing_mut().item_spacing.x = 8.0;
         let open = Button::secondary(t!("tunnel-open")).icon(Icon::Route);
         if can_open && open.enabled(!opening && !state.is_running()).show(ui).clicked() {
-            commands.push(Command::Tunnel(Ask::Open));
+            commands.push(Command::Tunnel(TunnelAsk::Open));
         }
         let candidates = &state.tunnelling.candidates;
         let words = if candidates.value().is_some() { t!("carriers-again") } else { t!("carriers-look") };
         let look = Button::secondary(words).icon(Icon::Search);
         if look.enabled(candidates.waiting(Instant::now()).is_none()).show(ui).clicked() {
-            commands.push(Command::Tunnel(Ask::Look));
+            commands.push(Command::Tunnel(TunnelAsk::Look));
         }
     });
 }

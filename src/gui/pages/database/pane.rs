@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Frame, Layout, Margin, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::{advice, chosen};
 use crate::design;
@@ -10,11 +10,10 @@ use crate::domain::database::Database;
 use crate::domain::network::Vpc;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, elide_middle, galley, label};
+use crate::gui::rich::{Rich, elide_middle, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline};
+use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline, icon_cell};
 use crate::text::{dollars, money, series, t};
 use crate::words::listed::short_version;
 
@@ -60,11 +59,8 @@ pub fn head(ui: &mut Ui, icon: Icon, name: &str, right: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(row, Layout::right_to_left(eframe::egui::Align::Center), |ui| {
         right(ui);
         ui.with_layout(Layout::left_to_right(eframe::egui::Align::Center), |ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-            paint::icon(ui.painter(), icon, rect.center(), 16.0, colors.accent);
-            let words = galley(ui, name, Font::Heading, colors.text, Fit::Elide(ui.available_width()));
-            let (rect, _) = ui.allocate_exact_size(words.size(), Sense::hover());
-            paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+            icon_cell(ui, icon, 16.0, 16.0, colors.accent);
+            Rich::new().add(name, Font::Heading, colors.text).line(ui, 0.0);
         });
     });
 }
@@ -169,15 +165,15 @@ fn ready(ui: &mut Ui, state: &State, database: &Database) {
     let title = if verdict.is_ok() { t!("ready-head") } else { t!("ready-not-head") };
     label(ui, title, Font::Strong, colors.text);
     if let Err(why) = &verdict {
-        line(ui, Icon::CircleX, why, Verdict::Wrong);
+        line(ui, Icon::CircleX, why, Readiness::Wrong);
         return;
     }
-    line(ui, Icon::Check, t!("ready-engine"), Verdict::Right);
+    line(ui, Icon::Check, t!("ready-engine"), Readiness::Right);
     match vpc.map(|vpc| vpc.dns_hostnames) {
-        Some(Some(false)) => line(ui, Icon::TriangleAlert, t!("ready-no-dns"), Verdict::Careful),
-        Some(Some(true)) => line(ui, Icon::Check, t!("ready-vpc"), Verdict::Right),
-        Some(None) => line(ui, Icon::Check, t!("ready-tenancy"), Verdict::Right),
-        None => line(ui, Icon::CircleQuestionMark, t!("ready-vpc-unknown"), Verdict::Open),
+        Some(Some(false)) => line(ui, Icon::TriangleAlert, t!("ready-no-dns"), Readiness::Careful),
+        Some(Some(true)) => line(ui, Icon::Check, t!("ready-vpc"), Readiness::Right),
+        Some(None) => line(ui, Icon::Check, t!("ready-tenancy"), Readiness::Right),
+        None => line(ui, Icon::CircleQuestionMark, t!("ready-vpc-unknown"), Readiness::Open),
     }
     match observed(state, database) {
         Some(observed) => {
@@ -185,43 +181,42 @@ fn ready(ui: &mut Ui, state: &State, database: &Database) {
             zones.sort_unstable();
             zones.dedup();
             match zones.len() {
-                0 => line(ui, Icon::CircleQuestionMark, t!("ready-zones-unknown"), Verdict::Open),
-                1 => line(ui, Icon::CircleX, t!("ready-one-zone"), Verdict::Wrong),
-                count => line(ui, Icon::Check, &t!("ready-zones", count = count), Verdict::Right),
+                0 => line(ui, Icon::CircleQuestionMark, t!("ready-zones-unknown"), Readiness::Open),
+                1 => line(ui, Icon::CircleX, t!("ready-one-zone"), Readiness::Wrong),
+                count => line(ui, Icon::Check, &t!("ready-zones", count = count), Readiness::Right),
             }
         }
-        None => line(ui, Icon::Hourglass, t!("ready-zones-reading"), Verdict::Open),
+        None => line(ui, Icon::Hourglass, t!("ready-zones-reading"), Readiness::Open),
     }
     let Some(lists) = state.lists.value() else { return };
     let used = lists.proxies.len();
     let denied = lists.unreadable.iter().any(|source| source.operation == "rds:DescribeDBProxies");
     let quota = t!("ready-quota", used = used, quota = QUOTA);
     match (denied, used < QUOTA) {
-        (true, _) => line(ui, Icon::CircleQuestionMark, t!("ready-quota-unknown"), Verdict::Open),
-        (false, true) => line(ui, Icon::Check, &quota, Verdict::Right),
-        (false, false) => line(ui, Icon::TriangleAlert, &quota, Verdict::Careful),
+        (true, _) => line(ui, Icon::CircleQuestionMark, t!("ready-quota-unknown"), Readiness::Open),
+        (false, true) => line(ui, Icon::Check, &quota, Readiness::Right),
+        (false, false) => line(ui, Icon::TriangleAlert, &quota, Readiness::Careful),
     }
 }
 
 #[derive(Clone, Copy)]
-enum Verdict {
+enum Readiness {
     Right,
     Careful,
     Wrong,
     Open,
 }
 
-fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Verdict) {
+fn line(ui: &mut Ui, icon: Icon, text: &str, verdict: Readiness) {
     let colors = tokens(ui);
     let ink = match verdict {
-        Verdict::Right => colors.ok,
-        Verdict::Careful => colors.warn,
-        Verdict::Wrong => colors.error,
-        Verdict::Open => colors.text_muted,
+        Readiness::Right => colors.ok,
+        Readiness::Careful => colors.warn,
+        Readiness::Wrong => colors.error,
+        Readiness::Open => colors.text_muted,
     };
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-        paint::icon(ui.painter(), icon, rect.center(), 14.0, ink);
+        icon_cell(ui, icon, 14.0, 18.0, ink);
         label(ui, text, Font::Dense, colors.text);
     });
 }

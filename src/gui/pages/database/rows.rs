@@ -9,17 +9,17 @@ use crate::words::listed::{Row, databases};
 
 /// Which engines are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Engines {
+pub enum EngineFilter {
     #[default]
     All,
     Mysql,
     Postgresql,
 }
 
-impl Engines {
+impl EngineFilter {
     pub const ALL: [Self; 3] = [Self::All, Self::Mysql, Self::Postgresql];
 
-    pub fn words(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
             Self::All => t!("engines-all"),
             Self::Mysql => t!("engines-mysql"),
@@ -37,7 +37,7 @@ impl Engines {
 }
 
 /// The rows for one of the engine filters.
-pub fn items(lists: &Pickers, engines: Engines, version: u64) -> PickerItems {
+pub fn items(lists: &Pickers, engines: EngineFilter, version: u64) -> PickerItems {
     let rows = databases(lists, |database| engines.shows(database))
         .into_iter()
         .map(|Row { thing: database, facts, size, blocked, recommended }| PickerItem {

@@ -1,26 +1,25 @@
 //! The files that differ from the disk: what would change in each, and whether it may.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Role, Ui, WidgetInfo, vec2};
 
-use super::Look;
+use super::ExportPage;
 use crate::domain::difference::Change;
 use crate::export::{Compared, Difference, Standing};
-use crate::gui::against::Choice;
+use crate::gui::against::FileChoice;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, DiffRow, DiffSign, diff, hairline, tabs};
+use crate::gui::widgets::{Button, DiffRow, DiffSign, diff, hairline, icon_cell, tabs};
 use crate::text::t;
 
 /// Height that the pane wants of a preview this high; nothing where nothing differs.
-pub fn height(look: &Look, room: f32) -> f32 {
+pub fn height(look: &ExportPage, room: f32) -> f32 {
     let count = look.against.differing().count();
     let head = if count > 1 { 86.0 } else { 45.0 };
     if count == 0 { 0.0 } else { head + (room * 0.28).clamp(62.0, 200.0) }
 }
 
-pub fn pane(ui: &mut Ui, look: &mut Look) {
+pub fn pane(ui: &mut Ui, look: &mut ExportPage) {
     let rows: Vec<Compared> = look.against.differing().cloned().collect();
     // The file in view, where it differs.
     let shown = look.files.get(look.shown).map(|file| file.path.as_str());
@@ -56,14 +55,14 @@ pub fn pane(ui: &mut Ui, look: &mut Look) {
 }
 
 /// How many differ, which one this is, and the two ways.
-fn head(ui: &mut Ui, look: &mut Look, count: usize, row: &Compared) {
+fn head(ui: &mut Ui, look: &mut ExportPage, count: usize, row: &Compared) {
     let colors = tokens(ui);
     let chosen = look.against.choice(&row.path);
     Frame::NONE.inner_margin(Margin { left: 20, right: 16, top: 8, bottom: 8 }).show(ui, |ui| {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
             for (choice, words, done) in [
-                (Choice::Take, t!("export-take"), t!("export-taken-done")),
-                (Choice::Keep, t!("export-keep"), t!("export-kept-done")),
+                (FileChoice::Take, t!("export-take"), t!("export-taken-done")),
+                (FileChoice::Keep, t!("export-keep"), t!("export-kept-done")),
             ] {
                 let on = chosen == Some(choice);
                 let button = if on { Button::secondary(done).icon(Icon::Check) } else { Button::secondary(words) };
@@ -72,20 +71,14 @@ fn head(ui: &mut Ui, look: &mut Look, count: usize, row: &Compared) {
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (sign, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
-                paint::icon(ui.painter(), Icon::FileDiff, pos2(sign.center().x, sign.center().y), 14.0, colors.accent);
+                icon_cell(ui, Icon::FileDiff, 14.0, 16.0, colors.accent);
                 let words = if count == 1 {
                     t!("export-differs-one", file = tab_name(row))
                 } else {
                     t!("export-differs-many", count = count)
                 };
-                let room = ui.available_width();
-                let words = galley(ui, &words, Font::Strong, colors.text, Fit::Elide(room));
-                let (rect, said) = ui.allocate_exact_size(words.size(), Sense::hover());
-                said.widget_info(|| {
-                    eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, words.job.text.as_str())
-                });
-                paint::text_at(ui.painter(), rect.left(), rect.center().y, words.clone());
+                let (response, _) = Rich::new().add(&words, Font::Strong, colors.text).line(ui, 0.0);
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken(&words)));
             });
         });
     });

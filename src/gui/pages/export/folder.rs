@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
-use super::Look;
+use super::ExportPage;
 use crate::export::StandingId;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
@@ -15,11 +15,11 @@ use crate::gui::widgets::{Button, Input, InputState, Sign, hairline, sign_line};
 use crate::text::t;
 
 /// Height of the row, and of the reason below it where the folder could not be read.
-pub fn height(look: &Look) -> f32 {
+pub fn height(look: &ExportPage) -> f32 {
     if look.against.rows.error().is_some() { 92.0 } else { 52.0 }
 }
 
-pub fn row(ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
+pub fn row(ui: &mut Ui, look: &mut ExportPage, commands: &mut Commands) {
     let colors = tokens(ui);
     hairline(ui);
     if look.against.rows.waiting(Instant::now()).is_some() {
@@ -59,7 +59,7 @@ pub fn row(ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
 }
 
 /// "25 new or equal, 2 differ"; that it is being read, once that takes a while.
-fn standing(look: &Look) -> String {
+fn standing(look: &ExportPage) -> String {
     let against = &look.against;
     if against.rows.waiting(Instant::now()).is_some_and(|time| time.as_millis() > 300) {
         return t!("export-reading").to_owned();

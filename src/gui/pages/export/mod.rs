@@ -24,13 +24,13 @@ use crate::gui::rich::label;
 use crate::gui::save::What;
 use crate::gui::state::{Due, State};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, PickerState, Sign, hairline};
 use crate::text::t;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ExportPage {
     /// The files of every target, and what they were made from.
     files: Vec<File>,
     made_from: Option<Version>,
@@ -50,7 +50,7 @@ pub struct Look {
     pub against: Against,
 }
 
-impl Look {
+impl ExportPage {
     pub fn say_again(&mut self) {
         self.made_from = None;
     }
@@ -86,7 +86,7 @@ impl Look {
     }
 
     /// What the stepper says: "27 files, 2 differ".
-    pub fn words(&self) -> String {
+    pub fn state_words(&self) -> String {
         let files = t!("export-files", count = self.files.len());
         match self.against.differing().count() {
             _ if self.files.is_empty() => String::new(),
@@ -206,7 +206,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::LockKeyhole, t!("export-no-secret")),
     );
     if back {
-        commands.push(if of_proxy { Command::Validate(Ask::Show(Part::Findings)) } else { Command::Back });
+        commands.push(if of_proxy { Command::Validate(ValidationAsk::Show(Part::Findings)) } else { Command::Back });
     }
     if choices {
         commands.push(Command::Save { what: What::Choices, place: None });

@@ -1,11 +1,11 @@
 //! What stands around the proxy, switched on or off.
 
-use eframe::egui::{Sense, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use crate::domain::export_part::ExportPart;
 use crate::domain::setup::Setup;
 use crate::export;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::switch;
@@ -26,9 +26,7 @@ pub fn switches(ui: &mut Ui, state: &mut State) {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 // The switch says it already.
-                let name = galley(ui, title(part), Font::Dense, colors.text, Fit::Line);
-                let (place, _) = ui.allocate_exact_size(name.size(), Sense::hover());
-                ui.painter().galley(place.min, name, colors.text);
+                Rich::new().add(title(part), Font::Dense, colors.text).line(ui, 0.0);
                 let words = fits.as_deref().unwrap_or_else(|why| why);
                 label(ui, words, Font::Small, colors.text_muted);
             });

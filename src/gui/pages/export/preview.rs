@@ -12,14 +12,14 @@ use crate::gui::rich::{Fit, Rich, galley};
 use crate::gui::save::What;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, Code, Language, copy_button, hairline, icon_line};
+use crate::gui::widgets::{Button, Code, Language, copy_button, hairline, icon_line, rule_before};
 use crate::text::t;
 
 pub fn preview(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let colors = tokens(ui);
     let rect = ui.max_rect();
     ui.painter().rect_filled(rect, 0.0, colors.code_bg);
-    ui.painter().vline(rect.left() + 0.5, rect.y_range(), (1.0, colors.border));
+    rule_before(ui, rect);
     ui.spacing_mut().item_spacing.y = 0.0;
     let Some(setup) = state.exported().map(|exported| exported.setup) else { return };
     let (languages, family, mode) = (export::languages(setup), setup.database.family, setup.auth_mode);

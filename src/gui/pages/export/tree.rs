@@ -1,14 +1,14 @@
 //! Targets with their files, and how each stands to the disk; a click shows a file.
 
-use eframe::egui::{Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Role, Sense, Ui, WidgetInfo};
 
-use super::Look;
+use super::ExportPage;
 use crate::export::{File, Language, StandingId, Target, target_of};
-use crate::gui::against::{Against, Choice};
+use crate::gui::against::{Against, FileChoice};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley};
-use crate::gui::theme::{self, Font, tokens};
+use crate::gui::rich::Rich;
+use crate::gui::theme::{Font, RADIUS, tokens};
+use crate::gui::widgets::ListRow;
 use crate::text::t;
 
 const ROW: f32 = 26.0;
@@ -22,7 +22,7 @@ struct Mark {
 }
 
 /// Height of all the rows that are listed now.
-pub fn height(look: &Look) -> f32 {
+pub fn height(look: &ExportPage) -> f32 {
     let is_listed = |file: &&File| target_of(file).is_none_or(|target| look.open.contains(&target.id));
     #[expect(clippy::cast_precision_loss, reason = "a count of files")]
     let rows = (look.targets.len() + look.files.iter().filter(is_listed).count() + left_rows(look)) as f32;
@@ -30,18 +30,18 @@ pub fn height(look: &Look) -> f32 {
 }
 
 /// A head, and what is left of an earlier export.
-fn left_rows(look: &Look) -> usize {
+fn left_rows(look: &ExportPage) -> usize {
     match look.against.left().count() {
         0 => 0,
         count => count + 1,
     }
 }
 
-pub fn tree(ui: &mut Ui, look: &mut Look) {
+pub fn tree(ui: &mut Ui, look: &mut ExportPage) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut chosen = None;
     for (nth, file) in look.files.iter().enumerate().filter(|(_, file)| target_of(file).is_none()) {
-        if leaf(ui, file, 10.0, &look.against, nth == look.shown) {
+        if leaf(ui, file, 3.0, &look.against, nth == look.shown) {
             chosen = Some(nth);
         }
     }
@@ -54,7 +54,7 @@ pub fn tree(ui: &mut Ui, look: &mut Look) {
         let clicked = branch(ui, target, count, differ, open);
         if open {
             for (nth, file) in own() {
-                if leaf(ui, file, 44.0, &look.against, nth == look.shown) {
+                if leaf(ui, file, 37.0, &look.against, nth == look.shown) {
                     chosen = Some(nth);
                 }
             }
@@ -77,10 +77,9 @@ fn left(ui: &mut Ui, against: &Against) {
         return;
     }
     let mut row = |words: &str, indent: f32, rich: Rich, about: &str| {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        let (row, response) = ListRow::new(ui, ROW, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-        let words = rich.galley(ui, Fit::Elide(rect.width() - indent - 8.0));
-        paint::text_at(ui.painter(), rect.left() + indent, rect.center().y, words);
+        row.inset(indent, 8.0).title(ui, rich);
         response.on_hover_text(about);
     };
     let head = t!("export-left");
@@ -107,49 +106,44 @@ fn branch(ui: &mut Ui, target: &Target, count: usize, differ: usize, open: bool)
     } else {
         Mark { icon: None, words: crate::text::grouped(count), loud: false }
     };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (row, response) = ListRow::new(ui, ROW, Sense::click());
     let said = t!("export-branch-said", title = target.title, files = t!("export-files", count = count));
     let said = if differ > 0 { format!("{said}, {}", mark.words) } else { said };
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, open, &said));
-    if response.hovered() {
-        paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, eframe::egui::Stroke::NONE);
-    }
-    let y = rect.center().y;
-    let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
-    paint::icon(ui.painter(), chevron, pos2(rect.left() + 8.0, y), 14.0, colors.text_muted);
-    paint::icon(ui.painter(), icon_of(target), pos2(rect.left() + 28.0, y), 14.0, colors.text_muted);
-    let right = draw_mark(ui, rect.right() - 8.0, y, &mark);
-    let words = galley(ui, target.title, Font::Dense, colors.text, Fit::Elide(right - rect.left() - 50.0));
-    paint::text_at(ui.painter(), rect.left() + 42.0, y, words);
-    paint::focus_ring(ui, &response, theme::RADIUS);
+    let mut row = row.rounded(RADIUS).inset(1.0, 8.0);
+    row.ground(ui, &response, Color32::TRANSPARENT);
+    row.small_lead(ui, if open { Icon::ChevronDown } else { Icon::ChevronRight }, colors.text_muted);
+    row.small_lead(ui, icon_of(target), colors.text_muted);
+    show_mark(ui, &mut row, &mark);
+    row.title(ui, Rich::new().add(target.title, Font::Dense, colors.text));
+    row.focus(ui, &response);
     response.on_hover_text(target.about).clicked()
 }
 
 fn leaf(ui: &mut Ui, file: &File, indent: f32, against: &Against, chosen: bool) -> bool {
     let colors = tokens(ui);
     let mark = mark_of(file, against);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (row, response) = ListRow::new(ui, ROW, Sense::click());
     let said = mark.as_ref().map_or_else(|| file.path.clone(), |mark| format!("{}, {}", file.path, mark.words));
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, chosen, &said));
+    let mut row = row.rounded(RADIUS).inset(indent, 8.0);
     if chosen {
-        paint::panel(ui.painter(), rect, theme::RADIUS, colors.accent_soft, eframe::egui::Stroke::NONE);
-    } else if response.hovered() {
-        paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, eframe::egui::Stroke::NONE);
+        row.chosen(ui);
+    } else {
+        row.ground(ui, &response, Color32::TRANSPARENT);
     }
-    let y = rect.center().y;
     let icon = match file.language {
         Language::Json => Icon::FileJson,
         Language::Text => Icon::FileText,
         _ => Icon::FileCode,
     };
-    let ink = if chosen { colors.accent } else { colors.text_muted };
-    paint::icon(ui.painter(), icon, pos2(rect.left() + indent, y), 14.0, ink);
-    let right = mark.map_or(rect.right() - 8.0, |mark| draw_mark(ui, rect.right() - 8.0, y, &mark));
-    let left = rect.left() + indent + 14.0;
+    row.small_lead(ui, icon, if chosen { colors.accent } else { colors.text_muted });
+    if let Some(mark) = mark {
+        show_mark(ui, &mut row, &mark);
+    }
     let font = if chosen { Font::DenseStrong } else { Font::Dense };
-    let name = Rich::new().exact(in_folder(file), font, colors.text).galley(ui, Fit::Elide(right - left - 8.0));
-    paint::text_at(ui.painter(), left, y, name);
-    paint::focus_ring(ui, &response, theme::RADIUS);
+    row.title(ui, Rich::new().exact(in_folder(file), font, colors.text));
+    row.focus(ui, &response);
     response.clicked()
 }
 
@@ -159,21 +153,19 @@ fn mark_of(file: &File, against: &Against) -> Option<Mark> {
     match (against.id(&file.path)?, against.choice(&file.path)) {
         (StandingId::New, _) => mark(Icon::Plus, t!("export-new"), false),
         (StandingId::Differs, None) => mark(Icon::FileDiff, t!("export-differs"), true),
-        (StandingId::Differs, Some(Choice::Keep)) => mark(Icon::Minus, t!("export-kept"), true),
-        (StandingId::Differs, Some(Choice::Take)) => mark(Icon::Check, t!("export-taken"), true),
+        (StandingId::Differs, Some(FileChoice::Keep)) => mark(Icon::Minus, t!("export-kept"), true),
+        (StandingId::Differs, Some(FileChoice::Take)) => mark(Icon::Check, t!("export-taken"), true),
         (StandingId::Equal | StandingId::Left, _) => None,
     }
 }
 
-/// Draws the mark so that it ends at `right`; gives where it begins.
-fn draw_mark(ui: &Ui, right: f32, y: f32, mark: &Mark) -> f32 {
+fn show_mark(ui: &Ui, row: &mut ListRow, mark: &Mark) {
     let colors = tokens(ui);
-    let ink: Color32 = if mark.loud { colors.accent } else { colors.text_muted };
-    let words = galley(ui, &mark.words, Font::Small, ink, Fit::Line);
-    let left = paint::text_to(ui.painter(), right, y, words);
-    let Some(icon) = mark.icon else { return left };
-    paint::icon(ui.painter(), icon, pos2(left - 9.0, y), 12.0, ink);
-    left - 16.0
+    let ink = if mark.loud { colors.accent } else { colors.text_muted };
+    row.value(ui, Rich::new().add(&mark.words, Font::Small, ink));
+    if let Some(icon) = mark.icon {
+        row.value_icon(ui, icon, ink);
+    }
 }
 
 /// The path without the target's folder: two files of a target may have one name.

@@ -6,19 +6,18 @@ use std::time::Duration;
 use eframe::egui::{Align, Layout, Sense, Ui, vec2};
 
 use super::evidence::evidence;
-use super::model::{Entries, Entry};
-use super::{Again, Look, Shown, Wish, sign};
+use super::model::{Entries, FindingEntry};
+use super::{Again, FindingWish, FindingsPage, ShownFindings, sign};
 use crate::domain::PROGRAM;
 use crate::domain::finding::{Confidence, Finding};
 use crate::domain::json::pretty;
 use crate::gui::app::tick;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, Button, Callout, Code, CopyWay, Language, Sign, Tone, code_block, copy_as, copy_button, icon_line, link,
-    link_to,
+    Badge, Button, Callout, Code, CopyWay, Language, Sign, Tone, code_block, copy_as, copy_button, icon_cell,
+    icon_line, link, link_to,
 };
 use crate::rules::{Rule, Unknown, Waiting, Wants, accepted_words, allowing, finding_markdown, rule};
 use crate::text::t;
@@ -27,33 +26,33 @@ use crate::words::history_lines;
 /// `inline` stands below its row, which has said the title already.
 pub fn detail(
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &ShownFindings<'_>,
     entries: &Entries<'_>,
-    entry: &Entry<'_>,
-    look: &mut Look,
+    entry: &FindingEntry<'_>,
+    look: &mut FindingsPage,
     inline: bool,
-) -> Option<Wish> {
+) -> Option<FindingWish> {
     head(ui, entries, entry, inline);
     match entry {
-        Entry::Found(finding) => {
-            found(ui, entries, finding, look);
-            return history(ui, shown, finding).then(|| Wish::History(finding.subject.clone()));
+        FindingEntry::Found(finding) => {
+            finding_detail(ui, entries, finding, look);
+            return history(ui, shown, finding).then(|| FindingWish::History(finding.subject.clone()));
         }
-        Entry::Mended(finding) => mended(ui, finding),
-        Entry::Accepted(accepted) => {
+        FindingEntry::Mended(finding) => mended(ui, finding),
+        FindingEntry::Accepted(accepted) => {
             label(ui, &accepted_words(accepted), Font::Strong, tokens(ui).text);
             label(ui, t!("findings-accepted-about"), Font::Body, tokens(ui).text_muted);
-            found(ui, entries, &accepted.finding, look);
+            finding_detail(ui, entries, &accepted.finding, look);
         }
-        Entry::Unknown(gap) => return unknown(ui, shown, gap).then_some(Wish::ReadSecrets),
-        Entry::Waiting(waiting) => waits(ui, shown, waiting),
-        Entry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
-        Entry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
+        FindingEntry::Unknown(gap) => return unknown(ui, shown, gap).then_some(FindingWish::ReadSecrets),
+        FindingEntry::Waiting(waiting) => waits(ui, shown, waiting),
+        FindingEntry::Passed(rule) => told(ui, rule, t!("findings-passed-about")),
+        FindingEntry::NotApplicable(rule) => told(ui, rule, t!("findings-not-applicable-about")),
     }
     None
 }
 
-fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look) {
+fn finding_detail(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut FindingsPage) {
     let colors = tokens(ui);
     let verdict = entries.verdict();
     if let Some(rule) = rule(&finding.code) {
@@ -79,7 +78,7 @@ fn found(ui: &mut Ui, entries: &Entries<'_>, finding: &Finding, look: &mut Look)
 }
 
 /// Who changed the thing at fault last, once that was asked; true where it is asked now.
-fn history(ui: &mut Ui, shown: &Shown<'_>, finding: &Finding) -> bool {
+fn history(ui: &mut Ui, shown: &ShownFindings<'_>, finding: &Finding) -> bool {
     let Some(again) = shown.again else { return false };
     part_head(ui, t!("history-part"));
     let fetched = again.result.histories.get(&finding.subject.id);
@@ -122,15 +121,14 @@ fn fix(ui: &mut Ui, finding: &Finding) {
 }
 
 /// Findings that hang together with this one, as links.
-fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look: &mut Look) {
+fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look: &mut FindingsPage) {
     let colors = tokens(ui);
     for code in codes {
         let Some(key) = entries.of_code(code) else { continue };
         let Some(entry) = entries.find(&key) else { continue };
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(6.0, 2.0);
-            let (icon, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-            paint::icon(ui.painter(), Icon::CornerDownRight, icon.center(), 14.0, colors.text_muted);
+            icon_cell(ui, Icon::CornerDownRight, 14.0, 18.0, colors.text_muted);
             label(ui, words, Font::Dense, colors.text_muted);
             if link(ui, &entry.title(), Font::Dense).clicked() {
                 look.show(key);
@@ -140,7 +138,7 @@ fn related(ui: &mut Ui, entries: &Entries<'_>, words: &str, codes: &[&str], look
 }
 
 /// True when the person allows to look into the secrets.
-fn unknown(ui: &mut Ui, shown: &Shown<'_>, gap: &Unknown) -> bool {
+fn unknown(ui: &mut Ui, shown: &ShownFindings<'_>, gap: &Unknown) -> bool {
     let colors = tokens(ui);
     label(ui, t!("check-unknown-about"), Font::Body, colors.text_muted);
     let mut allowed = false;
@@ -182,7 +180,7 @@ fn fact_line(ui: &mut Ui, fact: &str) {
 }
 
 /// Several rules that one answer decides; the way to give it stands in their row.
-fn waits(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) {
+fn waits(ui: &mut Ui, shown: &ShownFindings<'_>, waiting: &Waiting<'_>) {
     let colors = tokens(ui);
     match waiting.wants {
         Wants::Consent => label(ui, consent_words(shown), Font::Body, colors.text_muted),
@@ -202,7 +200,7 @@ fn waits(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>) {
 }
 
 /// What consent means, and where it is given.
-fn consent_words(shown: &Shown<'_>) -> &'static str {
+fn consent_words(shown: &ShownFindings<'_>) -> &'static str {
     if shown.again.is_some() { t!("findings-consent-about") } else { t!("findings-consent-elsewhere") }
 }
 
@@ -214,16 +212,16 @@ fn told(ui: &mut Ui, rule: &Rule, about: &str) {
     label(ui, rule.why(), Font::Body, colors.text_muted);
 }
 
-/// Look again, how old it is, and the source.
-pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
+/// FindingsPage again, how old it is, and the source.
+pub fn foot(ui: &mut Ui, shown: &ShownFindings<'_>, entry: &FindingEntry<'_>) -> Option<FindingWish> {
     let colors = tokens(ui);
     let code = entry.code();
-    let alone = !matches!(entry, Entry::Waiting(_));
+    let alone = !matches!(entry, FindingEntry::Waiting(_));
     let mut wish = None;
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 28.0), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         source(ui, rule(code).filter(|_| alone).map_or("", |rule| rule.source));
-        if let Entry::Found(finding) = entry {
+        if let FindingEntry::Found(finding) = entry {
             copy_finding(ui, shown, finding);
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -241,18 +239,18 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
             let words = if running { t!("findings-rechecking") } else { t!("findings-recheck") };
             let button = Button::secondary(words).icon(Icon::RefreshCw).compact().enabled(!again.busy);
             if button.show(ui).on_hover_text(t!("findings-recheck-why")).clicked() {
-                wish = Some(Wish::Recheck(code.to_owned()));
+                wish = Some(FindingWish::Recheck(code.to_owned()));
             }
-            if matches!(entry, Entry::Found(_)) && again.result.mendable.codes.contains(code) {
+            if matches!(entry, FindingEntry::Found(_)) && again.result.mendable.codes.contains(code) {
                 let fix = Button::secondary(t!("findings-fix")).icon(Icon::ListChecks).compact().enabled(!again.busy);
                 if fix.show(ui).on_hover_text(t!("findings-fix-why")).clicked() {
-                    wish = Some(Wish::Fix(code.to_owned()));
+                    wish = Some(FindingWish::Fix(code.to_owned()));
                 }
             }
-            if let Entry::Found(finding) = entry {
+            if let FindingEntry::Found(finding) = entry {
                 let accept = Button::quiet(t!("findings-accept")).icon(Icon::Clock).compact();
                 if accept.show(ui).on_hover_text(t!("findings-accept-why")).clicked() {
-                    wish = Some(Wish::Accept(finding.code.clone(), finding.subject.id.clone()));
+                    wish = Some(FindingWish::Accept(finding.code.clone(), finding.subject.id.clone()));
                 }
             }
             label(ui, &age(ui, &again, code), Font::Small, colors.text_muted);
@@ -262,7 +260,7 @@ pub fn foot(ui: &mut Ui, shown: &Shown<'_>, entry: &Entry<'_>) -> Option<Wish> {
 }
 
 /// For a ticket, a terminal or a program.
-fn copy_finding(ui: &mut Ui, shown: &Shown<'_>, finding: &Finding) {
+fn copy_finding(ui: &mut Ui, shown: &ShownFindings<'_>, finding: &Finding) {
     let command = || match finding.fix.commands.as_slice() {
         [] => format!("{PROGRAM} explain {}", finding.code),
         commands => commands.join("\n"),
@@ -301,7 +299,7 @@ fn source(ui: &mut Ui, text: &str) {
 }
 
 /// The title, and what it is in a word or two.
-fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>, inline: bool) {
+fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &FindingEntry<'_>, inline: bool) {
     let colors = tokens(ui);
     if inline {
         ui.horizontal(|ui| badges(ui, entries, entry));
@@ -314,21 +312,21 @@ fn head(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>, inline: bool) {
     });
 }
 
-fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &Entry<'_>) {
+fn badges(ui: &mut Ui, entries: &Entries<'_>, entry: &FindingEntry<'_>) {
     ui.spacing_mut().item_spacing.x = 6.0;
     match entry {
-        Entry::Found(finding) => {
-            Badge::of(sign(finding.severity)).show(ui);
+        FindingEntry::Found(finding) => {
+            Badge::for_sign(sign(finding.severity)).show(ui);
             confidence(finding.confidence).show(ui);
         }
-        Entry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
-        Entry::Accepted(_) => {
+        FindingEntry::Mended(finding) => drop(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok).show(ui)),
+        FindingEntry::Accepted(_) => {
             let words = t!("findings-accepted-word");
             drop(Badge::new(Icon::Clock, words, Tone::Neutral).show(ui));
         }
-        Entry::Unknown(_) | Entry::Waiting(_) => drop(Badge::of(Sign::Unknown).show(ui)),
-        Entry::Passed(_) => drop(Badge::of(Sign::Passed).show(ui)),
-        Entry::NotApplicable(_) => {
+        FindingEntry::Unknown(_) | FindingEntry::Waiting(_) => drop(Badge::for_sign(Sign::Unknown).show(ui)),
+        FindingEntry::Passed(_) => drop(Badge::for_sign(Sign::Passed).show(ui)),
+        FindingEntry::NotApplicable(_) => {
             let words = t!("findings-not-applicable-word");
             drop(Badge::new(Sign::Skipped.icon(), words, Tone::Neutral).show(ui));
         }

@@ -23,7 +23,7 @@ pub fn evidence(ui: &mut Ui, finding: &Finding) {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         subject(ui, &finding.subject.kind.replace('-', " "), head);
-        let rows: Vec<Row<'_>> = facts.iter().map(|fact| Row::of(fact)).collect();
+        let rows: Vec<FactRow<'_>> = facts.iter().map(|fact| FactRow::from_fact(fact)).collect();
         for part in rows.chunk_by(|a, b| a.cells.len() == b.cells.len()) {
             let columns = columns(ui, part);
             part.iter().for_each(|row| show(ui, row, &columns));
@@ -35,7 +35,7 @@ pub fn evidence(ui: &mut Ui, finding: &Finding) {
 fn head(finding: &Finding) -> (&str, &[String]) {
     let id = finding.subject.id.as_str();
     match finding.evidence.split_first() {
-        Some((first, rest)) if first.starts_with(id) && Row::of(first).cells.len() == 1 => (first, rest),
+        Some((first, rest)) if first.starts_with(id) && FactRow::from_fact(first).cells.len() == 1 => (first, rest),
         _ => (id, &finding.evidence),
     }
 }
@@ -54,14 +54,14 @@ fn subject(ui: &mut Ui, kind: &str, words: &str) {
 
 /// One fact in its parts.
 #[derive(Debug, PartialEq, Eq)]
-struct Row<'a> {
+struct FactRow<'a> {
     fact: &'a str,
     cells: Vec<&'a str>,
     missing: bool,
 }
 
-impl<'a> Row<'a> {
-    fn of(fact: &'a str) -> Self {
+impl<'a> FactRow<'a> {
+    fn from_fact(fact: &'a str) -> Self {
         let bare = fact.strip_prefix(t!("evidence-missing")).map(str::trim_start);
         let cells = cells(bare.unwrap_or(fact));
         Self { fact, cells, missing: bare.is_some() }
@@ -96,12 +96,12 @@ fn pair(fact: &str) -> Option<Vec<&str>> {
 }
 
 /// Where each column begins, from the widest cell of each but the last.
-fn columns(ui: &Ui, rows: &[Row<'_>]) -> Vec<f32> {
+fn columns(ui: &Ui, rows: &[FactRow<'_>]) -> Vec<f32> {
     let count = rows.first().map_or(0, |row| row.cells.len());
     let most = ui.available_width() * MOST;
     let mut starts = vec![0.0];
     for nth in 0..count.saturating_sub(1) {
-        let wide = |row: &Row<'_>| cell(ui, row, nth, Fit::Line).size().x;
+        let wide = |row: &FactRow<'_>| cell(ui, row, nth, Fit::Line).size().x;
         let widest = rows.iter().map(wide).fold(0.0, f32::max);
         let start: f32 = starts.last().copied().unwrap_or_default();
         starts.push((start + widest + GAP).min(most));
@@ -109,7 +109,7 @@ fn columns(ui: &Ui, rows: &[Row<'_>]) -> Vec<f32> {
     starts
 }
 
-fn cell(ui: &Ui, row: &Row<'_>, nth: usize, fit: Fit) -> Arc<Galley> {
+fn cell(ui: &Ui, row: &FactRow<'_>, nth: usize, fit: Fit) -> Arc<Galley> {
     let colors = tokens(ui);
     let text = row.cells.get(nth).copied().unwrap_or_default();
     match (row.cells.len(), nth) {
@@ -120,7 +120,7 @@ fn cell(ui: &Ui, row: &Row<'_>, nth: usize, fit: Fit) -> Arc<Galley> {
     }
 }
 
-fn show(ui: &mut Ui, row: &Row<'_>, columns: &[f32]) {
+fn show(ui: &mut Ui, row: &FactRow<'_>, columns: &[f32]) {
     let colors = tokens(ui);
     let badge = row.missing.then(|| Badge::new(Icon::CircleX, t!("findings-missing"), Tone::Error));
     let beside = badge.as_ref().map_or(0.0, |badge| badge.natural_width(ui) + 8.0);
@@ -166,7 +166,7 @@ mod tests {
             ("from orders-checkout to orders-proxy", vec!["from orders-checkout to orders-proxy"], false),
             ("92 % of the connections are pinned", vec!["92 % of the connections are pinned"], false),
         ] {
-            assert_eq!(Row::of(fact), Row { fact, cells, missing });
+            assert_eq!(FactRow::from_fact(fact), FactRow { fact, cells, missing });
         }
     }
 }

@@ -1,22 +1,19 @@
 //! The rows by hop, then what is not known, then what passed; narrow, the open row in full.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Frame, Margin, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::model::{Entries, Entry, Line, Row, hop_name};
-use super::{Look, Shown, Wish, detail, path, sign};
+use super::model::{Entries, FindingEntry, FindingLine, FindingRow, hop_name};
+use super::{FindingWish, FindingsPage, ShownFindings, detail, path, sign};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
-use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Button, Sign, Tone, card_frame, copy_button, copy_named};
+use crate::gui::rich::{Rich, label, on_hover, spoken};
+use crate::gui::theme::{Font, Tokens, tokens};
+use crate::gui::widgets::{Badge, Button, ListRow, Sign, Tone, card_frame, copy_button, copy_named};
 use crate::rules::{Passage, Waiting, Wants, accepted_words, allowing};
 use crate::text::{grouped, labelled, series, t};
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 32.0;
-/// How far a consequence is in from its cause.
-const INDENT: f32 = 20.0;
 
 /// Room before the rows: beside the finding the list reaches to the edge of the page.
 const fn lead(inline: bool) -> f32 {
@@ -29,7 +26,13 @@ const fn tail(inline: bool) -> f32 {
 }
 
 /// `inline` shows the chosen entry below its row.
-pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Look, inline: bool) -> Option<Wish> {
+pub fn list(
+    ui: &mut Ui,
+    shown: &ShownFindings<'_>,
+    entries: &Entries<'_>,
+    look: &mut FindingsPage,
+    inline: bool,
+) -> Option<FindingWish> {
     let lines = entries.lines(look);
     if lines.is_empty() {
         ui.add_space(12.0);
@@ -42,25 +45,24 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
     let mut wish = None;
     let mut content = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let lead = lead(inline);
         for (nth, line) in lines.iter().enumerate() {
             match line {
-                Line::Hop(hop, passage) => hop_head(ui, *hop, *passage, inline, nth > 0),
-                Line::UnknownHead(count) => unknown_head(ui, *count, entries, inline, nth > 0),
-                Line::AcceptedHead(count) => accepted_head(ui, *count, inline, nth > 0),
-                Line::PassedHead(count, open) => {
+                FindingLine::Hop(hop, passage) => hop_head(ui, *hop, *passage, inline, nth > 0),
+                FindingLine::UnknownHead(count) => unknown_head(ui, *count, entries, inline, nth > 0),
+                FindingLine::AcceptedHead(count) => accepted_head(ui, *count, inline, nth > 0),
+                FindingLine::PassedHead(count, open) => {
                     let head = (Sign::Done, t!("findings-passed-head"));
-                    if fold(ui, head, *count, *open, lead, nth > 0).clicked() {
+                    if fold(ui, head, *count, *open, inline, nth > 0).clicked() {
                         look.passed_open = !*open;
                     }
                 }
-                Line::NotApplicableHead(count, open) => {
+                FindingLine::NotApplicableHead(count, open) => {
                     let head = (Sign::Skipped, t!("findings-not-applicable-head"));
-                    if fold(ui, head, *count, *open, lead, nth > 0).clicked() {
+                    if fold(ui, head, *count, *open, inline, nth > 0).clicked() {
                         look.not_applicable_open = !*open;
                     }
                 }
-                Line::Row(row) => {
+                FindingLine::Row(row) => {
                     let chosen = look.selected.as_ref() == Some(&row.key);
                     let (response, asked) = show_row(ui, shown, row, entries, chosen, inline);
                     wish = wish.take().or(asked);
@@ -88,11 +90,17 @@ pub fn list(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
 }
 
 /// The open entry below its row.
-fn open_row(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, entry: &Entry<'_>, look: &mut Look) -> Option<Wish> {
+fn open_row(
+    ui: &mut Ui,
+    shown: &ShownFindings<'_>,
+    entries: &Entries<'_>,
+    entry: &FindingEntry<'_>,
+    look: &mut FindingsPage,
+) -> Option<FindingWish> {
     let ground = tokens(ui).code_bg;
     Frame::NONE
         .fill(ground)
-        .inner_margin(Margin { left: 38, right: 14, top: 8, bottom: 14 })
+        .inner_margin(Margin { left: 40, right: 14, top: 8, bottom: 14 })
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 8.0;
@@ -102,202 +110,177 @@ fn open_row(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, entry: &Entry
         .inner
 }
 
-fn head_ground(ui: &mut Ui, sense: Sense, rule: bool) -> (Rect, Response) {
-    let colors = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), sense);
-    ui.painter().rect_filled(
-        rect,
-        0.0,
-        if response.hovered() && sense.senses_click() { colors.raised } else { colors.bg_chrome },
-    );
+/// The head of a group, up to its first words.
+fn head_row(ui: &mut Ui, sense: Sense, inline: bool, rule: bool) -> (ListRow, Response) {
+    let (row, response) = ListRow::new(ui, HEAD, sense);
+    row.ground(ui, &response, tokens(ui).bg_chrome);
     if rule {
-        ui.painter().hline(rect.x_range(), rect.top(), (1.0, colors.border));
+        row.rule_above(ui);
     }
-    (rect, response)
+    (row.inset(lead(inline) + 12.0, tail(inline)), response)
 }
 
 /// The hop, and at the right its verdict: the same words as in the picture.
 fn hop_head(ui: &mut Ui, hop: Hop, passage: Passage, inline: bool, rule: bool) {
     let colors = tokens(ui);
-    let (rect, response) = head_ground(ui, Sense::hover(), rule);
-    let mark = path::mark(passage);
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(hop_name(hop), mark.word())));
-    let y = rect.center().y;
-    let name = galley(ui, hop_name(hop), Font::SmallStrong, colors.text, Fit::Line);
-    paint::text_at(ui.painter(), rect.left() + lead(inline) + 12.0, y, name);
-    let word = galley(ui, mark.word(), Font::Small, mark.ink(colors), Fit::Line);
-    let left = paint::text_to(ui.painter(), rect.right() - tail(inline), y, word);
-    paint::icon(ui.painter(), mark.icon(), pos2(left - 12.0, y), 14.0, mark.ink(colors));
+    let (mut row, response) = head_row(ui, Sense::hover(), inline, rule);
+    let verdict = path::verdict(passage);
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(hop_name(hop), verdict.word())));
+    row.value(ui, Rich::new().add(verdict.word(), Font::Small, verdict.ink(colors)));
+    row.value_icon(ui, verdict.icon(), verdict.ink(colors));
+    row.title(ui, Rich::new().add(hop_name(hop), Font::SmallStrong, colors.text));
 }
 
 /// What is not known, with one policy that would decide all of it.
 fn unknown_head(ui: &mut Ui, count: usize, entries: &Entries<'_>, inline: bool, rule: bool) {
-    let (rect, response) = head_ground(ui, Sense::hover(), rule);
+    let (mut row, response) = head_row(ui, Sense::hover(), inline, rule);
     let head = t!("findings-unknown-head");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(head, count)));
-    counted(ui, rect, rect.left() + lead(inline) + 12.0, head, count);
     let missing = entries.missing();
-    if missing.is_empty() {
-        return;
+    if !missing.is_empty() {
+        row.trail(ui, "permissions", |ui| {
+            copy_button(ui, t!("findings-copy-permissions"), &allowing(&missing).to_json());
+        });
     }
-    let room =
-        Rect::from_min_max(rect.center_top() + vec2(-60.0, 2.0), rect.right_bottom() - vec2(tail(inline) - 4.0, 2.0));
-    let mut corner = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
-    copy_button(&mut corner, t!("findings-copy-permissions"), &allowing(&missing).to_json());
+    counted(ui, row, head, count);
 }
 
 /// What does not count until its day is over.
 fn accepted_head(ui: &mut Ui, count: usize, inline: bool, rule: bool) {
-    let (rect, response) = head_ground(ui, Sense::hover(), rule);
+    let (row, response) = head_row(ui, Sense::hover(), inline, rule);
     let head = t!("findings-accepted-head");
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(head, count)));
-    counted(ui, rect, rect.left() + lead(inline) + 12.0, head, count);
+    counted(ui, row, head, count);
 }
 
-fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
+fn counted(ui: &Ui, row: ListRow, head: &str, count: usize) {
     let colors = tokens(ui);
-    let words = Rich::new()
-        .add(head, Font::SmallStrong, colors.text)
-        .gap(8.0, Font::Small)
-        .add(&grouped(count), Font::Small, colors.text_muted)
-        .galley(ui, Fit::Line);
-    paint::text_at(ui.painter(), left, rect.center().y, words);
+    let title = Rich::new().add(head, Font::SmallStrong, colors.text);
+    row.title_then(ui, title, Rich::new().add(&grouped(count), Font::Small, colors.text_muted));
 }
 
 /// A group that opens and closes.
-fn fold(ui: &mut Ui, (sign, head): (Sign, &str), count: usize, open: bool, lead: f32, rule: bool) -> Response {
+fn fold(ui: &mut Ui, (sign, head): (Sign, &str), count: usize, open: bool, inline: bool, rule: bool) -> Response {
     let colors = tokens(ui);
-    let (rect, response) = head_ground(ui, Sense::click(), rule);
+    let (mut row, response) = head_row(ui, Sense::click(), inline, rule);
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, labelled!(head, count)));
-    let y = rect.center().y;
-    let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
-    paint::icon(ui.painter(), chevron, pos2(rect.left() + lead + 18.0, y), 14.0, colors.text_muted);
-    paint::icon(ui.painter(), sign.icon(), pos2(rect.left() + lead + 38.0, y), 14.0, sign.ink(colors));
-    counted(ui, rect, rect.left() + lead + 52.0, head, count);
-    paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(3.0)), 4);
+    row.small_lead(ui, if open { Icon::ChevronDown } else { Icon::ChevronRight }, colors.text_muted);
+    row.small_lead(ui, sign.icon(), sign.ink(colors));
+    counted(ui, row, head, count);
+    row.focus(ui, &response);
     response
 }
 
-const fn sign_of(entry: &Entry<'_>) -> Sign {
+const fn sign_of(entry: &FindingEntry<'_>) -> Sign {
     match entry {
-        Entry::Found(finding) => sign(finding.severity),
-        Entry::Mended(_) => Sign::Done,
-        Entry::Unknown(_) | Entry::Waiting(_) => Sign::Unknown,
-        Entry::Accepted(_) => Sign::Note,
-        Entry::Passed(_) => Sign::Passed,
-        Entry::NotApplicable(_) => Sign::Skipped,
+        FindingEntry::Found(finding) => sign(finding.severity),
+        FindingEntry::Mended(_) => Sign::Done,
+        FindingEntry::Unknown(_) | FindingEntry::Waiting(_) => Sign::Unknown,
+        FindingEntry::Accepted(_) => Sign::Note,
+        FindingEntry::Passed(_) => Sign::Passed,
+        FindingEntry::NotApplicable(_) => Sign::Skipped,
     }
 }
 
-/// At the end of a row that waits for one answer: the way to give it. Where the button begins.
-fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>, room: Rect) -> (f32, Option<Wish>) {
-    let mut corner = ui.new_child(UiBuilder::new().max_rect(room).layout(Layout::right_to_left(Align::Center)));
-    let mut wish = None;
+/// At the end of a row that waits for one answer: the way to give it.
+fn answer(ui: &mut Ui, shown: &ShownFindings<'_>, waiting: &Waiting<'_>) -> Option<FindingWish> {
     match (waiting.wants, shown.again) {
         (Wants::Permissions(needs), _) => {
             let name = t!("findings-copy-policy-for", permissions = series(needs));
-            copy_named(&mut corner, t!("copy-policy"), &name, &allowing(needs).to_json());
+            copy_named(ui, t!("copy-policy"), &name, &allowing(needs).to_json());
+            None
         }
         (Wants::Consent, Some(again)) => {
             let button = Button::secondary(t!("findings-consent")).icon(Icon::Eye).compact().enabled(!again.busy);
-            wish = button.show(&mut corner).clicked().then_some(Wish::ReadSecrets);
+            button.show(ui).clicked().then_some(FindingWish::ReadSecrets)
         }
-        (Wants::Consent, None) | (Wants::Nothing(_), _) => return (room.right(), None),
+        (Wants::Consent, None) | (Wants::Nothing(_), _) => None,
     }
-    (corner.min_rect().left() - 8.0, wish)
 }
 
 /// One row, and what a button in it asks for.
 fn show_row(
     ui: &mut Ui,
-    shown: &Shown<'_>,
-    row: &Row<'_>,
+    shown: &ShownFindings<'_>,
+    row: &FindingRow<'_>,
     entries: &Entries<'_>,
     chosen: bool,
     inline: bool,
-) -> (Response, Option<Wish>) {
+) -> (Response, Option<FindingWish>) {
     let colors = tokens(ui);
     let entry = &row.entry;
     let title = entry.title();
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let (line, response) = ListRow::new(ui, ROW, Sense::click());
     let sign = sign_of(entry);
     let state = match entry {
-        Entry::Mended(finding) => entries.gone_word(finding),
+        FindingEntry::Mended(finding) => entries.gone_word(finding),
         _ => sign.word(),
     };
     let role = if inline { Role::DisclosureTriangle } else { Role::ListBoxOption };
     response.widget_info(|| WidgetInfo::selected(role, true, chosen, labelled!(state, spoken(&title))));
-    if !ui.is_rect_visible(rect) {
+    if !ui.is_rect_visible(line.rect()) {
         return (response, None);
     }
-    let painter = ui.painter();
     if chosen {
-        painter.rect_filled(rect, 0.0, colors.accent_soft);
-        painter.rect_filled(rect.with_max_x(rect.left() + 3.0), 0.0, colors.accent);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, colors.raised);
+        line.chosen(ui);
+    } else {
+        line.ground(ui, &response, Color32::TRANSPARENT);
     }
-    painter.hline(rect.x_range(), rect.top(), (1.0, colors.border));
-    let end = rect.right() - tail(inline);
-    let (end, wish) = match entry {
-        Entry::Waiting(waiting) => answer(ui, shown, waiting, rect.with_max_x(end)),
-        _ => (end, None),
+    line.rule_above(ui);
+    let mut line = line.inset(lead(inline) + 12.0, tail(inline));
+    let wish = match entry {
+        FindingEntry::Waiting(waiting) => line.trail(ui, &row.key, |ui| answer(ui, shown, waiting)),
+        _ => None,
     };
-    let painter = ui.painter();
-    let upper = rect.top() + 16.0;
-    let mut left = rect.left() + lead(inline) + 20.0;
+    let mut line = line.two_lines();
     if row.consequence {
-        paint::icon(painter, Icon::CornerDownRight, pos2(left, upper), 14.0, colors.text_muted);
-        left += INDENT;
+        line.small_lead(ui, Icon::CornerDownRight, colors.text_muted);
     }
-    paint::icon(painter, sign.icon(), pos2(left, upper), 16.0, sign.ink(colors));
-    left += 18.0;
-    let mut right = end;
+    line.lead(ui, sign.icon(), sign.ink(colors));
+    line.under(ui, below(colors, entry));
     if let Some(badge) = badge(entry, entries, row.consequence) {
-        let width = badge.natural_width(ui);
-        badge.paint(ui, Rect::from_min_size(pos2(right - width, upper - 10.0), vec2(width, 20.0)));
-        right -= width + 8.0;
+        line.badge(ui, badge);
     }
     let font = if chosen { Font::Strong } else { Font::Body };
     // What nobody saw is no statement, and looks like none.
-    let asked = matches!(entry, Entry::Unknown(_) | Entry::Waiting(_) | Entry::NotApplicable(_));
+    let asked = matches!(entry, FindingEntry::Unknown(_) | FindingEntry::Waiting(_) | FindingEntry::NotApplicable(_));
     let ink = if asked { colors.text_muted } else { colors.text };
-    let words = galley(ui, &title, font, ink, Fit::Elide((right - left).max(60.0)));
-    let cut = words.elided;
-    paint::text_at(painter, left, upper, words);
-    let under = Fit::Elide(end - left);
-    let below = match entry {
-        Entry::Unknown(unknown) if !unknown.needs.is_empty() => {
-            let needs = series(unknown.needs.iter().map(|need| format!("`{need}`")));
-            galley(ui, &t!("findings-needs", needs = needs), Font::Small, colors.text_muted, under)
-        }
-        Entry::Unknown(unknown) => galley(ui, &unknown.because, Font::Small, colors.text_muted, under),
-        Entry::Waiting(waiting) => {
-            let reason = waiting.reasons().first().copied().unwrap_or_default();
-            galley(ui, reason, Font::Small, colors.text_muted, under)
-        }
-        Entry::Found(finding) | Entry::Mended(finding) => Rich::new()
-            .exact(&finding.subject.id, Font::Code, colors.text_muted)
-            .gap(8.0, Font::Small)
-            .exact(entry.code(), Font::Code, colors.text_muted)
-            .galley(ui, under),
-        Entry::Accepted(accepted) => galley(ui, &accepted_words(accepted), Font::Small, colors.text_muted, under),
-        _ => Rich::new().exact(entry.code(), Font::Code, colors.text_muted).galley(ui, under),
-    };
-    paint::text_at(painter, left, rect.top() + 35.0, below);
-    paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(3.0)), 4);
+    let cut = line.title(ui, Rich::new().add(&title, font, ink));
+    line.focus(ui, &response);
     (if cut { on_hover(response, &spoken(&title)) } else { response }, wish)
 }
 
-/// What stands at the end of a row.
-fn badge(entry: &Entry<'_>, entries: &Entries<'_>, consequence: bool) -> Option<Badge<'static>> {
+/// The line below a title: what is missing, why, or which thing and code.
+fn below(colors: &Tokens, entry: &FindingEntry<'_>) -> Rich {
+    let small = |words: &str| Rich::new().add(words, Font::Small, colors.text_muted);
+    let code = |line: Rich| line.exact(entry.code(), Font::Code, colors.text_muted);
     match entry {
-        Entry::Mended(_) if consequence => {
+        FindingEntry::Unknown(unknown) if !unknown.needs.is_empty() => {
+            let needs = series(unknown.needs.iter().map(|need| format!("`{need}`")));
+            small(&t!("findings-needs", needs = needs))
+        }
+        FindingEntry::Unknown(unknown) => small(&unknown.because),
+        FindingEntry::Waiting(waiting) => small(waiting.reasons().first().copied().unwrap_or_default()),
+        FindingEntry::Found(finding) | FindingEntry::Mended(finding) => {
+            let subject = Rich::new().exact(&finding.subject.id, Font::Code, colors.text_muted);
+            code(subject.gap(8.0, Font::Small))
+        }
+        FindingEntry::Accepted(accepted) => small(&accepted_words(accepted)),
+        _ => code(Rich::new()),
+    }
+}
+
+/// What stands at the end of a row.
+fn badge(entry: &FindingEntry<'_>, entries: &Entries<'_>, consequence: bool) -> Option<Badge<'static>> {
+    match entry {
+        FindingEntry::Mended(_) if consequence => {
             Some(Badge::new(Icon::CornerDownRight, t!("findings-followed"), Tone::Neutral))
         }
-        Entry::Mended(finding) => Some(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok)),
-        Entry::Found(_) if consequence => Some(Badge::new(Icon::CornerDownRight, t!("check-follows"), Tone::Neutral)),
-        Entry::Found(finding) if entries.verdict().is_cause(&finding.code) => {
+        FindingEntry::Mended(finding) => Some(Badge::new(Icon::Check, entries.gone_word(finding), Tone::Ok)),
+        FindingEntry::Found(_) if consequence => {
+            Some(Badge::new(Icon::CornerDownRight, t!("check-follows"), Tone::Neutral))
+        }
+        FindingEntry::Found(finding) if entries.verdict().is_cause(&finding.code) => {
             Some(Badge::new(Icon::CircleX, t!("check-cause"), Tone::Error))
         }
         _ => None,

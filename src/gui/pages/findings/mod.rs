@@ -22,12 +22,13 @@ use crate::gui::frame::page_scroll;
 use crate::gui::icon::Icon;
 use crate::gui::theme::{CONTROL, tokens};
 use crate::gui::validation::{Gone, Validated};
-use crate::gui::widgets::{Input, Sign, segmented, segmented_width};
+use crate::gui::widgets::{Input, Sign, rule_above, rule_before, segmented, segmented_width};
 use crate::rules::Picture;
 use crate::text::t;
 
 pub use detail::read_ago;
-pub use model::{Key, Kind};
+pub use model::{FindingKind, Key};
+pub use path::verdict;
 
 /// From this width on the list and the chosen finding stand side by side.
 const SIDE_BY_SIDE: f32 = 900.0;
@@ -37,7 +38,7 @@ const FOOT: f32 = 47.0;
 
 /// What a page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct FindingsPage {
     /// The result that is looked at.
     result: u64,
     /// The finding, unknown or rule that is shown.
@@ -45,14 +46,14 @@ pub struct Look {
     /// Bring its row into view.
     reveal: bool,
     pub filter: String,
-    pub kind: Kind,
+    pub kind: FindingKind,
     passed_open: bool,
     not_applicable_open: bool,
     /// The chosen entry is folded, where it opens below its row.
     closed: bool,
 }
 
-impl Look {
+impl FindingsPage {
     /// What is selected and unfolded belongs to one result; the filters, which say what is wanted, stay.
     fn begin(&mut self, result: u64) {
         if self.result != result {
@@ -66,7 +67,7 @@ impl Look {
         self.selected = Some(key);
         self.reveal = true;
         self.closed = false;
-        self.kind = Kind::All;
+        self.kind = FindingKind::All;
         self.filter.clear();
     }
 
@@ -79,7 +80,7 @@ impl Look {
 
 /// What is shown.
 #[derive(Clone, Copy)]
-pub struct Shown<'a> {
+pub struct ShownFindings<'a> {
     /// Which result it is.
     pub result: u64,
     pub checked: &'a Checked,
@@ -107,8 +108,8 @@ pub struct Again<'a> {
 
 /// What a finding's own buttons ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wish {
-    /// Look at this rule again.
+pub enum FindingWish {
+    /// FindingsPage at this rule again.
     Recheck(String),
     /// Plan what mends it.
     Fix(String),
@@ -116,14 +117,14 @@ pub enum Wish {
     History(Subject),
     /// Accept this rule's finding about this thing for a time.
     Accept(String, String),
-    /// Look again at everything, into the secrets' values too.
+    /// FindingsPage again at everything, into the secrets' values too.
     ReadSecrets,
 }
 
 /// Shows all of it over the room there is.
-pub fn findings(ui: &mut Ui, shown: &Shown<'_>, look: &mut Look) -> Option<Wish> {
+pub fn findings(ui: &mut Ui, shown: &ShownFindings<'_>, look: &mut FindingsPage) -> Option<FindingWish> {
     look.begin(shown.result);
-    let entries = model::Entries::of(shown);
+    let entries = model::Entries::in_order(shown);
     if look.selected.as_ref().is_none_or(|key| entries.find(key).is_none()) {
         let same_rule = look.selected.as_ref().and_then(|key| entries.of_code(&key.code));
         look.selected = same_rule.or_else(|| entries.first());
@@ -145,17 +146,20 @@ pub fn findings(ui: &mut Ui, shown: &Shown<'_>, look: &mut Look) -> Option<Wish>
 }
 
 /// The filter by word, and the counts, which are the filter by severity.
-fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut Look) {
+fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut FindingsPage) {
     let filter_id = eframe::egui::Id::unique("filter findings");
     keyboard::find_key(ui, filter_id);
-    let counts: BTreeMap<Kind, usize> = Kind::ALL.into_iter().map(|kind| (kind, entries.count(kind))).collect();
+    let counts: BTreeMap<FindingKind, usize> =
+        FindingKind::ALL.into_iter().map(|kind| (kind, entries.count(kind))).collect();
     // What there is none of needs no button, unless it is the one that is pressed.
-    let kinds: Vec<Kind> = Kind::ALL
+    let kinds: Vec<FindingKind> = FindingKind::ALL
         .into_iter()
-        .filter(|kind| *kind == Kind::All || *kind == look.kind || counts.get(kind).is_some_and(|count| *count > 0))
+        .filter(|kind| {
+            *kind == FindingKind::All || *kind == look.kind || counts.get(kind).is_some_and(|count| *count > 0)
+        })
         .collect();
     let words: Vec<String> =
-        kinds.iter().map(|kind| kind.words(counts.get(kind).copied().unwrap_or_default())).collect();
+        kinds.iter().map(|kind| kind.counted(counts.get(kind).copied().unwrap_or_default())).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let at = kinds.iter().position(|kind| *kind == look.kind).unwrap_or_default();
     ui.allocate_ui_with_layout(
@@ -165,7 +169,7 @@ fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut Look) {
             let room = ui.available_width() - segmented_width(ui, &words) - 12.0;
             ui.spacing_mut().item_spacing.x = 12.0;
             let input =
-                Input::new(t!("check-filter")).icon(Icon::Search).hint(t!("check-filter")).words().id(filter_id);
+                Input::new(t!("check-filter")).icon(Icon::Search).hint(t!("check-filter")).prose().id(filter_id);
             ui.allocate_ui(vec2(room.clamp(120.0, 420.0), CONTROL), |ui| input.show(ui, &mut look.filter));
             ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
                 if let Some(kind) = segmented(ui, t!("findings-show"), &words, at).and_then(|at| kinds.get(at)) {
@@ -177,7 +181,12 @@ fn toolbar(ui: &mut Ui, entries: &model::Entries<'_>, look: &mut Look) {
     );
 }
 
-fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, look: &mut Look) -> Option<Wish> {
+fn side_by_side(
+    ui: &mut Ui,
+    shown: &ShownFindings<'_>,
+    entries: &model::Entries<'_>,
+    look: &mut FindingsPage,
+) -> Option<FindingWish> {
     let room = ui.available_rect_before_wrap();
     let left = (room.width() * 0.42).clamp(360.0, 460.0);
     let divide = room.left() + left;
@@ -185,7 +194,7 @@ fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, lo
     // From edge to edge of the page, over its padding.
     let edges = room.left() - 24.0..=room.right() + 24.0;
     ui.painter().with_clip_rect(ui.clip_rect().expand2(vec2(24.0, 0.0))).hline(edges, room.top(), (1.0, colors.border));
-    ui.painter().vline(divide, room.y_range(), (1.0, colors.border));
+    rule_before(ui, room.with_min_x(divide));
     let list_area = Rect::from_min_max(pos2(room.left() - 24.0, room.top() + 1.0), pos2(divide - 1.0, room.bottom()));
     let mut wish = ui
         .scope_builder(UiBuilder::new().max_rect(list_area), |ui| {
@@ -215,7 +224,7 @@ fn side_by_side(ui: &mut Ui, shown: &Shown<'_>, entries: &model::Entries<'_>, lo
     let inner = foot.with_min_x(divide + 20.0).with_max_x(room.right()).shrink2(vec2(0.0, 9.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.set_clip_rect(foot);
-        ui.painter().hline(foot.x_range(), foot.top() + 0.5, (1.0, colors.border));
+        rule_above(ui, foot);
         wish = wish.take().or(detail::foot(ui, shown, &entry));
     });
     wish

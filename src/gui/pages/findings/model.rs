@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::rc::Rc;
 
-use super::{Look, Shown};
+use super::{FindingsPage, ShownFindings};
 use crate::domain::finding::{Accepted, Finding, Hop, Severity};
 use crate::gui::validation::Gone;
 use crate::rules::{self, Passage, Picture, Rule, Tally, Unknown, Verdict, Waiting, Wants};
@@ -20,7 +20,7 @@ pub struct Key {
 
 /// Which rows are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Kind {
+pub enum FindingKind {
     /// Everything, with what needs no act folded away.
     #[default]
     All,
@@ -33,11 +33,11 @@ pub enum Kind {
     Passed,
 }
 
-impl Kind {
+impl FindingKind {
     pub const ALL: [Self; 7] =
         [Self::All, Self::Errors, Self::Warnings, Self::Notes, Self::Unknown, Self::Accepted, Self::Passed];
 
-    pub fn words(self, count: usize) -> String {
+    pub fn counted(self, count: usize) -> String {
         match self {
             Self::All => t!("findings-all").to_owned(),
             Self::Errors => t!("findings-errors", count = count),
@@ -49,7 +49,7 @@ impl Kind {
         }
     }
 
-    fn of(severity: Severity) -> Self {
+    fn from_severity(severity: Severity) -> Self {
         match severity {
             Severity::Error => Self::Errors,
             Severity::Warning => Self::Warnings,
@@ -64,7 +64,7 @@ impl Kind {
 
 /// What a row is about.
 #[derive(Clone)]
-pub enum Entry<'a> {
+pub enum FindingEntry<'a> {
     Found(&'a Finding),
     /// Seen before, and not any more.
     Mended(&'a Finding),
@@ -77,7 +77,7 @@ pub enum Entry<'a> {
     NotApplicable(&'static Rule),
 }
 
-impl<'a> Entry<'a> {
+impl<'a> FindingEntry<'a> {
     /// What could not be decided: one row for all that the same consent or permission decides.
     fn unknown(waiting: Waiting<'a>) -> Vec<Self> {
         if matches!(waiting.wants, Wants::Nothing(_)) || waiting.rules.len() < 2 {
@@ -149,12 +149,12 @@ impl<'a> Entry<'a> {
         }
     }
 
-    fn kind(&self) -> Kind {
+    fn kind(&self) -> FindingKind {
         match self {
-            Self::Found(finding) => Kind::of(finding.severity),
-            Self::Unknown(_) | Self::Waiting(_) => Kind::Unknown,
-            Self::Accepted(_) => Kind::Accepted,
-            Self::Mended(_) | Self::Passed(_) | Self::NotApplicable(_) => Kind::Passed,
+            Self::Found(finding) => FindingKind::from_severity(finding.severity),
+            Self::Unknown(_) | Self::Waiting(_) => FindingKind::Unknown,
+            Self::Accepted(_) => FindingKind::Accepted,
+            Self::Mended(_) | Self::Passed(_) | Self::NotApplicable(_) => FindingKind::Passed,
         }
     }
 
@@ -180,16 +180,16 @@ impl<'a> Entry<'a> {
 
 /// A row of the list.
 #[derive(Clone)]
-pub struct Row<'a> {
+pub struct FindingRow<'a> {
     pub key: Key,
-    pub entry: Entry<'a>,
+    pub entry: FindingEntry<'a>,
     /// It follows from the row above it that does not.
     pub consequence: bool,
 }
 
 /// A line of the list.
 #[derive(Clone)]
-pub enum Line<'a> {
+pub enum FindingLine<'a> {
     Hop(Hop, Passage),
     /// Rules that could not decide, and how many.
     UnknownHead(usize),
@@ -198,24 +198,24 @@ pub enum Line<'a> {
     /// A group that can be folded: its count, and whether it is open.
     PassedHead(usize, bool),
     NotApplicableHead(usize, bool),
-    Row(Row<'a>),
+    Row(FindingRow<'a>),
 }
 
 /// Every row there is.
 pub struct Entries<'a> {
     verdict: &'a Verdict,
     picture: &'a Picture,
-    rows: Vec<Row<'a>>,
+    rows: Vec<FindingRow<'a>>,
 }
 
 impl<'a> Entries<'a> {
-    pub fn of(shown: &Shown<'a>) -> Self {
+    pub fn in_order(shown: &ShownFindings<'a>) -> Self {
         let verdict = &shown.checked.verdict;
-        let mut rows: Vec<Row<'a>> = Vec::new();
-        let mut add = |entry: Entry<'a>, consequence| {
+        let mut rows: Vec<FindingRow<'a>> = Vec::new();
+        let mut add = |entry: FindingEntry<'a>, consequence| {
             let mut key = Key { code: entry.code().to_owned(), subject: entry.subject().to_owned(), nth: 0 };
             key.nth = rows.iter().filter(|row| (&row.key.code, &row.key.subject) == (&key.code, &key.subject)).count();
-            rows.push(Row { key, entry, consequence });
+            rows.push(FindingRow { key, entry, consequence });
         };
         let is_gone = |code: &String| shown.mended.iter().any(|gone| gone.finding.code == *code);
         let stands_alone = |gone: &Gone| !gone.followed.as_ref().is_some_and(is_gone);
@@ -225,29 +225,33 @@ impl<'a> Entries<'a> {
             here.retain(|(_, finding)| finding.hop == hop);
             here.sort_by_key(|(still, finding)| (Reverse(finding.severity), !still));
             for (still, finding) in here {
-                add(if still { Entry::Found(finding) } else { Entry::Mended(finding) }, false);
+                add(if still { FindingEntry::Found(finding) } else { FindingEntry::Mended(finding) }, false);
                 if still {
                     let follows = |other: &&Finding| verdict.cause_of(&other.code) == Some(finding.code.as_str());
-                    verdict.findings.iter().filter(follows).for_each(|other| add(Entry::Found(other), true));
+                    verdict.findings.iter().filter(follows).for_each(|other| add(FindingEntry::Found(other), true));
                 } else {
                     let follows = |other: &&Gone| other.followed.as_ref() == Some(&finding.code);
-                    shown.mended.iter().filter(follows).for_each(|other| add(Entry::Mended(&other.finding), true));
+                    shown
+                        .mended
+                        .iter()
+                        .filter(follows)
+                        .for_each(|other| add(FindingEntry::Mended(&other.finding), true));
                 }
             }
         }
-        verdict.waiting().into_iter().flat_map(Entry::unknown).for_each(|entry| add(entry, false));
-        verdict.accepted.iter().for_each(|accepted| add(Entry::Accepted(accepted), false));
+        verdict.waiting().into_iter().flat_map(FindingEntry::unknown).for_each(|entry| add(entry, false));
+        verdict.accepted.iter().for_each(|accepted| add(FindingEntry::Accepted(accepted), false));
         let mended = |code: &str| shown.mended.iter().any(|gone| gone.finding.code == code);
         for rule in verdict.passed.iter().filter(|code| !mended(code)).filter_map(|code| rules::rule(code)) {
-            add(Entry::Passed(rule), false);
+            add(FindingEntry::Passed(rule), false);
         }
         for rule in verdict.not_applicable.iter().filter_map(|code| rules::rule(code)) {
-            add(Entry::NotApplicable(rule), false);
+            add(FindingEntry::NotApplicable(rule), false);
         }
         // Two causes of the same code would list a consequence twice.
         let mut seen = std::collections::HashSet::new();
         rows.retain(|row| match row.entry {
-            Entry::Found(finding) | Entry::Mended(finding) if row.consequence => {
+            FindingEntry::Found(finding) | FindingEntry::Mended(finding) if row.consequence => {
                 seen.insert(std::ptr::from_ref(finding))
             }
             _ => true,
@@ -259,7 +263,7 @@ impl<'a> Entries<'a> {
         self.verdict
     }
 
-    pub fn find(&self, key: &Key) -> Option<Entry<'a>> {
+    pub fn find(&self, key: &Key) -> Option<FindingEntry<'a>> {
         self.rows.iter().find(|row| row.key == *key).map(|row| row.entry.clone())
     }
 
@@ -277,7 +281,7 @@ impl<'a> Entries<'a> {
     /// The first row of a hop, findings before what is not known.
     pub fn at_hop(&self, hop: Hop) -> Option<Key> {
         let here = || self.rows.iter().filter(move |row| row.entry.is_at(hop));
-        let open = here().find(|row| row.entry.kind() != Kind::Passed);
+        let open = here().find(|row| row.entry.kind() != FindingKind::Passed);
         open.map(|row| row.key.clone())
     }
 
@@ -287,17 +291,17 @@ impl<'a> Entries<'a> {
         if passes { t!("findings-mended") } else { t!("findings-gone") }
     }
 
-    /// How many there are of a kind. Notes and what needs no act count in [`Kind::All`] too.
-    pub fn count(&self, kind: Kind) -> usize {
+    /// How many there are of a kind. Notes and what needs no act count in [`FindingKind::All`] too.
+    pub fn count(&self, kind: FindingKind) -> usize {
         let Tally { errors, warnings, notes, accepted, unknown, passed, .. } = self.verdict.tally();
         match kind {
-            Kind::All => errors + warnings + notes + accepted + unknown + passed,
-            Kind::Errors => errors,
-            Kind::Warnings => warnings,
-            Kind::Notes => notes,
-            Kind::Unknown => unknown,
-            Kind::Accepted => accepted,
-            Kind::Passed => passed,
+            FindingKind::All => errors + warnings + notes + accepted + unknown + passed,
+            FindingKind::Errors => errors,
+            FindingKind::Warnings => warnings,
+            FindingKind::Notes => notes,
+            FindingKind::Unknown => unknown,
+            FindingKind::Accepted => accepted,
+            FindingKind::Passed => passed,
         }
     }
 
@@ -314,11 +318,11 @@ impl<'a> Entries<'a> {
     }
 
     /// Selects the first row that the filters let through, unless the selected one is among them.
-    pub fn select_shown(&self, look: &mut Look) {
+    pub fn select_shown(&self, look: &mut FindingsPage) {
         let keys: Vec<Key> = self
             .lines(look)
             .into_iter()
-            .filter_map(|line| if let Line::Row(row) = line { Some(row.key) } else { None })
+            .filter_map(|line| if let FindingLine::Row(row) = line { Some(row.key) } else { None })
             .collect();
         let hidden = look.selected.as_ref().is_none_or(|key| !keys.contains(key));
         if hidden && let Some(first) = keys.into_iter().next() {
@@ -327,47 +331,47 @@ impl<'a> Entries<'a> {
     }
 
     /// The lines that the filters let through.
-    pub fn lines(&self, look: &Look) -> Vec<Line<'a>> {
+    pub fn lines(&self, look: &FindingsPage) -> Vec<FindingLine<'a>> {
         let words: Vec<String> = look.filter.to_lowercase().split_whitespace().map(str::to_owned).collect();
         let wanted =
-            |row: &&Row<'a>| look.kind.shows(row.entry.kind()) && words.iter().all(|word| row.entry.says(word));
-        let rows: Vec<&Row<'a>> = self.rows.iter().filter(wanted).collect();
-        let of = |kind: fn(&Entry<'_>) -> bool| -> Vec<&Row<'a>> {
+            |row: &&FindingRow<'a>| look.kind.shows(row.entry.kind()) && words.iter().all(|word| row.entry.says(word));
+        let rows: Vec<&FindingRow<'a>> = self.rows.iter().filter(wanted).collect();
+        let of = |kind: fn(&FindingEntry<'_>) -> bool| -> Vec<&FindingRow<'a>> {
             rows.iter().copied().filter(|row| kind(&row.entry)).collect()
         };
         let mut lines = Vec::new();
         let mut hop = None;
-        for row in of(|entry| matches!(entry, Entry::Found(_) | Entry::Mended(_))) {
+        for row in of(|entry| matches!(entry, FindingEntry::Found(_) | FindingEntry::Mended(_))) {
             // A consequence stands with its cause, wherever it shows itself.
             if !row.consequence && hop != Some(row.entry.hop()) {
                 hop = Some(row.entry.hop());
-                lines.push(Line::Hop(row.entry.hop(), self.passage(row.entry.hop())));
+                lines.push(FindingLine::Hop(row.entry.hop(), self.passage(row.entry.hop())));
             }
-            lines.push(Line::Row(row.clone()));
+            lines.push(FindingLine::Row(row.clone()));
         }
-        let unknown = of(|entry| matches!(entry, Entry::Unknown(_) | Entry::Waiting(_)));
+        let unknown = of(|entry| matches!(entry, FindingEntry::Unknown(_) | FindingEntry::Waiting(_)));
         if !unknown.is_empty() {
-            lines.push(Line::UnknownHead(unknown.iter().map(|row| row.entry.rules()).sum()));
-            lines.extend(unknown.into_iter().cloned().map(Line::Row));
+            lines.push(FindingLine::UnknownHead(unknown.iter().map(|row| row.entry.rules()).sum()));
+            lines.extend(unknown.into_iter().cloned().map(FindingLine::Row));
         }
-        let accepted = of(|entry| matches!(entry, Entry::Accepted(_)));
+        let accepted = of(|entry| matches!(entry, FindingEntry::Accepted(_)));
         if !accepted.is_empty() {
-            lines.push(Line::AcceptedHead(accepted.len()));
-            lines.extend(accepted.into_iter().cloned().map(Line::Row));
+            lines.push(FindingLine::AcceptedHead(accepted.len()));
+            lines.extend(accepted.into_iter().cloned().map(FindingLine::Row));
         }
         // Whoever asks for them, or for a word in them, wants to see them.
-        let asked = look.kind == Kind::Passed || !words.is_empty();
-        let passed = of(|entry| matches!(entry, Entry::Passed(_)));
+        let asked = look.kind == FindingKind::Passed || !words.is_empty();
+        let passed = of(|entry| matches!(entry, FindingEntry::Passed(_)));
         if !passed.is_empty() {
             let open = asked || look.passed_open;
-            lines.push(Line::PassedHead(passed.len(), open));
-            lines.extend(passed.into_iter().filter(|_| open).cloned().map(Line::Row));
+            lines.push(FindingLine::PassedHead(passed.len(), open));
+            lines.extend(passed.into_iter().filter(|_| open).cloned().map(FindingLine::Row));
         }
-        let other = of(|entry| matches!(entry, Entry::NotApplicable(_)));
+        let other = of(|entry| matches!(entry, FindingEntry::NotApplicable(_)));
         if !other.is_empty() {
             let open = asked || look.not_applicable_open;
-            lines.push(Line::NotApplicableHead(other.len(), open));
-            lines.extend(other.into_iter().filter(|_| open).cloned().map(Line::Row));
+            lines.push(FindingLine::NotApplicableHead(other.len(), open));
+            lines.extend(other.into_iter().filter(|_| open).cloned().map(FindingLine::Row));
         }
         lines
     }

@@ -3,27 +3,28 @@
 use eframe::egui::Ui;
 
 use super::model::Entries;
-use super::{Look, Shown, pair};
+use super::{FindingsPage, ShownFindings, pair};
 use crate::domain::finding::Hop;
 use crate::gui::icon::Icon;
-use crate::gui::widgets::{Hop as HopLine, PathBox, PathClick, PathPicture, Verdict as Mark};
+use crate::gui::widgets::{PathClick, PathPicture, PathThing, PathWay, Verdict};
 use crate::rules::Passage;
 
-pub const fn mark(passage: Passage) -> Mark {
+pub const fn verdict(passage: Passage) -> Verdict {
     match passage {
-        Passage::Passes => Mark::Passes,
-        Passage::WorksBut => Mark::WorksBut,
-        Passage::Unknown => Mark::Unknown,
-        Passage::Blocked => Mark::Blocked,
+        Passage::Passes => Verdict::Passes,
+        Passage::WorksBut => Verdict::WorksBut,
+        Passage::Unknown => Verdict::Unknown,
+        Passage::Blocked => Verdict::Blocked,
     }
 }
 
-pub fn path(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Look) {
+pub fn path(ui: &mut Ui, shown: &ShownFindings<'_>, entries: &Entries<'_>, look: &mut FindingsPage) {
     if let Some(before) = shown.before {
         return pair::pair(ui, before, shown.picture, entries, look);
     }
     let seen = shown.picture;
-    let boxed = |icon, part: &crate::rules::PathBox| (icon, part.name.clone(), part.facts.clone(), mark(part.passage));
+    let boxed =
+        |icon, part: &crate::rules::PathBox| (icon, part.name.clone(), part.facts.clone(), verdict(part.passage));
     let mut boxes = Vec::new();
     let mut hops = Vec::new();
     let mut box_hops = Vec::new();
@@ -40,16 +41,16 @@ pub fn path(ui: &mut Ui, shown: &Shown<'_>, entries: &Entries<'_>, look: &mut Lo
     box_hops.extend([Hop::Proxy, Hop::Database]);
     hops.push(&seen.to_database);
     hop_hops.push(Hop::ProxyToDatabase);
-    let drawn: Vec<PathBox<'_>> = boxes
+    let drawn: Vec<PathThing<'_>> = boxes
         .iter()
-        .map(|(icon, name, facts, verdict)| PathBox { icon: *icon, name, facts, verdict: *verdict })
+        .map(|(icon, name, facts, verdict)| PathThing { icon: *icon, name, facts, verdict: *verdict })
         .collect();
-    let lines: Vec<HopLine<'_>> = hops
+    let lines: Vec<PathWay<'_>> = hops
         .iter()
-        .map(|hop| HopLine { verdict: mark(hop.passage), above: &hop.words, below: &hop.port, more: &hop.detail })
+        .map(|hop| PathWay { verdict: verdict(hop.passage), above: &hop.words, below: &hop.port, more: &hop.detail })
         .collect();
     let below = seen.role_and_secret.as_ref().map(|role| {
-        let item = PathBox { icon: Icon::KeyRound, name: &role.name, facts: "", verdict: mark(role.passage) };
+        let item = PathThing { icon: Icon::KeyRound, name: &role.name, facts: "", verdict: verdict(role.passage) };
         (proxy_at, item, role.facts.as_str())
     });
     let part = look.selected.as_ref().and_then(|key| entries.find(key)).map(|entry| entry.hop());

@@ -5,27 +5,27 @@ mod table;
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Align, Layout, ScrollArea, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
-use super::review::list::chip;
 use super::{keyboard, shared};
 use crate::fleet::Standing;
 use crate::gui::accepting;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
-use crate::gui::fleet::{AllProxies, Ask};
+use crate::gui::fleet::{AllProxies, FleetAsk};
 use crate::gui::frame::{footer_note, footer_row, page_head_with};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::label;
 use crate::gui::save::{FleetFormat, What};
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL, CONTROL_COMPACT, Font, tokens};
-use crate::gui::widgets::{Button, Input, card_frame, empty_state, segmented, segmented_width};
+use crate::gui::widgets::{
+    Button, Input, card_frame, chip, empty_state, icon_cell, segmented, segmented_width, share_bar,
+};
 use crate::text::t;
 
-use model::By;
-pub use model::{Account, Look, accounts};
+use model::FleetOrder;
+pub use model::{FleetAccount, FleetPage, accounts};
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let all = &state.all_proxies;
@@ -45,7 +45,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui.add_space(8.0);
         let accepted = Button::quiet(t!("fleet-accepted-file")).icon(Icon::Clock);
         if accepted.show(ui).on_hover_text(accepted_file(state)).clicked() {
-            commands.push(Command::Accept(accepting::Ask::PickFile));
+            commands.push(Command::Accept(accepting::AcceptingAsk::PickFile));
         }
     });
     form(ui, state, commands);
@@ -91,7 +91,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         shown
     });
     if let Some(at) = shown.inner {
-        commands.push(Command::Fleet(Ask::Show(at)));
+        commands.push(Command::Fleet(FleetAsk::Show(at)));
     }
 }
 
@@ -108,7 +108,7 @@ fn form(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             false => Button::secondary(t!("fleet-read")).icon(Icon::RefreshCw),
         };
         if button.show(ui).clicked() {
-            commands.push(Command::Fleet(if reading { Ask::Stop } else { Ask::Read }));
+            commands.push(Command::Fleet(if reading { FleetAsk::Stop } else { FleetAsk::Read }));
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let width = ((ui.available_width() - 20.0) / 3.0).floor();
@@ -123,12 +123,12 @@ fn form(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         });
     });
     if go && !reading {
-        commands.push(Command::Fleet(Ask::Read));
+        commands.push(Command::Fleet(FleetAsk::Read));
     }
 }
 
 /// How far the reading is, and the button that holds it or lets it go on.
-fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
+fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<FleetAsk> {
     let colors = tokens(ui);
     let totals = all.fleet.totals();
     let paused = all.is_paused();
@@ -137,15 +137,14 @@ fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
     let row = vec2(ui.available_width(), CONTROL_COMPACT);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
         let (read, listed) = (totals.proxies, totals.listed);
         let words = match paused {
             true => {
-                paint::icon(ui.painter(), Icon::Hourglass, rect.center(), 14.0, colors.text_muted);
+                icon_cell(ui, Icon::Hourglass, 14.0, 16.0, colors.text_muted);
                 t!("fleet-paused", read = read, listed = listed)
             }
             false => {
-                paint::ticking(ui, rect.center(), 14.0, colors.accent);
+                icon_cell(ui, Icon::LoaderCircle, 14.0, 16.0, colors.accent);
                 t!("fleet-read-of", read = read, listed = listed)
             }
         };
@@ -157,16 +156,14 @@ fn progress(ui: &mut Ui, all: &AllProxies, since: Instant) -> Option<Ask> {
             seconds = since.elapsed().as_secs()
         );
         let width = (ui.available_width() - 300.0).max(60.0);
-        let (bar, _) = ui.allocate_exact_size(vec2(width, 6.0), Sense::hover());
-        paint::panel(ui.painter(), bar, 3, colors.raised, Stroke::NONE);
         #[expect(clippy::cast_precision_loss, reason = "a share of a bar")]
         let share = totals.proxies as f32 / totals.listed.max(1) as f32;
-        paint::panel(ui.painter(), bar.with_max_x(bar.left() + bar.width() * share), 3, colors.accent, Stroke::NONE);
+        share_bar(ui, width, share);
         label(ui, &places, Font::Small, colors.text_muted);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (words, icon, asked) = match paused {
-                true => (t!("fleet-go-on"), Icon::Play, Ask::GoOn),
-                false => (t!("fleet-pause"), Icon::Hourglass, Ask::Pause),
+                true => (t!("fleet-go-on"), Icon::Play, FleetAsk::GoOn),
+                false => (t!("fleet-pause"), Icon::Hourglass, FleetAsk::Pause),
             };
             ask = Button::secondary(words).icon(icon).compact().show(ui).clicked().then_some(asked);
         });
@@ -183,7 +180,7 @@ fn accepted_file(state: &State) -> String {
 }
 
 /// The search, a chip for each standing, and what the rows are grouped by.
-fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
+fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut FleetPage) {
     let filter_id = eframe::egui::Id::unique("filter all proxies");
     keyboard::find_key(ui, filter_id);
     let totals = all.fleet.totals();
@@ -195,7 +192,7 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
         Input::new(t!("fleet-search"))
             .icon(Icon::Search)
             .hint(t!("fleet-search"))
-            .words()
+            .prose()
             .id(filter_id)
             .width(search)
             .show(ui, &mut look.filter);
@@ -214,8 +211,8 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut Look) {
             }
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(at) = segmented(ui, t!("fleet-grouped"), &words, usize::from(look.by == By::Account)) {
-                look.by = if at == 0 { By::Cause } else { By::Account };
+            if let Some(at) = segmented(ui, t!("fleet-grouped"), &words, usize::from(look.by == FleetOrder::Account)) {
+                look.by = if at == 0 { FleetOrder::Cause } else { FleetOrder::Account };
             }
         });
     });
@@ -246,6 +243,6 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Eye, t!("check-never-changes")),
     );
     if !reading && (go || key) {
-        commands.push(Command::Fleet(Ask::Read));
+        commands.push(Command::Fleet(FleetAsk::Read));
     }
 }

@@ -11,7 +11,7 @@ use crate::text::t;
 
 /// What the rows are grouped by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum By {
+pub enum FleetOrder {
     #[default]
     Cause,
     Account,
@@ -19,7 +19,7 @@ pub enum By {
 
 /// What the rows of a group are sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum FleetColumn {
     Proxy,
     Errors,
     Warnings,
@@ -29,20 +29,20 @@ pub enum Column {
 
 /// What the page keeps about looking.
 #[derive(Debug, Clone, Default)]
-pub struct Look {
-    pub by: By,
+pub struct FleetPage {
+    pub by: FleetOrder,
     pub filter: String,
     /// Only these; all where none is pressed.
     pub standings: BTreeSet<Standing>,
     /// Groups that are not as they are at first: open, but for what is clean.
     pub turned: BTreeSet<String>,
-    pub sort: Option<(Column, bool)>,
+    pub sort: Option<(FleetColumn, bool)>,
     /// Only of this account, by its number; of all where none is picked.
     pub account: Option<String>,
 }
 
 /// A line of the table.
-pub enum Line<'a> {
+pub enum FleetLine<'a> {
     Group {
         key: String,
         sign: Sign,
@@ -58,7 +58,7 @@ pub enum Line<'a> {
 
 /// An account at the side.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
+pub struct FleetAccount {
     /// Its number; `None` for all of them, and for one that could not be opened.
     pub id: Option<String>,
     pub sign: Sign,
@@ -68,7 +68,7 @@ pub struct Account {
 }
 
 /// All of them, then each: those that were listed, then those that could not be entered.
-pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
+pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<FleetAccount> {
     let mut listed: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
     for place in &fleet.read {
         listed.entry(&place.account.id).or_insert((place.name(), 0)).1 += place.proxies;
@@ -82,7 +82,7 @@ pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
         false if read < listed => Sign::Unknown,
         false => Sign::Done,
     };
-    let of = |id: Option<String>, name: String, read: usize, listed: usize| Account {
+    let of = |id: Option<String>, name: String, read: usize, listed: usize| FleetAccount {
         id,
         sign: sign(read, listed),
         name,
@@ -90,7 +90,7 @@ pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
     };
     let total = listed.values().map(|(_, count)| count).sum();
     let mut all = vec![of(None, t!("fleet-side-all", count = listed.len()), fleet.proxies.len(), total)];
-    let mut each: Vec<Account> = listed
+    let mut each: Vec<FleetAccount> = listed
         .iter()
         .map(|(id, (name, count))| {
             of(Some((*id).to_owned()), (*name).to_owned(), read.get(id).copied().unwrap_or_default(), *count)
@@ -102,11 +102,11 @@ pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
         .unread
         .iter()
         .filter(|place| place.account.as_deref().is_none_or(|account| !listed.contains_key(account)));
-    let mut left_out: Vec<Account> = outside
+    let mut left_out: Vec<FleetAccount> = outside
         .map(|place| {
             let words = if place.is_signed_out() { t!("fleet-side-sign-in") } else { t!("fleet-side-unread") };
             let words = words.to_owned();
-            Account { id: place.account.clone(), sign: Sign::Unknown, name: place.name(), words }
+            FleetAccount { id: place.account.clone(), sign: Sign::Unknown, name: place.name(), words }
         })
         .collect();
     left_out.sort_by(|a, b| a.name.cmp(&b.name));
@@ -115,9 +115,9 @@ pub fn accounts(fleet: &Fleet, is_reading: bool) -> Vec<Account> {
     all
 }
 
-impl Look {
+impl FleetPage {
     /// A second click turns the order round, a third one takes it away.
-    pub fn sort_by(&mut self, column: Column) {
+    pub fn sort_by(&mut self, column: FleetColumn) {
         self.sort = match self.sort {
             Some((by, true)) if by == column => Some((column, false)),
             Some((by, false)) if by == column => None,
@@ -146,19 +146,19 @@ impl Look {
         let Some((column, first)) = self.sort else { return Ordering::Equal };
         let (one, two) = (a.verdict.tally(), b.verdict.tally());
         let order = match column {
-            Column::Proxy => a.at.name.cmp(&b.at.name),
+            FleetColumn::Proxy => a.at.name.cmp(&b.at.name),
             // What there is most of is what is looked for.
-            Column::Errors => two.errors.cmp(&one.errors),
-            Column::Warnings => two.warnings.cmp(&one.warnings),
-            Column::Unknown => two.unknown.cmp(&one.unknown),
-            Column::Month => b.usd_per_month.partial_cmp(&a.usd_per_month).unwrap_or(Ordering::Equal),
+            FleetColumn::Errors => two.errors.cmp(&one.errors),
+            FleetColumn::Warnings => two.warnings.cmp(&one.warnings),
+            FleetColumn::Unknown => two.unknown.cmp(&one.unknown),
+            FleetColumn::Month => b.usd_per_month.partial_cmp(&a.usd_per_month).unwrap_or(Ordering::Equal),
         };
         if first { order } else { order.reverse() }
     }
 }
 
 /// The lines in their order.
-pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
+pub fn lines<'a>(fleet: &'a Fleet, look: &FleetPage) -> Vec<FleetLine<'a>> {
     let filter = Filter::new(&look.filter);
     let rows: BTreeMap<&ProxyAt, &Judged> = fleet.proxies.iter().map(|row| (&row.at, row)).collect();
     let shown = |at: &ProxyAt| rows.get(at).copied().filter(|row| look.shows(row, &filter));
@@ -170,13 +170,13 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
             }
             rows.sort_by(|a, b| look.order(a, b));
             let open = open_first != look.turned.contains(&key);
-            lines.push(Line::Group { key, sign, title, count: rows.len(), open });
+            lines.push(FleetLine::Group { key, sign, title, count: rows.len(), open });
             if open {
-                lines.extend(rows.into_iter().map(|row| Line::Row(row, code.map(str::to_owned))));
+                lines.extend(rows.into_iter().map(|row| FleetLine::Row(row, code.map(str::to_owned))));
             }
         };
     match look.by {
-        By::Cause => {
+        FleetOrder::Cause => {
             for cause in fleet.causes() {
                 let (key, open) = match &cause.kind {
                     CauseKind::Found { code, .. } => (code.clone(), true),
@@ -188,7 +188,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
                 add(key, sign(&cause.kind), cause.title().to_owned(), rows, open, cause.kind.code());
             }
         }
-        By::Account => {
+        FleetOrder::Account => {
             let mut places: BTreeMap<(&str, &str), Vec<&Judged>> = BTreeMap::new();
             for row in fleet.proxies.iter().filter(|row| look.shows(row, &filter)) {
                 places.entry((&row.account_name, &row.at.region)).or_default().push(row);
@@ -205,7 +205,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
 }
 
 /// A second way into what is read already is said, and not counted.
-fn same<'a>(fleet: &'a Fleet, look: &Look, filter: &Filter, lines: &mut Vec<Line<'a>>) {
+fn same<'a>(fleet: &'a Fleet, look: &FleetPage, filter: &Filter, lines: &mut Vec<FleetLine<'a>>) {
     let fits = |place: &&SamePlace| {
         look.standings.is_empty()
             && look.is_of(Some(&place.account))
@@ -217,13 +217,19 @@ fn same<'a>(fleet: &'a Fleet, look: &Look, filter: &Filter, lines: &mut Vec<Line
     }
     let key = "same".to_owned();
     let open = !look.turned.contains(&key);
-    lines.push(Line::Group { key, sign: Sign::Note, title: t!("fleet-same").to_owned(), count: places.len(), open });
+    lines.push(FleetLine::Group {
+        key,
+        sign: Sign::Note,
+        title: t!("fleet-same").to_owned(),
+        count: places.len(),
+        open,
+    });
     if open {
-        lines.extend(places.into_iter().map(Line::Same));
+        lines.extend(places.into_iter().map(FleetLine::Same));
     }
 }
 
-fn unread<'a>(fleet: &'a Fleet, look: &Look, filter: &Filter, lines: &mut Vec<Line<'a>>) {
+fn unread<'a>(fleet: &'a Fleet, look: &FleetPage, filter: &Filter, lines: &mut Vec<FleetLine<'a>>) {
     if !look.standings.is_empty() && !look.standings.contains(&Standing::NotReadable) {
         return;
     }
@@ -238,9 +244,9 @@ fn unread<'a>(fleet: &'a Fleet, look: &Look, filter: &Filter, lines: &mut Vec<Li
     let key = "unread".to_owned();
     let open = !look.turned.contains(&key);
     let title = t!("fleet-not-read").to_owned();
-    lines.push(Line::Group { key, sign: Sign::Unknown, title, count: places.len(), open });
+    lines.push(FleetLine::Group { key, sign: Sign::Unknown, title, count: places.len(), open });
     if open {
-        lines.extend(places.into_iter().map(Line::Unread));
+        lines.extend(places.into_iter().map(FleetLine::Unread));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::FunctionPage;
 use crate::domain::function::Alias;
 use crate::domain::observed::Observed;
 use crate::gui::pages::database::section;
@@ -14,8 +15,8 @@ use crate::text::t;
 /// Those that were picked, each to be left out again, and a field that adds one.
 pub fn further(ui: &mut Ui, state: &mut State) {
     let State { choices, pages, observed, .. } = state;
-    let look = &mut pages.function;
-    let Some((_, items)) = &look.items else { return };
+    let FunctionPage { picking, further } = &mut pages.function;
+    let Some(items) = picking.items() else { return };
     hairline(ui);
     section(ui, |ui| {
         let colors = tokens(ui);
@@ -35,7 +36,7 @@ pub fn further(ui: &mut Ui, state: &mut State) {
             count => t!("further-count", count = count),
         };
         let select = Select::new(t!("further-add"), &shown).hint(t!("function-hint"));
-        if let Some(Selected::Row(row)) = select.show(ui, items, &mut look.further)
+        if let Some(Selected::Row(row)) = select.show(ui, items, further)
             && let Some(name) = items.get(row).map(|item| item.name.clone())
             && name != choices.function
             && !choices.more_functions.contains(&name)

@@ -17,7 +17,7 @@ use crate::gui::pages::reached;
 use crate::gui::rich::{elide_middle, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, note, radio};
+use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, icon_cell, note, radio};
 use crate::plan::group_id;
 use crate::text::{series, t};
 use crate::words::listed::{Place, place};
@@ -131,7 +131,7 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            Badge::of(Sign::Change).show(ui);
+            Badge::for_sign(Sign::Change).show(ui);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 label(ui, &t!("function-moves", vpc = vpc), Font::Strong, colors.text);
             });
@@ -187,8 +187,7 @@ fn aliases(ui: &mut Ui, state: &mut State) {
     section(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), eframe::egui::Sense::hover());
-            crate::gui::paint::icon(ui.painter(), Icon::TriangleAlert, rect.center(), 16.0, colors.warn);
+            icon_cell(ui, Icon::TriangleAlert, 16.0, 20.0, colors.warn);
             let head = t!("alias-head", alias = first.name.as_str(), version = first.version.as_str());
             label(ui, &head, Font::Strong, colors.text);
         });

@@ -10,7 +10,7 @@ use crate::words::listed::{Place, Row, functions, place};
 
 /// Which functions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Places {
+pub enum FunctionPlaces {
     #[default]
     All,
     /// In the database's network.
@@ -19,7 +19,7 @@ pub enum Places {
     Outside,
 }
 
-impl Places {
+impl FunctionPlaces {
     pub const ALL: [Self; 3] = [Self::All, Self::Inside, Self::Outside];
 
     fn shows(self, place: Place) -> bool {
@@ -32,7 +32,13 @@ impl Places {
 }
 
 /// The rows for one of the filters; `vpc` is the name of the database's network.
-pub fn items(lists: &Pickers, database: Option<&Database>, vpc: &str, places: Places, version: u64) -> PickerItems {
+pub fn items(
+    lists: &Pickers,
+    database: Option<&Database>,
+    vpc: &str,
+    places: FunctionPlaces,
+    version: u64,
+) -> PickerItems {
     let rows = functions(lists, database, |place| places.shows(place))
         .into_iter()
         .map(|Row { thing: function, facts, size, blocked, recommended }| {

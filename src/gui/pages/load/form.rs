@@ -8,7 +8,7 @@ use crate::load::{Pattern, Plan};
 use crate::text::t;
 
 /// What is typed.
-pub struct Form {
+pub struct LoadForm {
     in_turn: bool,
     calls: String,
     from: String,
@@ -20,7 +20,7 @@ pub struct Form {
     wrong: Option<String>,
 }
 
-impl Default for Form {
+impl Default for LoadForm {
     fn default() -> Self {
         Self {
             in_turn: false,
@@ -35,7 +35,7 @@ impl Default for Form {
     }
 }
 
-impl Form {
+impl LoadForm {
     /// The plan, where everything is right and it keeps to what may be asked for; else what is wrong is said.
     pub fn plan(&mut self, function: &Invoked, hold: impl FnOnce(&Plan) -> Result<(), String>) -> Option<Plan> {
         match self.read(function).and_then(|plan| hold(&plan).map(|()| plan)) {

@@ -3,7 +3,7 @@
 use eframe::egui::{Grid, Ui};
 
 use crate::gui::command::{Command, Commands};
-use crate::gui::load::{Ask, Listed};
+use crate::gui::load::{Listed, LoadAsk};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -43,14 +43,14 @@ fn row(ui: &mut Ui, Listed { record, title }: &Listed, state: &State, commands: 
         if is(&state.load.shown) {
             label(ui, t!("load-on-screen"), Font::Small, colors.text_muted);
         } else if quiet(ui, t!("load-show"), &t!("load-show-name", name = name)) {
-            commands.push(Command::Load(Ask::Show(name.to_owned())));
+            commands.push(Command::Load(LoadAsk::Show(name.to_owned())));
         } else if is(&state.load.under) {
             if quiet(ui, t!("load-take-away"), &t!("load-take-away-name", name = name)) {
-                commands.push(Command::Load(Ask::Under(None)));
+                commands.push(Command::Load(LoadAsk::Under(None)));
             }
         } else if state.load.shown.is_some() && quiet(ui, t!("load-lay-under"), &t!("load-lay-under-name", name = name))
         {
-            commands.push(Command::Load(Ask::Under(Some(name.to_owned()))));
+            commands.push(Command::Load(LoadAsk::Under(Some(name.to_owned()))));
         }
     });
 }

@@ -9,20 +9,20 @@ use crate::gui::widgets::{Code, Field, Language, Note, card, code_block};
 use crate::text::t;
 
 /// What is typed.
-pub struct Form {
+pub struct LocustForm {
     url: String,
     users: String,
     spawn_rate: String,
     secs: String,
 }
 
-impl Default for Form {
+impl Default for LocustForm {
     fn default() -> Self {
         Self { url: String::new(), users: "10".into(), spawn_rate: "1".into(), secs: "60".into() }
     }
 }
 
-pub fn fields(ui: &mut Ui, form: &mut Form) {
+pub fn fields(ui: &mut Ui, form: &mut LocustForm) {
     let colors = tokens(ui);
     card(ui, |ui| {
         label(ui, t!("load-locust"), Font::Strong, colors.text);
@@ -48,7 +48,7 @@ pub fn fields(ui: &mut Ui, form: &mut Form) {
 }
 
 /// The file; nothing before an address is typed.
-fn made(form: &Form) -> Option<Result<String, String>> {
+fn made(form: &LocustForm) -> Option<Result<String, String>> {
     let url = form.url.trim();
     if url.is_empty() {
         return None;

@@ -15,7 +15,7 @@ use crate::domain::account::Mode;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{footer_note, footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
-use crate::gui::load::{Ask, work::limits};
+use crate::gui::load::{LoadAsk, work::limits};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
@@ -27,9 +27,9 @@ use crate::words::{BeforeLoad, lessons};
 
 /// What was typed, and what is asked.
 #[derive(Default)]
-pub struct Look {
-    form: form::Form,
-    locust: locust::Form,
+pub struct LoadPage {
+    form: form::LoadForm,
+    locust: locust::LocustForm,
     /// What the open question is about.
     asked: Option<Plan>,
 }
@@ -41,10 +41,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             return;
         }
         if Button::secondary(t!("load-save-picture")).icon(Icon::Download).show(ui).clicked() {
-            commands.push(Command::Load(Ask::SavePicture));
+            commands.push(Command::Load(LoadAsk::SavePicture));
         }
         if Button::secondary(t!("load-read-beside")).icon(Icon::RefreshCw).show(ui).clicked() {
-            commands.push(Command::Load(Ask::ReadBeside));
+            commands.push(Command::Load(LoadAsk::ReadBeside));
         }
     });
     page_scroll(ui, |ui| {
@@ -61,7 +61,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             let pick = Callout::new(Sign::Unknown, head, t!("load-no-function-text"))
                 .show_with(ui, |ui| Button::secondary(t!("load-pick-function")).show(ui).clicked());
             if pick {
-                commands.push(Command::Validate(validation::Ask::Show(Part::Question)));
+                commands.push(Command::Validate(validation::ValidationAsk::Show(Part::Question)));
             }
             return;
         };
@@ -119,7 +119,7 @@ fn ask(ui: &Ui, state: &mut State, commands: &mut Commands) {
         Some(true) => {
             state.pages.load.asked = None;
             let payload = state.pages.load.form.payload.clone();
-            commands.push(Command::Load(Ask::Start { plan, payload }));
+            commands.push(Command::Load(LoadAsk::Start { plan, payload }));
         }
         Some(false) => state.pages.load.asked = None,
         None => {}
@@ -151,13 +151,13 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Zap, if live { t!("load-note-live") } else { t!("load-note-practice") }),
     );
     if back {
-        commands.push(Command::Validate(validation::Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(validation::ValidationAsk::Show(Part::Findings)));
     }
     if stop || (running.is_some() && ui.input(|input| input.key_pressed(eframe::egui::Key::Escape))) {
-        commands.push(Command::Load(Ask::Stop));
+        commands.push(Command::Load(LoadAsk::Stop));
     }
     if fail {
-        commands.push(Command::Load(Ask::FailOver));
+        commands.push(Command::Load(LoadAsk::FailOver));
     }
     if (start || (key && running.is_none()))
         && let Some(function) = function

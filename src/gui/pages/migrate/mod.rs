@@ -19,7 +19,7 @@ use crate::gui::fetched::Fetched;
 use crate::gui::frame::{footer_note, footer_row, page_head, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Part, Validated};
+use crate::gui::validation::{Part, Validated, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, PathPart, Sign, empty_state, running_line, sign_line};
 use crate::plan::{Migration, Moves, OldWay, Switchover, moves, old_way, suggested_user, switchover};
 use crate::report::Report;
@@ -28,7 +28,7 @@ use crate::words::migration::{CourseState, stands, way_word};
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct MigratePage {
     /// Which of the goals is chosen.
     goal: usize,
     /// The user of a new login.
@@ -36,13 +36,13 @@ pub struct Look {
     /// The question that it was filled in for.
     filled_for: Option<Existing>,
     /// What can be done, and what it was made from.
-    made: Option<(Key, Made)>,
+    made: Option<(Key, MovesMade)>,
 }
 
 /// What the page is made from: reading, last look at a rule, answer about the callers, user.
 type Key = (u64, Option<Instant>, u64, String);
 
-struct Made {
+struct MovesMade {
     moves: Moves,
     switchover: Option<Switchover>,
 }
@@ -55,7 +55,7 @@ pub fn from_words(result: &Validated) -> String {
     }
 }
 
-impl Look {
+impl MigratePage {
     pub fn say_again(&mut self) {
         self.made = None;
     }
@@ -77,14 +77,14 @@ impl Look {
         let made = self.made.take().filter(|(of, _)| *of == key).unwrap_or_else(|| {
             let others = callers.value().map(Vec::as_slice);
             let moves = moves(observed, verdict.causes(), others, &key.3);
-            (key, Made { moves, switchover: switchover(observed) })
+            (key, MovesMade { moves, switchover: switchover(observed) })
         });
         self.made = Some(made);
     }
 
     /// The plan that the page leads to, where nothing is in its way.
     fn chosen(&self) -> Option<&Migration> {
-        let (_, Made { moves, .. }) = self.made.as_ref()?;
+        let (_, MovesMade { moves, .. }) = self.made.as_ref()?;
         let course = moves.goals.get(self.goal)?;
         matches!(CourseState::of(moves.from, course), CourseState::May(_)).then_some(&course.wish)
     }
@@ -95,14 +95,14 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         page_head(ui, t!("validate-part-migrate"), t!("migrate-sentence"), &[PathPart::Function]);
         empty_state(ui, Icon::Route, t!("check-none"), t!("validate-locked"), |ui| {
             if Button::secondary(t!("validate-pick-other")).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Question)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
             }
         });
         return;
     };
     let moving = &state.validation.moving;
     if moving.callers.is_unasked() && !state.is_running() {
-        commands.push(Command::Validate(Ask::Callers));
+        commands.push(Command::Validate(ValidationAsk::Callers));
     }
     let mut look = std::mem::take(&mut state.pages.migrate);
     look.refresh(result, &moving.callers);
@@ -111,22 +111,22 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         let title = stands(made.moves.from, function.as_deref(), &result.question.proxy);
         page_head(ui, &title, t!("migrate-sentence"), &[PathPart::Function, PathPart::FirstHop]);
     }
-    let shown = Shown { state, function: function.as_deref(), now: Instant::now() };
+    let shown = ShownMigration { state, function: function.as_deref(), now: Instant::now() };
     page_scroll(ui, |ui| shown.content(ui, &mut look, commands));
     state.pages.migrate = look;
 }
 
 /// What the sections of the page are drawn from.
-struct Shown<'a> {
+struct ShownMigration<'a> {
     state: &'a State,
     function: Option<&'a str>,
     now: Instant,
 }
 
-impl Shown<'_> {
-    fn content(&self, ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
-        let Look { goal, user, made, .. } = look;
-        let Some((_, Made { moves, switchover })) = made else { return };
+impl ShownMigration<'_> {
+    fn content(&self, ui: &mut Ui, look: &mut MigratePage, commands: &mut Commands) {
+        let MigratePage { goal, user, made, .. } = look;
+        let Some((_, MovesMade { moves, switchover })) = made else { return };
         let chosen = moves.goals.get(*goal).map(|course| &course.wish);
         self.news(ui, chosen, commands);
         courses::goals(ui, moves, goal, user, self.function);
@@ -157,7 +157,7 @@ impl Shown<'_> {
                     Button::secondary(t!("validate-again")).icon(Icon::RefreshCw).compact().show(ui).clicked()
                 });
                 if again {
-                    commands.push(Command::Validate(Ask::ReadHere));
+                    commands.push(Command::Validate(ValidationAsk::ReadHere));
                 }
             }
             None => {}
@@ -182,11 +182,11 @@ impl Shown<'_> {
             if !logins_read
                 && Button::secondary(t!("findings-consent")).icon(Icon::Eye).enabled(idle).show(ui).clicked()
             {
-                commands.push(Command::Validate(Ask::ReadSecretsHere));
+                commands.push(Command::Validate(ValidationAsk::ReadSecretsHere));
             }
             let words = if self.function.is_some() { t!("migrate-other-function") } else { t!("migrate-a-function") };
             if Button::quiet(words).icon(Icon::SquareFunction).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Question)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
             }
         });
     }
@@ -200,16 +200,16 @@ impl Shown<'_> {
                 Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui).clicked()
             });
             if again {
-                commands.push(Command::Validate(Ask::Callers));
+                commands.push(Command::Validate(ValidationAsk::Callers));
             }
         } else if callers.value().is_none() {
             if callers.waiting(self.now).is_some() {
                 running_line(ui, t!("migrate-looking"));
             } else if Button::secondary(t!("migrate-look")).icon(Icon::Eye).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Callers));
+                commands.push(Command::Validate(ValidationAsk::Callers));
             }
         } else if let Some(wish) = courses::finishes(ui, moves, self.may_plan()) {
-            commands.push(Command::Validate(Ask::Migrate(wish.clone())));
+            commands.push(Command::Validate(ValidationAsk::Migrate(wish.clone())));
         }
     }
 
@@ -224,7 +224,7 @@ impl Shown<'_> {
 pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let key = shared::primary_key(ui);
     let chosen = state.pages.migrate.chosen().cloned();
-    let may = Shown { state, function: None, now: Instant::now() }.may_plan();
+    let may = ShownMigration { state, function: None, now: Instant::now() }.may_plan();
     let (mut back, mut on) = (false, false);
     footer_row(
         ui,
@@ -236,9 +236,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Undo2, t!("migrate-meanwhile")),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     }
     if let Some(wish) = chosen.filter(|_| may && (on || key)) {
-        commands.push(Command::Validate(Ask::Migrate(wish)));
+        commands.push(Command::Validate(ValidationAsk::Migrate(wish)));
     }
 }

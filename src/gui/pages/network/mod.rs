@@ -18,7 +18,7 @@ pub use rules::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct NetworkPage {
     tab: usize,
 }
 

@@ -5,11 +5,11 @@ use eframe::egui::{Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use crate::domain::choices::{Choices, EndpointChoice};
 use crate::domain::setup::{GroupPart, GroupSetup, Setup};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley};
+use crate::gui::rich::Rich;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{
-    Badge, DiagramBox, Presence, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend, link,
+    Badge, BoxPresence, DiagramBox, ListRow, Sign, card, diagram_arrow, diagram_box, diagram_elbow, diagram_legend,
+    link,
 };
 use crate::plan::actions::{Action, AuthorizeRule};
 use crate::plan::{ENDPOINT, Plan, group_id};
@@ -59,13 +59,12 @@ fn said(setup: &Setup) -> String {
 
 fn head(ui: &Ui, area: Rect, setup: &Setup) {
     let colors = tokens(ui);
-    let y = area.top() + 8.0;
-    paint::icon(ui.painter(), Icon::Network, pos2(area.left() + 8.0, y), 16.0, colors.text_muted);
-    let name = galley(ui, &setup.network.vpc_label, Font::Dense, colors.text, Fit::Line);
-    let end = paint::text_at(ui.painter(), area.left() + 22.0, y, name);
-    let cidr = galley(ui, &format!("`{}`", setup.network.vpc_cidr), Font::Dense, colors.text_muted, Fit::Line);
-    paint::text_at(ui.painter(), end + 6.0, y, cidr);
-    diagram_legend(ui, pos2(area.right(), y));
+    let mut row = ListRow::within(area.with_max_y(area.top() + 16.0));
+    row.small_lead(ui, Icon::Network, colors.text_muted);
+    let cidr = format!("`{}`", setup.network.vpc_cidr);
+    let name = Rich::new().add(&setup.network.vpc_label, Font::Dense, colors.text);
+    row.title_then(ui, name, Rich::new().add(&cidr, Font::Dense, colors.text_muted));
+    diagram_legend(ui, row.rect().right_center());
 }
 
 fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPart) {
@@ -90,25 +89,25 @@ fn group(ui: &Ui, rect: Rect, setup: &Setup, plan: Option<&Plan>, part: GroupPar
     let words = t!("network-add-rules", count = added);
     let is_new = is_new(plan, group);
     let badge = if is_new {
-        Badge::of(Sign::Create)
+        Badge::for_sign(Sign::Create)
     } else if added > 0 {
         Badge::new(Icon::Pencil, &words, crate::gui::widgets::Tone::Changed)
     } else {
-        Badge::of(Sign::AlreadySo)
+        Badge::for_sign(Sign::AlreadySo)
     };
-    let presence = if is_new { Presence::ToCreate } else { Presence::Existing };
+    let presence = if is_new { BoxPresence::ToCreate } else { BoxPresence::Existing };
     diagram_box(ui, rect, &DiagramBox { icon, name: &group.name, facts: &facts, presence, badge: Some(badge) });
 }
 
 /// Whether the plan writes a rule between these two groups, or all are there.
-fn way(setup: &Setup, plan: Option<&Plan>, ends: [GroupPart; 2]) -> Presence {
+fn way(setup: &Setup, plan: Option<&Plan>, ends: [GroupPart; 2]) -> BoxPresence {
     let ids = ends.map(|part| setup.network.group(part).map(|group| group.id.as_str()));
     let between =
         |act: &AuthorizeRule| ids.contains(&Some(&act.rule.group_id)) && ids.contains(&Some(&act.rule.peer_group_id));
     let is_new = plan.is_none_or(|plan| {
         plan.changes().any(|step| matches!(&step.action, Action::AuthorizeRule(act) if between(act)))
     });
-    if is_new { Presence::ToCreate } else { Presence::Existing }
+    if is_new { BoxPresence::ToCreate } else { BoxPresence::Existing }
 }
 
 /// Whether the plan makes this group.
@@ -125,19 +124,19 @@ fn rules_added(plan: &Plan, group: &GroupSetup) -> usize {
 
 fn endpoint(ui: &mut Ui, function: Rect, rect: Rect, setup: &Setup, plan: Option<&Plan>, choices: &mut Choices) {
     let presence = match &setup.network.endpoint {
-        Some(endpoint) if plan.map_or(endpoint.owned, |plan| plan.creates(ENDPOINT)) => Presence::ToCreate,
-        Some(_) => Presence::Existing,
-        None => Presence::NotNeeded,
+        Some(endpoint) if plan.map_or(endpoint.owned, |plan| plan.creates(ENDPOINT)) => BoxPresence::ToCreate,
+        Some(_) => BoxPresence::Existing,
+        None => BoxPresence::NotNeeded,
     };
     diagram_elbow(ui, function, rect, presence, "443");
     let reason = setup.reasons.get("VpcEndpoint").map(ToString::to_string).unwrap_or_default();
     let item = DiagramBox { icon: Icon::Plug, name: t!("network-endpoint"), facts: &reason, presence, badge: None };
     diagram_box(ui, rect, &item);
     let (words, wanted) = match (presence, choices.network.secrets_endpoint) {
-        (Presence::NotNeeded, _) => (t!("network-endpoint-make"), EndpointChoice::Create),
-        (Presence::ToCreate, EndpointChoice::Create) => (t!("network-endpoint-auto"), EndpointChoice::Auto),
-        (Presence::ToCreate, _) => (t!("network-endpoint-skip"), EndpointChoice::Skip),
-        (Presence::Existing, _) => return,
+        (BoxPresence::NotNeeded, _) => (t!("network-endpoint-make"), EndpointChoice::Create),
+        (BoxPresence::ToCreate, EndpointChoice::Create) => (t!("network-endpoint-auto"), EndpointChoice::Auto),
+        (BoxPresence::ToCreate, _) => (t!("network-endpoint-skip"), EndpointChoice::Skip),
+        (BoxPresence::Existing, _) => return,
     };
     let corner = Rect::from_min_max(pos2(rect.left() + 12.0, rect.bottom() - 26.0), rect.max);
     ui.scope_builder(UiBuilder::new().max_rect(corner), |ui| {

@@ -10,7 +10,7 @@ use crate::gui::pages::written::awaited;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Code, Language, Section, Sign, hairline, preview, tabs};
+use crate::gui::widgets::{Badge, Code, Language, PreviewSection, Sign, hairline, preview, tabs};
 use crate::plan::actions::Action;
 use crate::plan::{Change, Plan, Step, group_id};
 use crate::text::t;
@@ -30,9 +30,9 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
                 .map(|step| plan.describe(step))
                 .map(|words| (words.call, awaited(Some(plan), &words.input)))
                 .collect();
-            let sections: Vec<Section<'_>> = calls
+            let sections: Vec<PreviewSection<'_>> = calls
                 .iter()
-                .map(|(call, input)| Section { head: call, aside: "", code: Code::new(input, Language::Json) })
+                .map(|(call, input)| PreviewSection { head: call, aside: "", code: Code::new(input, Language::Json) })
                 .collect();
             preview(ui, &names, 1, &sections, &[(Icon::Undo2, t!("network-undo"))])
         }
@@ -82,7 +82,7 @@ fn rules(ui: &mut Ui, plan: &Plan, network: &NetworkSetup) {
                 Direction::Egress => (own, peer, t!("network-out")),
             };
             let why = plan.describe(step).why;
-            row(ui, |ui| one(ui, step.change, rule.port, &from, &to, way, &why));
+            row(ui, |ui| rule_row(ui, step.change, rule.port, &from, &to, way, &why));
         }
     }
 }
@@ -96,7 +96,7 @@ fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     hairline(ui);
 }
 
-fn one(ui: &mut Ui, change: Change, port: u16, from: &str, to: &str, way: &str, why: &str) {
+fn rule_row(ui: &mut Ui, change: Change, port: u16, from: &str, to: &str, way: &str, why: &str) {
     let colors = tokens(ui);
     let sign = match change {
         Change::Create => Sign::Create,
@@ -104,7 +104,7 @@ fn one(ui: &mut Ui, change: Change, port: u16, from: &str, to: &str, way: &str, 
         Change::AlreadySo => Sign::AlreadySo,
     };
     ui.horizontal(|ui| {
-        Badge::of(sign).show(ui);
+        Badge::for_sign(sign).show(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             label(ui, &format!("`tcp {port}`"), Font::Small, colors.text);
         });

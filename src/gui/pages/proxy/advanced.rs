@@ -13,13 +13,13 @@ use crate::gui::widgets::{Button, Field, Note, field_label, note, segmented};
 use crate::text::t;
 
 #[derive(Default)]
-pub struct Look {
+pub struct AdvancedPart {
     open: bool,
     tags: String,
     read: bool,
 }
 
-pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, look: &mut Look) {
+pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, look: &mut AdvancedPart) {
     let colors = tokens(ui);
     ui.horizontal(|ui| {
         let icon = if look.open { Icon::ChevronDown } else { Icon::ChevronRight };

@@ -23,7 +23,7 @@ pub const GROUPS: &str = "proxy.endpoints.security_groups";
 pub const NETWORK: &str = "proxy.endpoints.network_type";
 
 #[derive(Default)]
-pub struct Look {
+pub struct EndpointsPart {
     open: bool,
     picker: PickerState,
     /// The groups to choose from, by their ids, and their rows.
@@ -37,7 +37,7 @@ pub fn show(
     setup: &Setup,
     choices: &mut Choices,
     observed: &Observed,
-    look: &mut Look,
+    look: &mut EndpointsPart,
 ) {
     let owned: Vec<&ProxyEndpointSetup> = setup.proxy.endpoints.iter().filter(|endpoint| endpoint.owned()).collect();
     let Some(first) = owned.first() else { return };
@@ -121,7 +121,7 @@ fn groups(
     setup: &Setup,
     choices: &mut Choices,
     all: &[SecurityGroup],
-    look: &mut Look,
+    look: &mut EndpointsPart,
 ) {
     field_label(ui, t!("endpoint-groups"), false);
     let chosen = &mut choices.proxy.endpoints.security_groups;

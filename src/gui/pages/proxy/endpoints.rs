@@ -15,7 +15,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Note, card_frame, hairline, note, switch_row};
 use crate::text::t;
 
-pub use super::endpoint_details::Look;
+pub use super::endpoint_details::EndpointsPart;
 
 pub fn show(
     ui: &mut Ui,
@@ -23,7 +23,7 @@ pub fn show(
     setup: &Setup,
     choices: &mut Choices,
     observed: Option<&Observed>,
-    look: &mut Look,
+    look: &mut EndpointsPart,
 ) {
     let database = observed.and_then(|observed| observed.database.present());
     let colors = tokens(ui);

@@ -29,12 +29,12 @@ pub use pane::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ProxyPage {
     tab: usize,
-    numbers: numbers::Typed,
-    advanced: advanced::Look,
-    endpoints: endpoints::Look,
-    written: pane::Texts,
+    numbers: numbers::TypedNumbers,
+    advanced: advanced::AdvancedPart,
+    endpoints: endpoints::EndpointsPart,
+    written: pane::ProxyTexts,
     added: used_pane::Added,
 }
 

@@ -13,7 +13,7 @@ use crate::text::t;
 
 /// What stands in the four fields while it is typed.
 #[derive(Default)]
-pub struct Typed {
+pub struct TypedNumbers {
     most: Number,
     idle: Number,
     borrow: Number,
@@ -70,7 +70,7 @@ const SHAPES: [Shape; 4] = [
     Shape { api: "IdleClientTimeout", field: "proxy.idle_client_timeout_secs", unit: "s", most: u32::MAX },
 ];
 
-pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, typed: &mut Typed) {
+pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices, typed: &mut TypedNumbers) {
     let colors = tokens(ui);
     label(ui, t!("proxy-pool"), Font::Strong, colors.text);
     bar(ui, setup, designed);

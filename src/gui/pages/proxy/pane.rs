@@ -6,21 +6,21 @@ use super::used_pane;
 use crate::domain::setup::Cost;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::pages::written::{Written, awaited};
+use crate::gui::pages::written::{WrittenPolicy, awaited};
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Code, Language, Section, preview};
+use crate::gui::widgets::{Code, Language, PreviewSection, preview};
 use crate::plan::actions::Action;
 use crate::plan::{Change, Plan};
 use crate::text::{dollars, t};
 
 /// The three texts of the pane, with the lines of the last change.
 #[derive(Default)]
-pub struct Texts {
-    proxy: Written,
-    pool: Written,
-    cli: Written,
+pub struct ProxyTexts {
+    proxy: WrittenPolicy,
+    pool: WrittenPolicy,
+    cli: WrittenPolicy,
     /// The call that makes or changes the proxy: `rds:CreateDBProxy`.
     call: String,
     /// The proxy already is so: nothing is called.
@@ -29,7 +29,7 @@ pub struct Texts {
     undo: String,
 }
 
-impl Texts {
+impl ProxyTexts {
     /// The call without its service.
     fn call(&self) -> &str {
         self.call.rsplit(':').next().unwrap_or_default()
@@ -89,7 +89,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     let code = Code::new(text.text(), language).marked(text.marked());
     let names = [texts.call(), t!("proxy-tab-pool"), t!("proxy-tab-cli")];
     let notes = [(Icon::Undo2, texts.undo.as_str())];
-    if let Some(tab) = preview(ui, &names, look.tab, &[Section { head: call, aside: "", code }], &notes) {
+    if let Some(tab) = preview(ui, &names, look.tab, &[PreviewSection { head: call, aside: "", code }], &notes) {
         look.tab = tab;
     }
 }

@@ -11,7 +11,9 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::written::awaited;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Badge, Code, Language, Section, Sign, hairline, icon_line, plan_badge_width, preview, tabs};
+use crate::gui::widgets::{
+    Badge, Code, Language, PreviewSection, Sign, hairline, icon_cell, icon_line, plan_badge_width, preview, tabs,
+};
 use crate::plan::{Change, Plan};
 use crate::text::{series, t};
 
@@ -19,10 +21,10 @@ use crate::text::{series, t};
 #[derive(Default)]
 pub struct Added {
     version: u64,
-    steps: Vec<Line>,
+    steps: Vec<AddedLine>,
 }
 
-struct Line {
+struct AddedLine {
     sign: Sign,
     title: String,
     call: String,
@@ -30,12 +32,12 @@ struct Line {
     cli: String,
 }
 
-impl Line {
+impl AddedLine {
     /// Its call, or its line for the AWS CLI.
-    fn section(&self, tab: usize) -> Section<'_> {
+    fn section(&self, tab: usize) -> PreviewSection<'_> {
         match tab {
-            1 => Section { head: &self.call, aside: "", code: Code::new(&self.input, Language::Json) },
-            _ => Section { head: "", aside: "", code: Code::new(&self.cli, Language::Shell) },
+            1 => PreviewSection { head: &self.call, aside: "", code: Code::new(&self.input, Language::Json) },
+            _ => PreviewSection { head: "", aside: "", code: Code::new(&self.cli, Language::Shell) },
         }
     }
 }
@@ -50,7 +52,7 @@ impl Added {
             let words = plan.describe(step);
             let sign = if step.change == Change::Create { Sign::Create } else { Sign::Change };
             let input = awaited(Some(plan), &words.input);
-            Line { sign, title: words.title, call: words.call, input, cli: words.cli }
+            AddedLine { sign, title: words.title, call: words.call, input, cli: words.cli }
         };
         self.steps = plan.changes().map(line).collect();
     }
@@ -73,7 +75,7 @@ pub fn pane(
     let names = [t!("used-tab-happens"), calls.as_str(), t!("proxy-tab-cli")];
     let undo = t!("used-undo", count = count);
     if tab > 0 {
-        let sections: Vec<Section<'_>> = added.steps.iter().map(|line| line.section(tab)).collect();
+        let sections: Vec<PreviewSection<'_>> = added.steps.iter().map(|line| line.section(tab)).collect();
         return preview(ui, &names, tab, &sections, &[(Icon::Undo2, undo.as_str())]);
     }
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
@@ -94,8 +96,7 @@ pub fn pane(
             Frame::NONE.inner_margin(Margin { left: 16, right: 12, top: 0, bottom: 8 }).show(ui, |ui| {
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = 10.0;
-                    let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), eframe::egui::Sense::hover());
-                    crate::gui::paint::icon(ui.painter(), Icon::Equal, rect.center(), 14.0, colors.text_muted);
+                    icon_cell(ui, Icon::Equal, 14.0, 18.0, colors.text_muted);
                     Rich::new()
                         .add(&what, Font::Dense, colors.text)
                         .gap(6.0, Font::Dense)
@@ -121,12 +122,12 @@ fn head(ui: &mut Ui, text: &str, aside: &str) {
     });
 }
 
-fn step(ui: &mut Ui, line: &Line, badge: f32) {
+fn step(ui: &mut Ui, line: &AddedLine, badge: f32) {
     let colors = tokens(ui);
     Frame::NONE.inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            Badge::of(line.sign).width(badge).show(ui);
+            Badge::for_sign(line.sign).width(badge).show(ui);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 label(ui, &line.title, Font::Dense, colors.text);

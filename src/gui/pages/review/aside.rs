@@ -6,12 +6,11 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::setup::Cost;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::Ask;
-use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_line, link};
+use crate::gui::validation::ValidationAsk;
+use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_cell, icon_line, link, rule_above, rule_before};
 use crate::plan::Plan;
 use crate::plan::preflight::{Check, MIGRATION, Verdict};
 use crate::text::{dollars, t};
@@ -66,8 +65,7 @@ fn receipt_note(ui: &mut Ui) {
         .frame(Frame::NONE.inner_margin(Margin::symmetric(16, 12)))
         .show(ui, |ui| {
             let line = ui.max_rect();
-            let border = tokens(ui).border;
-            ui.painter().hline(line.x_range().expand(16.0), line.top() - 12.0, (1.0, border));
+            rule_above(ui, line.expand2(vec2(16.0, 12.0)));
             icon_line(ui, Icon::Undo2, t!("review-receipt"));
         });
 }
@@ -81,7 +79,7 @@ pub fn repair_pane(ui: &mut Ui, state: &State, commands: &mut Commands) {
             ui.spacing_mut().item_spacing.y = 10.0;
             let asking = state.validation.permissions.waiting(std::time::Instant::now()).is_some();
             if preflight_head(ui, asking) {
-                commands.push(Command::Validate(Ask::MayRepair));
+                commands.push(Command::Validate(ValidationAsk::MayRepair));
             }
             // Before the first answer nothing is known, and nothing is lacking either.
             let checks = if asking && state.validation.permissions.value().is_none() { &[] } else { &*repair.checks };
@@ -117,7 +115,7 @@ fn bill(ui: &mut Ui, plan: &Plan, cost: &Cost, open: &mut bool) {
                 });
             });
             let (line, _) = ui.allocate_exact_size(vec2(17.0, 60.0), Sense::hover());
-            ui.painter().vline(line.left(), line.y_range(), (1.0, colors.border));
+            rule_before(ui, line);
             ui.vertical(|ui| {
                 label(ui, t!("time-head"), Font::Small, colors.text_muted);
                 label(ui, &minutes, Font::Figure, colors.text);
@@ -170,8 +168,7 @@ fn row(ui: &mut Ui, check: &Check) {
     };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
-        paint::icon(ui.painter(), sign.icon(), rect.center(), 14.0, sign.ink(colors));
+        icon_cell(ui, sign.icon(), 14.0, 18.0, sign.ink(colors));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let words = label(ui, &check.title, Font::Dense, colors.text);

@@ -1,17 +1,16 @@
 //! "Good to know": everything that design, plan and preflight noticed, before the steps. What warns
 //! stands out and is acknowledged beside Apply.
 
-use eframe::egui::{Color32, Frame, Margin, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Color32, Frame, Margin, Stroke, Ui, vec2};
 
 use super::rows;
 use crate::domain::policy::{Document, Statement};
 use crate::domain::setup::Setup;
 use crate::gui::command::{Command, Commands};
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
-use crate::gui::widgets::{Sign, copy_link, link};
+use crate::gui::widgets::{Sign, copy_link, icon_cell, link, rule_above};
 use crate::plan::{Notice, Weight};
 use crate::text::t;
 
@@ -20,7 +19,7 @@ const BESIDE: usize = 3;
 const NARROWEST: f32 = 200.0;
 
 /// What a link of a notice asks for.
-enum Cure {
+enum NoticeLink {
     Borrow(u32),
     Go(WizardStep),
 }
@@ -48,8 +47,8 @@ pub fn known(ui: &mut Ui, setup: &Setup, notices: &[Notice], borrow: &mut Option
     }
     ui.add_space(6.0);
     match cure {
-        Some(Cure::Borrow(secs)) => *borrow = Some(secs),
-        Some(Cure::Go(step)) => commands.push(Command::Go(step)),
+        Some(NoticeLink::Borrow(secs)) => *borrow = Some(secs),
+        Some(NoticeLink::Go(step)) => commands.push(Command::Go(step)),
         None => {}
     }
 }
@@ -68,7 +67,7 @@ fn head(ui: &mut Ui, to_be_read: usize) {
 }
 
 /// Side by side in one box where there is room for it, else one below the other.
-fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<Cure> {
+fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<NoticeLink> {
     let colors = tokens(ui);
     let fails = notices.iter().any(|notice| notice.weight == Weight::Error);
     let (fill, outline) =
@@ -83,13 +82,13 @@ fn to_be_read(ui: &mut Ui, setup: &Setup, notices: &[&Notice]) -> Option<Cure> {
         if beside {
             ui.columns(notices.len(), |columns| {
                 for (column, notice) in columns.iter_mut().zip(notices) {
-                    let cured = words(column, setup, notice);
+                    let cured = notice_words(column, setup, notice);
                     cure = cure.take().or(cured);
                 }
             });
         } else {
             for notice in notices {
-                let cured = words(ui, setup, notice);
+                let cured = notice_words(ui, setup, notice);
                 cure = cure.take().or(cured);
             }
         }
@@ -110,14 +109,13 @@ fn between(ui: &Ui, rect: eframe::egui::Rect, count: usize, ink: Color32) {
 }
 
 /// What is worth knowing and asks for nothing.
-fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<Cure> {
-    let border = tokens(ui).border;
+fn line(ui: &mut Ui, setup: &Setup, notice: &Notice, first: bool) -> Option<NoticeLink> {
     let shown = Frame::NONE.inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        words(ui, setup, notice)
+        notice_words(ui, setup, notice)
     });
     if !first {
-        ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.top(), Stroke::new(1.0, border));
+        rule_above(ui, shown.response.rect);
     }
     shown.inner
 }
@@ -132,13 +130,12 @@ const fn sign(weight: Weight) -> Sign {
 }
 
 /// The sign, what it is, what follows from it, and the links out of it.
-fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
+fn notice_words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
     let colors = tokens(ui);
     let sign = sign(notice.weight);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
-        paint::icon(ui.painter(), sign.icon(), rect.center(), 16.0, sign.ink(colors));
+        icon_cell(ui, sign.icon(), 16.0, 20.0, sign.ink(colors));
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
             let font = if notice.is_to_be_read() { Font::Strong } else { Font::Dense };
@@ -160,12 +157,12 @@ fn words(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
 }
 
 /// The link to what would change it, where there is a place for that.
-fn cure(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<Cure> {
+fn cure(ui: &mut Ui, setup: &Setup, notice: &Notice) -> Option<NoticeLink> {
     if notice.check.as_deref() == Some("borrow-timeout") {
         let secs = setup.access.timeout_secs.saturating_sub(5).max(1);
         let set = link(ui, &t!("review-set-borrow", seconds = secs), Font::Small).clicked();
-        return set.then_some(Cure::Borrow(secs));
+        return set.then_some(NoticeLink::Borrow(secs));
     }
-    let step = WizardStep::of(notice.page?);
-    link(ui, &t!("go-to-page", page = step.title()), Font::Small).clicked().then_some(Cure::Go(step))
+    let step = WizardStep::for_page(notice.page?);
+    link(ui, &t!("go-to-page", page = step.title()), Font::Small).clicked().then_some(NoticeLink::Go(step))
 }

@@ -2,34 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Align, Layout, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::rows;
 use crate::gui::command::{Command, Commands};
 use crate::gui::icon::Icon;
-use crate::gui::pages::steps_shown::{Group, Shown, copy_step, icon, sign, wait};
-use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, label};
+use crate::gui::pages::steps_shown::{PlanGroup, ShownStep, copy_step, icon, sign, wait};
+use crate::gui::rich::{Rich, label};
 use crate::gui::steps::WizardStep;
-use crate::gui::theme::{self, CONTROL_COMPACT, Font, tokens};
+use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{
-    Button, Code, Language, PlanRow, code_block, link, plan_badge_width, plan_detail, plan_details,
+    Button, Code, Language, PlanRow, chip, code_block, icon_cell, link, plan_badge_width, plan_detail, plan_details,
 };
 use crate::plan::{Change, DiffKind, Plan, StepId};
-use crate::text::{labelled, series, t};
+use crate::text::{series, t};
 
 /// Width of the key column of an open row, for the longest English key.
 const KEYS: f32 = 72.0;
 
 /// Which steps are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Filter {
+pub enum PlanFilter {
     #[default]
     All,
     Only(Change),
 }
 
-impl Filter {
+impl PlanFilter {
     fn keeps(self, change: Change) -> bool {
         match self {
             Self::All => true,
@@ -40,14 +39,14 @@ impl Filter {
 
 /// What the list keeps about looking.
 #[derive(Default)]
-pub struct Listing {
-    filter: Filter,
+pub struct PlanListing {
+    filter: PlanFilter,
     open: BTreeSet<StepId>,
     /// The row that a link leads to.
     reveal: Option<StepId>,
 }
 
-impl Listing {
+impl PlanListing {
     /// Opens rows.
     pub fn open(&mut self, steps: impl IntoIterator<Item = StepId>) {
         self.open.extend(steps);
@@ -55,25 +54,25 @@ impl Listing {
 
     /// Opens one row and brings it into view, whatever the filter hides.
     fn show(&mut self, step: StepId) {
-        self.filter = Filter::All;
+        self.filter = PlanFilter::All;
         self.open.insert(step.clone());
         self.reveal = Some(step);
     }
 }
 
 /// The row of filters, and the button that closes all rows; answers how many steps are listed.
-pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut Listing, steps: &[Shown]) -> usize {
-    let Listing { filter, open, .. } = listing;
+pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut PlanListing, steps: &[ShownStep]) -> usize {
+    let PlanListing { filter, open, .. } = listing;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), CONTROL_COMPACT),
         Layout::left_to_right(Align::Center),
         |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
             for (kind, words, count) in [
-                (Filter::All, t!("filter-all"), plan.steps.len()),
-                (Filter::Only(Change::Create), t!("filter-create"), plan.count(Change::Create)),
-                (Filter::Only(Change::Change), t!("filter-change"), plan.count(Change::Change)),
-                (Filter::Only(Change::AlreadySo), t!("filter-already-so"), plan.count(Change::AlreadySo)),
+                (PlanFilter::All, t!("filter-all"), plan.steps.len()),
+                (PlanFilter::Only(Change::Create), t!("filter-create"), plan.count(Change::Create)),
+                (PlanFilter::Only(Change::Change), t!("filter-change"), plan.count(Change::Change)),
+                (PlanFilter::Only(Change::AlreadySo), t!("filter-already-so"), plan.count(Change::AlreadySo)),
             ] {
                 if chip(ui, words, count, *filter == kind) {
                     *filter = kind;
@@ -93,35 +92,17 @@ pub fn filters(ui: &mut Ui, plan: &Plan, listing: &mut Listing, steps: &[Shown])
     steps.iter().filter(|step| filter.keeps(step.step.change)).count()
 }
 
-/// A filter with its count; true when it was clicked.
-pub(in crate::gui::pages) fn chip(ui: &mut Ui, words: &str, count: usize, chosen: bool) -> bool {
-    let colors = tokens(ui);
-    let ink = if chosen { colors.text } else { colors.text_muted };
-    let galley = Rich::new()
-        .add(words, Font::Dense, ink)
-        .gap(8.0, Font::Dense)
-        .exact(&count.to_string(), Font::Code, colors.text_muted)
-        .galley(ui, Fit::Line);
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, CONTROL_COMPACT), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, labelled!(words, count)));
-    if chosen || response.hovered() {
-        paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);
-    }
-    paint::text_centered(ui.painter(), rect.center(), galley);
-    paint::focus_ring(ui, &response, theme::RADIUS);
-    response.clicked()
-}
-
 /// The groups that have a step to show. With `edit` each leads to its page.
-pub fn groups(ui: &mut Ui, steps: &[Shown], listing: &mut Listing, edit: Option<&mut Commands>) {
+pub fn groups(ui: &mut Ui, steps: &[ShownStep], listing: &mut PlanListing, edit: Option<&mut Commands>) {
     let mut edit = edit;
     let filter = listing.filter;
     let mut to_step = None;
     let badge = plan_badge_width(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
-    for group in Group::ALL {
-        let of_group: Vec<&Shown> = steps.iter().filter(|step| Group::of(step.step.page) == group).collect();
-        let listed: Vec<&&Shown> = of_group.iter().filter(|step| filter.keeps(step.step.change)).collect();
+    for group in PlanGroup::ALL {
+        let of_group: Vec<&ShownStep> =
+            steps.iter().filter(|step| PlanGroup::for_page(step.step.page) == group).collect();
+        let listed: Vec<&&ShownStep> = of_group.iter().filter(|step| filter.keeps(step.step.change)).collect();
         if listed.is_empty() {
             continue;
         }
@@ -141,7 +122,7 @@ pub fn groups(ui: &mut Ui, steps: &[Shown], listing: &mut Listing, edit: Option<
 }
 
 /// One step; true when its link to the step before it was clicked.
-fn row(ui: &mut Ui, step: &Shown, of: usize, listing: &mut Listing, badge: f32, first: bool) -> bool {
+fn row(ui: &mut Ui, step: &ShownStep, of: usize, listing: &mut PlanListing, badge: f32, first: bool) -> bool {
     let id = &step.step.id;
     let open = listing.open.contains(id);
     let changes = step.step.change != Change::AlreadySo;
@@ -173,7 +154,7 @@ fn row(ui: &mut Ui, step: &Shown, of: usize, listing: &mut Listing, badge: f32, 
     reply.to_step
 }
 
-fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>) {
+fn head(ui: &mut Ui, group: PlanGroup, steps: &[&ShownStep], edit: Option<&mut Commands>) {
     let colors = tokens(ui);
     let so = steps.iter().filter(|step| step.step.change == Change::AlreadySo).count();
     let changes = steps.len() - so;
@@ -196,19 +177,18 @@ fn head(ui: &mut Ui, group: Group, steps: &[&Shown], edit: Option<&mut Commands>
             ui.add_space(4.0);
             ui.spacing_mut().item_spacing.x = 4.0;
             let edit = link(ui, t!("edit"), Font::Dense);
-            let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-            paint::icon(ui.painter(), Icon::Pencil, rect.center(), 12.0, colors.accent);
+            icon_cell(ui, Icon::Pencil, 12.0, 16.0, colors.accent);
             if edit.clicked()
                 && let Some(first) = steps.first()
             {
-                commands.push(Command::Go(WizardStep::of(first.step.page)));
+                commands.push(Command::Go(WizardStep::for_page(first.step.page)));
             }
         });
     });
 }
 
 /// The open part of a row.
-fn details(ui: &mut Ui, step: &Shown) {
+fn details(ui: &mut Ui, step: &ShownStep) {
     let changes = step.step.change != Change::AlreadySo;
     plan_details(ui, |ui| {
         let colors = tokens(ui);

@@ -37,9 +37,9 @@ pub const PANE: f32 = 344.0;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ReviewPage {
     cache: Cache,
-    listing: list::Listing,
+    listing: list::PlanListing,
     /// Shows the commands instead of the list.
     script: bool,
     /// Shows how the cost came about.
@@ -52,7 +52,7 @@ pub struct Look {
     unread: bool,
 }
 
-impl Look {
+impl ReviewPage {
     pub fn say_again(&mut self) {
         self.cache = Cache::default();
     }
@@ -128,7 +128,7 @@ fn planned(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             look.script = chosen == 1;
         }
     });
-    let steps = look.cache.of(version, Some(plan));
+    let steps = look.cache.steps(version, Some(plan));
     if look.script {
         script(ui, plan, steps);
         return;
@@ -161,7 +161,7 @@ fn password_callout(ui: &mut Ui, commands: &mut Commands) {
 }
 
 /// All commands in order, as one would run them by hand.
-fn script(ui: &mut Ui, plan: &Plan, steps: &[super::steps_shown::Shown]) {
+fn script(ui: &mut Ui, plan: &Plan, steps: &[super::steps_shown::ShownStep]) {
     let mut text = String::new();
     for (nth, step) in steps.iter().enumerate() {
         let title = step.title.replace('`', "");
@@ -198,7 +198,7 @@ fn blocked(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let conflicts = designed.conflicts.iter().map(|conflict| (conflict.page, &conflict.title, &conflict.cure));
     page_scroll(ui, |ui| {
         for (page, title, cure) in problems.chain(conflicts) {
-            let step = WizardStep::of(page);
+            let step = WizardStep::for_page(page);
             let go = Callout::new(Sign::Error, title, cure).show_with(ui, |ui| {
                 Button::secondary(&t!("go-to-page", page = step.title())).compact().show(ui).clicked()
             });
@@ -291,7 +291,7 @@ fn forward(state: &mut State, read: bool, commands: &mut Commands) {
     match state.designed.current_plan() {
         None => {
             if let Some(page) = state.designed.first_trouble() {
-                commands.push(Command::Go(WizardStep::of(page)));
+                commands.push(Command::Go(WizardStep::for_page(page)));
             }
         }
         Some(plan) if plan.is_empty() => commands.push(Command::Go(WizardStep::Check)),

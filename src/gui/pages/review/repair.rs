@@ -1,6 +1,6 @@
 //! The plan of a repair before anything happens: what it mends, with which steps, and what stays.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
 use super::{aside, list, rows, script, what_changes};
 use crate::domain::account::Mode;
@@ -10,12 +10,11 @@ use crate::gui::frame::{footer_row, page_head_with, page_scroll};
 use crate::gui::icon::Icon;
 use crate::gui::pages::findings::sign;
 use crate::gui::pages::shared;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Repairing, Stays};
-use crate::gui::widgets::{Button, Callout, Sign, empty_state, segmented};
+use crate::gui::validation::{Part, Repairing, Stays, ValidationAsk};
+use crate::gui::widgets::{Button, Callout, Sign, empty_state, icon_cell, rule_above, segmented};
 use crate::plan::Why;
 use crate::plan::preflight::MIGRATION;
 use crate::text::t;
@@ -47,7 +46,7 @@ pub fn page(ui: &mut Ui, state: &mut State) {
     });
     let fresh = look.cache.is_empty();
     // Another repair begins with a look of its own.
-    let steps = look.cache.of(0, Some(&repair.plan));
+    let steps = look.cache.steps(0, Some(&repair.plan));
     if fresh && steps.len() <= FEW {
         look.listing.open(steps.iter().map(|step| step.step.id.clone()));
     }
@@ -133,8 +132,7 @@ fn row(ui: &mut Ui, finding: &Finding, why: &str, first: bool) {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 10.0;
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 18.0), Sense::hover());
-            paint::icon(ui.painter(), sign.icon(), rect.center(), 14.0, sign.ink(colors));
+            icon_cell(ui, sign.icon(), 14.0, 18.0, sign.ink(colors));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
                 label(ui, &finding.title, Font::Dense, colors.text).on_hover_text(finding.code.as_str());
@@ -146,7 +144,7 @@ fn row(ui: &mut Ui, finding: &Finding, why: &str, first: bool) {
     });
     if !first {
         let rect = shown.response.rect;
-        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, colors.border));
+        rule_above(ui, rect);
     }
 }
 
@@ -170,7 +168,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| what_changes(ui, &account),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(from)));
+        commands.push(Command::Validate(ValidationAsk::Show(from)));
     }
     let look = &mut state.pages.repair;
     if on || key {

@@ -1,16 +1,16 @@
 //! Which role: its name, boundary, path and tags, or one that exists.
 
-use eframe::egui::{Id, Ui, vec2};
+use eframe::egui::{Id, Ui};
 
-use super::super::answers::{Answer, wrong_words};
+use super::super::answers::{AnsweredField, wrong_words};
 use super::super::secret::{pair, pair_of};
 use crate::design::names;
 use crate::domain::observed::Part;
 use crate::domain::role::Role;
 use crate::gui::icon::Icon;
-use crate::gui::rich::label;
+use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::state::State;
-use crate::gui::theme::{Font, tokens};
+use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{
     Button, Input, Note, PickerItem, PickerItems, Select, Selected, choice_card, field_label, hairline, note,
 };
@@ -59,12 +59,12 @@ pub fn name(ui: &mut Ui, state: &mut State, first: Id) {
             let free = state.observed.ready().is_some_and(|observed| observed.proxy_role == Part::Absent);
             let words = if free { t!("role-free", length = length) } else { t!("role-length", length = length) };
             let why = if free { Note::Icon(Icon::Check, &words) } else { Note::Why(&words) };
-            let answer = Answer::new(t!("role-name"), why, state.designed.problem_with("role.name")).id(first);
+            let answer = AnsweredField::new(t!("role-name"), why, state.designed.problem_with("role.name")).id(first);
             answer.show(ui, &mut state.choices.role.name, &default);
         },
         |ui, state| {
             let problem = state.designed.problem_with("role.permissions_boundary");
-            let answer = Answer::new(t!("role-boundary"), Note::Why(t!("role-boundary-why")), problem);
+            let answer = AnsweredField::new(t!("role-boundary"), Note::Why(t!("role-boundary-why")), problem);
             let hint = t!("role-boundary-hint");
             answer.optional(hint).show(ui, &mut state.choices.role.permissions_boundary, "");
         },
@@ -83,7 +83,7 @@ fn existing(ui: &mut Ui, state: &mut State) {
                 Some(denied) => t!("role-list-denied", operation = denied.operation.as_str()),
                 None => t!("role-type-why").to_owned(),
             };
-            Answer::new(t!("role-which"), Note::Why(&why), problem).show(ui, choice, "");
+            AnsweredField::new(t!("role-which"), Note::Why(&why), problem).show(ui, choice, "");
             return;
         }
         let version = state.lists_version;
@@ -141,7 +141,7 @@ pub fn more(ui: &mut Ui, state: &mut State) {
         return;
     }
     let why = Note::Why(t!("role-path-why"));
-    let answer = Answer::new(t!("role-path"), why, state.designed.problem_with("role.path"));
+    let answer = AnsweredField::new(t!("role-path"), why, state.designed.problem_with("role.path"));
     answer.show(ui, &mut state.choices.role.path, "/");
     tag_rows(ui, state);
     if opened {
@@ -180,11 +180,7 @@ fn tag_rows(ui: &mut Ui, state: &mut State) {
 }
 
 fn label_of(ui: &mut Ui, text: &str) {
-    let ink = tokens(ui).text;
-    let words = crate::gui::rich::galley(ui, text, Font::Dense, ink, crate::gui::rich::Fit::Line);
-    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x, 28.0), eframe::egui::Sense::hover());
-    response.widget_info(|| {
-        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, crate::gui::rich::spoken(text))
-    });
-    crate::gui::paint::text_at(ui.painter(), rect.left(), rect.center().y, words);
+    let words = Rich::new().add(text, Font::Dense, tokens(ui).text);
+    let (response, _) = words.line(ui, CONTROL_COMPACT);
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, spoken(text)));
 }

@@ -18,10 +18,10 @@ pub use pane::pane;
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct RolePage {
     tab: usize,
-    permissions: super::written::Written,
-    trust: super::written::Written,
+    permissions: super::written::WrittenPolicy,
+    trust: super::written::WrittenPolicy,
     /// Path, tags and policy name are spelled out.
     more: bool,
     by_hand: bool,

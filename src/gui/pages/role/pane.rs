@@ -7,7 +7,7 @@ use crate::domain::setup::Page;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::widgets::{Code, Language, Section, preview};
+use crate::gui::widgets::{Code, Language, PreviewSection, preview};
 use crate::text::t;
 
 /// IAM's limit on all inline policies of a role together, in bytes without white space.
@@ -32,8 +32,16 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
         1 => sections.push(section(&look.trust)),
         _ => {
             for call in &calls {
-                sections.push(Section { head: &call.call, aside: "", code: Code::new(&call.input, Language::Json) });
-                sections.push(Section { head: "", aside: "", code: Code::new(&call.cli, Language::Shell).plain() });
+                sections.push(PreviewSection {
+                    head: &call.call,
+                    aside: "",
+                    code: Code::new(&call.input, Language::Json),
+                });
+                sections.push(PreviewSection {
+                    head: "",
+                    aside: "",
+                    code: Code::new(&call.cli, Language::Shell).plain(),
+                });
             }
         }
     }
@@ -51,6 +59,6 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
     }
 }
 
-fn section(written: &super::super::written::Written) -> Section<'_> {
-    Section { head: "", aside: "", code: Code::new(written.text(), Language::Json).marked(written.marked()) }
+fn section(written: &super::super::written::WrittenPolicy) -> PreviewSection<'_> {
+    PreviewSection { head: "", aside: "", code: Code::new(written.text(), Language::Json).marked(written.marked()) }
 }

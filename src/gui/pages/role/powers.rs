@@ -1,6 +1,6 @@
 //! What the role may do and who may use it, in sentences: one row for each statement.
 
-use eframe::egui::{Align, Layout, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::super::absent;
 use super::super::written::awaited;
@@ -8,11 +8,10 @@ use crate::domain::arn::short_name;
 use crate::domain::policy::Statement;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::card_frame;
+use crate::gui::widgets::{card_frame, hairline, icon_before};
 use crate::text::{series, t};
 
 pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -24,11 +23,11 @@ pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let statements = &setup.role.policy.statement;
     let head = if setup.role.owned { t!("role-may") } else { t!("role-must") };
     heading(ui, head, &t!("role-statements", count = statements.len()));
-    let rows: Vec<Row> = statements.iter().map(|statement| row(state, statement)).collect();
+    let rows: Vec<PowerRow> = statements.iter().map(|statement| row(state, statement)).collect();
     list(ui, &rows);
     ui.add_space(4.0);
     heading(ui, t!("role-who"), "");
-    let who = Row {
+    let who = PowerRow {
         icon: Icon::Shield,
         title: t!("role-rds"),
         action: "sts:AssumeRole".to_owned(),
@@ -47,7 +46,7 @@ fn heading(ui: &mut Ui, text: &str, aside: &str) {
 }
 
 /// One statement in words.
-struct Row {
+struct PowerRow {
     icon: Icon,
     title: &'static str,
     action: String,
@@ -55,7 +54,7 @@ struct Row {
     why: &'static str,
 }
 
-fn row(state: &State, statement: &Statement) -> Row {
+fn row(state: &State, statement: &Statement) -> PowerRow {
     let action = series(statement.action.iter());
     let resources = statement.resource.iter().map(|resource| awaited(state.designed.plan.as_ref(), resource));
     let resource = series(resources.map(|resource| named(state, &resource)));
@@ -64,7 +63,7 @@ fn row(state: &State, statement: &Statement) -> Row {
         "rds-db:connect" => (Icon::Fingerprint, t!("power-connect"), t!("power-connect-why")),
         _ => (Icon::LockKeyhole, t!("power-secret"), t!("power-secret-why")),
     };
-    Row { icon, title, action, resource, why }
+    PowerRow { icon, title, action, resource, why }
 }
 
 /// A resource as people know it: the pane has the whole ARN.
@@ -85,25 +84,22 @@ fn named(state: &State, resource: &str) -> String {
     }
 }
 
-fn list(ui: &mut Ui, rows: &[Row]) {
+fn list(ui: &mut Ui, rows: &[PowerRow]) {
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         for (nth, row) in rows.iter().enumerate() {
             if nth > 0 {
-                let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-                ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens(ui).border));
+                hairline(ui);
             }
             show(ui, row);
         }
     });
 }
 
-fn show(ui: &mut Ui, row: &Row) {
+fn show(ui: &mut Ui, row: &PowerRow) {
     let colors = tokens(ui);
-    let margin = eframe::egui::Margin { left: 42, right: 14, top: 11, bottom: 12 };
-    let shown = eframe::egui::Frame::NONE.inner_margin(margin).show(ui, |ui| {
-        ui.set_width(ui.available_width());
+    icon_before(ui, row.icon, colors.text_muted, |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         label(ui, row.title, Font::Strong, colors.text);
         Rich::new()
@@ -113,6 +109,4 @@ fn show(ui: &mut Ui, row: &Row) {
             .show(ui);
         label(ui, row.why, Font::Small, colors.text_muted);
     });
-    let at = shown.response.rect.left_top() + vec2(23.0, 21.0);
-    paint::icon(ui.painter(), row.icon, at, 16.0, colors.text_muted);
 }

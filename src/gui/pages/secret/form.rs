@@ -1,8 +1,8 @@
 //! The secret itself: made, reused or RDS's own; its name, user, password and key.
 
-use eframe::egui::{Align, Id, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Align, Id, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::super::answers::{Answer, wrong_words};
+use super::super::answers::{AnsweredField, wrong_words};
 use super::super::database;
 use super::pane::DOTS;
 use crate::design::names;
@@ -10,13 +10,12 @@ use crate::domain::choices::{IfDeleted, PasswordSource, SecretSource};
 use crate::domain::observed::Part;
 use crate::domain::secret::{KmsKey, Secret};
 use crate::gui::icon::Icon;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label};
+use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{CONTROL, Font, RADIUS, tokens};
 use crate::gui::widgets::{
-    Button, Callout, Note, Password, PickerItem, PickerItems, Select, Selected, Sign, check, field_label, link, note,
-    radio, segmented,
+    Button, Callout, ListRow, Note, Password, PickerItem, PickerItems, Select, Selected, Sign, check, field_label,
+    link, note, radio, segmented,
 };
 use crate::text::t;
 
@@ -172,7 +171,7 @@ fn name(ui: &mut Ui, state: &mut State) {
         _ if wanted.is_none() => Note::Why(""),
         _ => Note::Why(t!("secret-name-why")),
     };
-    let answer = Answer::new(t!("secret-name"), why, state.designed.problem_with("secret.name"));
+    let answer = AnsweredField::new(t!("secret-name"), why, state.designed.problem_with("secret.name"));
     let there = state.observed.ready().and_then(|observed| observed.secret.present());
     let answer =
         if there.is_some_and(|secret| !secret.deleted) { answer.way_out(t!("secret-reuse-it")) } else { answer };
@@ -190,7 +189,8 @@ fn user(ui: &mut Ui, state: &mut State, first: Id) {
     let shape = state.observed.value().and_then(|observed| observed.secret_shape.present());
     let default = names::db_user(&unnamed, database::chosen(state), shape);
     let why = if state.choices.auth_mode.needs_secret() { t!("secret-user-why") } else { t!("secret-user-iam-why") };
-    let answer = Answer::new(t!("secret-user"), Note::Why(why), state.designed.problem_with("secret.user")).id(first);
+    let answer =
+        AnsweredField::new(t!("secret-user"), Note::Why(why), state.designed.problem_with("secret.user")).id(first);
     answer.show(ui, &mut state.choices.secret.user, &default);
 }
 
@@ -222,14 +222,15 @@ fn password(ui: &mut Ui, state: &mut State) {
 /// Dots that nobody typed; true when somebody wants to.
 fn made_box(ui: &mut Ui) -> bool {
     let colors = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL), Sense::hover());
+    let (row, response) = ListRow::new(ui, CONTROL, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, t!("secret-password-made")));
-    paint::panel(ui.painter(), rect, RADIUS, colors.code_bg, Stroke::new(1.0, colors.border_control));
-    let dots = galley(ui, DOTS, Font::Mono, colors.text, Fit::Elide(rect.width() - 56.0));
-    paint::text_at(ui.painter(), rect.left() + 10.0, rect.center().y, dots);
-    let end = Rect::from_min_size(rect.right_top() + vec2(-30.0, 2.0), vec2(28.0, 28.0));
-    let mut corner = ui.new_child(UiBuilder::new().max_rect(end));
-    Button::quiet_icon(Icon::Pencil, t!("secret-password-type")).compact().show(&mut corner).clicked()
+    let mut row = row.rounded(RADIUS).inset(10.0, 2.0);
+    row.boxed(ui, colors.code_bg);
+    let clicked = row.trail(ui, "made", |ui| {
+        Button::quiet_icon(Icon::Pencil, t!("secret-password-type")).compact().show(ui).clicked()
+    });
+    row.title(ui, Rich::new().add(DOTS, Font::Mono, colors.text));
+    clicked
 }
 
 fn key(ui: &mut Ui, state: &mut State) {
@@ -241,7 +242,7 @@ fn key(ui: &mut Ui, state: &mut State) {
     let why = if own { t!("secret-key-own-why") } else { t!("secret-key-why") };
     let offered = state.offers.value().map(|offers| &offers.keys);
     if look.key_by_hand || offered.is_some_and(|keys| keys.present().is_none()) {
-        let answer = Answer::new(t!("secret-key"), Note::Why(t!("secret-key-type-why")), problem);
+        let answer = AnsweredField::new(t!("secret-key"), Note::Why(t!("secret-key-type-why")), problem);
         answer.optional(AWS_KEY).show(ui, choice, "");
         return;
     }
@@ -292,7 +293,7 @@ fn reuse(ui: &mut Ui, state: &mut State) {
             Some(denied) => t!("secret-list-denied", operation = denied.operation.as_str()),
             None => t!("secret-type-why").to_owned(),
         };
-        Answer::new(t!("secret-which"), Note::Why(&why), problem).show(ui, choice, "");
+        AnsweredField::new(t!("secret-which"), Note::Why(&why), problem).show(ui, choice, "");
         return;
     }
     let version = state.lists_version;

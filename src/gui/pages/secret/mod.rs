@@ -19,9 +19,9 @@ pub use pane::{calls, pane};
 
 /// What the page keeps about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct SecretPage {
     tab: usize,
-    value: super::written::Written,
+    value: super::written::WrittenPolicy,
     /// The name typed for the other source, so that going back finds it again.
     other_name: Option<String>,
     key_by_hand: bool,

@@ -10,7 +10,7 @@ use crate::export::sql_of_setup;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::widgets::{Code, Language, Section, preview};
+use crate::gui::widgets::{Code, Language, PreviewSection, preview};
 use crate::plan::{Change, Description};
 use crate::text::t;
 
@@ -36,17 +36,17 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
             (true, _) => (t!("pane-value-expected"), t!("pane-value-expected-aside")),
         };
         let code = Code::new(look.value.text(), Language::Json).marked(look.value.marked());
-        sections.push(Section { head, aside, code });
+        sections.push(PreviewSection { head, aside, code });
         for call in &calls {
-            sections.push(Section { head: &call.call, aside: "", code: Code::new(&call.input, Language::Json) });
+            sections.push(PreviewSection { head: &call.call, aside: "", code: Code::new(&call.input, Language::Json) });
         }
         if let Some(sql) = &sql {
             let code = Code::new(sql.trim_end(), Language::Sql);
-            sections.push(Section { head: t!("user-sql"), aside: t!("user-sql-aside"), code });
+            sections.push(PreviewSection { head: t!("user-sql"), aside: t!("user-sql-aside"), code });
         }
     } else {
         for call in &calls {
-            sections.push(Section { head: &call.call, aside: "", code: Code::new(&call.cli, Language::Shell) });
+            sections.push(PreviewSection { head: &call.call, aside: "", code: Code::new(&call.cli, Language::Shell) });
         }
     }
     let undo = calls.first().map(|call| call.undo.as_str());

@@ -10,14 +10,14 @@ use crate::load::Bounds;
 use crate::text::t;
 
 /// What is typed.
-pub struct Form {
+pub struct BoundsForm {
     at_once: String,
     secs: String,
     calls: String,
     usd: String,
 }
 
-impl Form {
+impl BoundsForm {
     fn new(bounds: &Bounds) -> Self {
         Self {
             at_once: bounds.at_once.to_string(),
@@ -42,7 +42,7 @@ impl Form {
 
 pub fn fields(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let kept = state.settings.load;
-    let form = state.pages.settings.bounds.get_or_insert_with(|| Form::new(&kept));
+    let form = state.pages.settings.bounds.get_or_insert_with(|| BoundsForm::new(&kept));
     card_frame(ui).inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let narrow = ui.available_width() < 420.0;

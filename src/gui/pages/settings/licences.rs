@@ -1,9 +1,9 @@
 //! The licences of everything inside, over the page: the same text as `licences` prints.
 
-use eframe::egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, Sense, WidgetInfo, vec2};
+use eframe::egui::{Align, Context, Id, Layout, Modal, Role, ScrollArea, WidgetInfo, vec2};
 
 use crate::gui::icon::Icon;
-use crate::gui::rich::{Fit, Rich, label};
+use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
 use crate::gui::widgets::{Button, Filter, Input, copy_made, popup};
 use crate::support::licences;
@@ -12,12 +12,12 @@ use crate::text::{labelled, t};
 const WIDTH: f32 = 720.0;
 
 /// The text by lines, and what is searched in it.
-pub struct Shown {
+pub struct LicencesDialog {
     lines: Vec<String>,
     search: String,
 }
 
-impl Shown {
+impl LicencesDialog {
     /// Reads it.
     pub fn read() -> Self {
         let text = licences::all().unwrap_or_else(|error| labelled!(t!("cli-no-licences"), error));
@@ -26,7 +26,7 @@ impl Shown {
 }
 
 /// Shows it over the window; true until it is closed.
-pub fn dialog(context: &Context, shown: &mut Shown) -> bool {
+pub fn dialog(context: &Context, shown: &mut LicencesDialog) -> bool {
     let room = context.content_rect().size() - vec2(48.0, 200.0);
     let modal = Modal::new(Id::unique("licences")).frame(popup(context)).backdrop_color(BACKDROP);
     let dialog = modal.show(context, |ui| {
@@ -35,7 +35,7 @@ pub fn dialog(context: &Context, shown: &mut Shown) -> bool {
         let colors = tokens(ui);
         label(ui, t!("licences-title"), Font::Heading, colors.text);
         let find = Input::new(t!("licences-search")).icon(Icon::Search).hint(t!("licences-hint"));
-        find.words().width(ui.available_width()).show(ui, &mut shown.search);
+        find.prose().width(ui.available_width()).show(ui, &mut shown.search);
         let filter = Filter::new(&shown.search);
         let all = shown.search.trim().is_empty();
         let fits = |line: &&str| all || filter.matches(&line.to_lowercase());
@@ -46,11 +46,9 @@ pub fn dialog(context: &Context, shown: &mut Shown) -> bool {
         area.show_rows(ui, Font::Code.line(), lines.len(), |ui, rows| {
             for line in lines.get(rows).unwrap_or_default() {
                 // Rows of one height: nothing is wrapped.
-                let words = Rich::new().exact(line, Font::Code, colors.text).galley(ui, Fit::Line);
-                let size = vec2(words.size().x.max(1.0), Font::Code.line());
-                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+                let words = Rich::new().exact(line, Font::Code, colors.text);
+                let response = words.whole_line(ui, Font::Code.line());
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, line));
-                ui.painter().galley(rect.min, words, colors.text);
             }
         });
         ui.add_space(8.0);

@@ -19,9 +19,9 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, PlacesClick, Question, card_frame, hairline, segmented, switch};
 use crate::settings::{LogLevel, ThemeChoice};
 use crate::text::{Language, t};
-use rows::{Row, row};
+use rows::{SettingRow, row};
 
-pub use side::Side;
+pub use side::SettingsSide;
 
 /// Width of the keys beside it.
 pub const PANE: f32 = 320.0;
@@ -31,7 +31,7 @@ const THEMES: [ThemeChoice; 3] = [ThemeChoice::System, ThemeChoice::Light, Theme
 
 /// A part of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Section {
+pub enum SettingsSection {
     #[default]
     Look,
     Load,
@@ -39,21 +39,21 @@ pub enum Section {
     Support,
 }
 
-impl Section {
+impl SettingsSection {
     const ALL: [Self; 4] = [Self::Look, Self::Load, Self::Data, Self::Support];
 }
 
 /// What the page keeps.
 #[derive(Default)]
-pub struct Look {
-    section: Section,
+pub struct SettingsPage {
+    section: SettingsSection,
     /// The page moves to its section with the next frame.
     moves: bool,
-    bounds: Option<bounds::Form>,
+    bounds: Option<bounds::BoundsForm>,
     /// The question before everything is as at first.
     resets: bool,
     typed: String,
-    licences: Option<licences::Shown>,
+    licences: Option<licences::LicencesDialog>,
 }
 
 /// What was clicked at the side.
@@ -61,7 +61,7 @@ pub fn click(state: &mut State, click: PlacesClick) {
     match click {
         PlacesClick::Place(index) => {
             let look = &mut state.pages.settings;
-            look.section = Section::ALL.get(index).copied().unwrap_or_default();
+            look.section = SettingsSection::ALL.get(index).copied().unwrap_or_default();
             look.moves = true;
         }
         PlacesClick::Leave => state.settings_open = false,
@@ -73,13 +73,13 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_head(ui, t!("settings-title"), t!("settings-sentence"), &[]);
     page_scroll(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        head(ui, state, Section::Look, t!("settings-look"), "");
+        head(ui, state, SettingsSection::Look, t!("settings-look"), "");
         card(ui, |ui| looks(ui, state, commands));
-        head(ui, state, Section::Load, t!("settings-load"), t!("settings-load-about"));
+        head(ui, state, SettingsSection::Load, t!("settings-load"), t!("settings-load-about"));
         bounds::fields(ui, state, commands);
-        head(ui, state, Section::Data, t!("settings-data"), "");
+        head(ui, state, SettingsSection::Data, t!("settings-data"), "");
         card(ui, |ui| data(ui, state, commands));
-        head(ui, state, Section::Support, t!("settings-support"), t!("settings-support-about"));
+        head(ui, state, SettingsSection::Support, t!("settings-support"), t!("settings-support-about"));
         card(ui, |ui| support(ui, state, commands));
     });
     state.pages.settings.moves = false;
@@ -90,10 +90,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     }
 }
 
-fn head(ui: &mut Ui, state: &State, section: Section, words: &str, about: &str) {
+fn head(ui: &mut Ui, state: &State, section: SettingsSection, words: &str, about: &str) {
     let colors = tokens(ui);
     let look = &state.pages.settings;
-    if section != Section::Look {
+    if section != SettingsSection::Look {
         ui.add_space(2.0);
     }
     let shown = ui.horizontal(|ui| {
@@ -117,14 +117,14 @@ fn card(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
 
 fn looks(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let settings = &state.settings;
-    row(ui, Row { title: t!("settings-theme"), about: "", first: true }, |ui| {
+    row(ui, SettingRow { title: t!("settings-theme"), about: "", first: true }, |ui| {
         let words = [t!("theme-system"), t!("theme-light"), t!("theme-dark")];
         let at = THEMES.iter().position(|theme| *theme == settings.theme).unwrap_or_default();
         if let Some(theme) = segmented(ui, t!("settings-theme"), &words, at).and_then(|at| THEMES.get(at)) {
             commands.push(Command::Set(Setting::Theme(*theme)));
         }
     });
-    row(ui, Row { title: t!("settings-language"), about: "", first: false }, |ui| {
+    row(ui, SettingRow { title: t!("settings-language"), about: "", first: false }, |ui| {
         let chosen = std::iter::once(t!("theme-system")).chain(Language::ALL.map(Language::own_name));
         let words: Vec<&str> = chosen.collect();
         let offered: Vec<Option<Language>> = std::iter::once(None).chain(Language::ALL.map(Some)).collect();
@@ -134,7 +134,7 @@ fn looks(ui: &mut Ui, state: &State, commands: &mut Commands) {
             commands.push(Command::Set(Setting::Language(*language)));
         }
     });
-    row(ui, Row { title: t!("settings-size"), about: t!("settings-size-about"), first: false }, |ui| {
+    row(ui, SettingRow { title: t!("settings-size"), about: t!("settings-size-about"), first: false }, |ui| {
         let words = SIZES.map(percent);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let same = |size: &f32| (size - settings.zoom).abs() < 0.01;
@@ -143,13 +143,13 @@ fn looks(ui: &mut Ui, state: &State, commands: &mut Commands) {
             commands.push(Command::Set(Setting::Zoom(*size)));
         }
     });
-    row(ui, Row { title: t!("settings-contrast"), about: t!("settings-contrast-about"), first: false }, |ui| {
+    row(ui, SettingRow { title: t!("settings-contrast"), about: t!("settings-contrast-about"), first: false }, |ui| {
         let mut on = settings.high_contrast;
         if switch(ui, t!("settings-contrast"), &mut on).changed() {
             commands.push(Command::Set(Setting::HighContrast(on)));
         }
     });
-    row(ui, Row { title: t!("settings-motion"), about: t!("settings-motion-about"), first: false }, |ui| {
+    row(ui, SettingRow { title: t!("settings-motion"), about: t!("settings-motion-about"), first: false }, |ui| {
         let mut on = settings.reduced_motion;
         if switch(ui, t!("settings-motion"), &mut on).changed() {
             commands.push(Command::Set(Setting::ReducedMotion(on)));
@@ -164,13 +164,13 @@ fn percent(size: f32) -> String {
 
 fn data(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let folder = t!("settings-folder-about", path = state.folder.display().to_string());
-    row(ui, Row { title: t!("settings-folder"), about: &folder, first: true }, |ui| {
+    row(ui, SettingRow { title: t!("settings-folder"), about: &folder, first: true }, |ui| {
         let show = Button::secondary(t!("settings-folder-show")).icon(Icon::FolderOpen).compact();
         if show.show(ui).clicked() {
             commands.push(Command::ShowFolder);
         }
     });
-    row(ui, Row { title: t!("settings-log"), about: t!("settings-log-about"), first: false }, |ui| {
+    row(ui, SettingRow { title: t!("settings-log"), about: t!("settings-log-about"), first: false }, |ui| {
         let words = [t!("log-off"), t!("log-problems"), t!("log-changes"), t!("log-everything")];
         let at = LogLevel::ALL.iter().position(|level| *level == state.settings.log).unwrap_or_default();
         if let Some(level) = segmented(ui, t!("settings-log"), &words, at).and_then(|at| LogLevel::ALL.get(at)) {
@@ -180,7 +180,7 @@ fn data(ui: &mut Ui, state: &State, commands: &mut Commands) {
 }
 
 fn support(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
-    let row_words = Row { title: t!("diagnostics-title"), about: t!("diagnostics-about"), first: true };
+    let row_words = SettingRow { title: t!("diagnostics-title"), about: t!("diagnostics-about"), first: true };
     row(ui, row_words, |ui| {
         let save = Button::secondary(t!("diagnostics-save-button")).icon(Icon::Package).compact();
         if save.show(ui).clicked() {
@@ -188,14 +188,14 @@ fn support(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
     });
     let about = t!("licences-about", version = env!("CARGO_PKG_VERSION"));
-    row(ui, Row { title: t!("licences-title"), about: &about, first: false }, |ui| {
+    row(ui, SettingRow { title: t!("licences-title"), about: &about, first: false }, |ui| {
         if Button::secondary(t!("licences-show")).icon(Icon::FileText).compact().show(ui).clicked() {
-            state.pages.settings.licences = Some(licences::Shown::read());
+            state.pages.settings.licences = Some(licences::LicencesDialog::read());
         }
     });
     if let Some(path) = &state.crash {
         let about = t!("crash-where", path = path.display().to_string());
-        row(ui, Row { title: t!("crash-head"), about: &about, first: false }, |ui| {
+        row(ui, SettingRow { title: t!("crash-head"), about: &about, first: false }, |ui| {
             if Button::quiet(t!("crash-seen")).compact().show(ui).clicked() {
                 commands.push(Command::SeenCrash);
             }

@@ -1,6 +1,6 @@
 //! The side of the settings in words: its sections, and how each is set.
 
-use super::Section;
+use super::SettingsSection;
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
 use crate::gui::widgets::{Place, Places};
@@ -8,14 +8,14 @@ use crate::settings::ThemeChoice;
 use crate::text::t;
 
 /// Owns the words that [`Places`] borrows.
-pub struct Side {
+pub struct SettingsSide {
     rows: [(Icon, &'static str, String); 4],
     leave: &'static str,
     current: usize,
 }
 
-impl Side {
-    pub fn of(state: &State) -> Self {
+impl SettingsSide {
+    pub fn now(state: &State) -> Self {
         let settings = &state.settings;
         let theme = match settings.theme {
             ThemeChoice::System => t!("theme-system"),
@@ -33,7 +33,10 @@ impl Side {
                 (Icon::FileText, t!("settings-support"), t!("settings-support-value").to_owned()),
             ],
             leave: if state.is_validating() { t!("settings-leave-door") } else { t!("settings-leave") },
-            current: Section::ALL.iter().position(|one| *one == state.pages.settings.section).unwrap_or_default(),
+            current: SettingsSection::ALL
+                .iter()
+                .position(|one| *one == state.pages.settings.section)
+                .unwrap_or_default(),
         }
     }
 

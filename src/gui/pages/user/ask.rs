@@ -36,7 +36,7 @@ pub fn consent(ui: &Ui, state: &mut State, count: usize, commands: &mut Commands
     if let Some(yes) = question.show(ui.ctx(), &mut String::new()) {
         look.asking = None;
         if yes {
-            commands.push(Command::Prove(proving::Ask::VisitUser(deed)));
+            commands.push(Command::Prove(proving::ProvingAsk::VisitUser(deed)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::request::{Look, RightsChoice};
+use super::request::{RightsChoice, UserPage};
 use crate::domain::database::EngineFamily;
 use crate::domain::observed::Observed;
 use crate::export::{ProxyLogsIn, Rights};
@@ -12,15 +12,15 @@ use crate::text::t;
 
 /// What the fields depend on.
 #[derive(Default)]
-pub struct Facts {
+pub struct UserFacts {
     family: Option<EngineFamily>,
     /// Asks the proxy how it logs in as a user.
     says_login: Vec<String>,
     asks_login: bool,
 }
 
-impl Facts {
-    pub fn of(observed: &Observed) -> Self {
+impl UserFacts {
+    pub fn from_observed(observed: &Observed) -> Self {
         let proxy = observed.proxy.present();
         let users = observed.proxy_secrets.iter().filter_map(|secret| secret.shape.present()?.username.clone());
         Self {
@@ -32,7 +32,7 @@ impl Facts {
     }
 }
 
-pub fn fields(ui: &mut Ui, look: &mut Look, facts: &Facts) {
+pub fn fields(ui: &mut Ui, look: &mut UserPage, facts: &UserFacts) {
     ui.spacing_mut().item_spacing.x = 16.0;
     ui.columns(2, |cells| {
         let [user, database] = cells else { return };
@@ -67,7 +67,7 @@ pub fn fields(ui: &mut Ui, look: &mut Look, facts: &Facts) {
     ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
 }
 
-fn own_list(ui: &mut Ui, look: &mut Look, family: Option<EngineFamily>) {
+fn own_list(ui: &mut Ui, look: &mut UserPage, family: Option<EngineFamily>) {
     let wrong = family.and_then(|family| Rights::parse(&look.own_rights, family).err()).map(|why| why.to_string());
     let note = match &wrong {
         Some(why) if !look.own_rights.trim().is_empty() => Note::Wrong(why, None),
@@ -80,7 +80,7 @@ fn own_list(ui: &mut Ui, look: &mut Look, family: Option<EngineFamily>) {
 }
 
 /// Some users of this proxy have a secret of their own, and nobody has looked whose they are.
-fn login(ui: &mut Ui, look: &mut Look) {
+fn login(ui: &mut Ui, look: &mut UserPage) {
     Callout::new(Sign::Unknown, t!("user-login-unknown"), t!("user-login-unknown-text")).show_with(ui, |ui| {
         let ways = [t!("user-by-password"), t!("user-by-token")];
         let at = match look.login_is {

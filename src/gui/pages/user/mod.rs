@@ -23,14 +23,14 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, Code, Language, PathPart, Sign, card, copy_button, empty_state};
 use crate::prove::{Deed, NoWanted, WantedUser};
 use crate::rules;
 use crate::text::t;
 
 pub use pane::pane;
-pub use request::{Look, Request};
+pub use request::{UserPage, UserRequest};
 
 /// The user that a proxy's function is known to log in as.
 pub fn known(observed: &Observed) -> Option<String> {
@@ -42,7 +42,7 @@ pub fn known(observed: &Observed) -> Option<String> {
 fn fill(state: &mut State) {
     let Some((key, look)) = state.seen().and_then(|observed| {
         let key = observed.proxy.present()?.arn.clone();
-        Some((key.clone(), Look::of(observed, known(observed).unwrap_or_default(), key)))
+        Some((key.clone(), UserPage::filled_from(observed, known(observed).unwrap_or_default(), key)))
     }) else {
         return;
     };
@@ -67,7 +67,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         page_head(ui, t!("user-title-unknown"), t!("user-sentence-unknown"), &[PathPart::Database]);
         empty_state(ui, Icon::CircleUserRound, t!("user-none"), t!("user-none-text"), |ui| {
             if Button::secondary(t!("connect-back")).icon(Icon::Stethoscope).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Findings)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
             }
         });
         return;
@@ -78,7 +78,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     page_head(ui, &title, t!("user-sentence"), &[PathPart::Database]);
     page_scroll(ui, |ui| {
-        let facts = state.seen().map(form::Facts::of).unwrap_or_default();
+        let facts = state.seen().map(form::UserFacts::from_observed).unwrap_or_default();
         form::fields(ui, &mut state.pages.user, &facts);
         // As it was typed just now.
         match state.seen().map(|observed| state.pages.user.wanted(observed)) {
@@ -176,7 +176,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Zap, &writes),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     }
     if stop {
         commands.push(Command::Stop(StopAt::Now));

@@ -5,7 +5,7 @@ use std::time::Instant;
 use eframe::egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::known::known;
-use super::request::Look;
+use super::request::UserPage;
 use crate::export::{KnownUser, ProxyLogsIn, UserState};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
@@ -63,7 +63,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 }
 
 /// Over a login that is typed.
-fn here(ui: &mut Ui, look: &mut Look, practice: bool, by_password: bool) {
+fn here(ui: &mut Ui, look: &mut UserPage, practice: bool, by_password: bool) {
     let text = if practice { t!("user-run-practice") } else { t!("user-run-text") };
     label(ui, text, Font::Dense, tokens(ui).text_muted);
     Field::new(t!("tunnel-field"))
@@ -86,7 +86,7 @@ fn here(ui: &mut Ui, look: &mut Look, practice: bool, by_password: bool) {
 }
 
 /// By a function that reads the passwords by itself.
-fn inside(ui: &mut Ui, look: &mut Look, function: Option<&str>, by_password: bool) {
+fn inside(ui: &mut Ui, look: &mut UserPage, function: Option<&str>, by_password: bool) {
     match function {
         Some(name) => label(ui, &t!("user-inside-text", function = name), Font::Dense, tokens(ui).text_muted),
         None => return Callout::new(Sign::Note, t!("user-inside-none"), t!("user-inside-none-text")).show(ui),

@@ -18,7 +18,7 @@ use crate::tunnel::{Carrier, TunnelError};
 
 /// What was typed.
 #[derive(Default)]
-pub struct Look {
+pub struct UserPage {
     pub(super) user: String,
     pub(super) database: String,
     /// `read`, `read-write` or an own list.
@@ -59,7 +59,7 @@ pub enum RightsChoice {
 }
 
 /// A visit from this machine.
-pub struct Request {
+pub struct UserRequest {
     pub deed: Deed,
     pub wanted: WantedUser,
     pub target: Target,
@@ -78,9 +78,9 @@ fn given(text: &str) -> Option<&str> {
     Some(text.trim()).filter(|text| !text.is_empty())
 }
 
-impl Look {
+impl UserPage {
     /// Filled from what is known of the proxy and its database.
-    pub fn of(observed: &Observed, user: String, key: String) -> Self {
+    pub fn filled_from(observed: &Observed, user: String, key: String) -> Self {
         let database = observed.database.present();
         let master = database.and_then(|database| database.master_secret.as_ref());
         Self {
@@ -140,15 +140,15 @@ impl Look {
     pub(super) fn visit(&mut self, deed: Deed, commands: &mut Commands) {
         self.asked = Some(deed);
         match (self.inside, deed) {
-            (true, _) => commands.push(Command::Prove(proving::Ask::ReviewUser(deed))),
-            (false, Deed::Look) => commands.push(Command::Prove(proving::Ask::VisitUser(deed))),
+            (true, _) => commands.push(Command::Prove(proving::ProvingAsk::ReviewUser(deed))),
+            (false, Deed::Look) => commands.push(Command::Prove(proving::ProvingAsk::VisitUser(deed))),
             (false, Deed::Make | Deed::Drop) => self.asking = Some(deed),
         }
     }
 
     /// What was typed, as a visit from this machine, or what is wrong with it. The passwords are taken out of
     /// their fields.
-    pub fn request(&mut self, observed: &Observed, deed: Deed) -> Result<Request, Report> {
+    pub fn request(&mut self, observed: &Observed, deed: Deed) -> Result<UserRequest, Report> {
         let wanted = self.wanted(observed).map_err(|why| wrong(why.to_string()))?;
         if wanted.user.is_empty() {
             return Err(wrong(t!("sql-empty-user").to_owned()));
@@ -168,7 +168,7 @@ impl Look {
             return Err(wrong(t!("connect-no-password").to_owned()));
         }
         let password = needs_password.then(|| self.password.take());
-        Ok(Request { deed, wanted, target, ca: self.ca(), login: self.login.take(), password, carrier })
+        Ok(UserRequest { deed, wanted, target, ca: self.ca(), login: self.login.take(), password, carrier })
     }
 
     /// The same as a visit by a temporary function.

@@ -14,7 +14,7 @@ use crate::gui::pages::{keyboard, listing, shared};
 use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::CONTROL;
-use crate::gui::validation::{Ask, Incomplete, Question};
+use crate::gui::validation::{Incomplete, Question, ValidationAsk};
 use crate::gui::widgets::{
     Button, Callout, Field, Note, PathPart, PickerItem, PickerItems, PickerLook, Sign, card, card_frame, empty_state,
     picker_filter, picker_list,
@@ -128,7 +128,7 @@ fn picker(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     if let Some(name) = name {
         look.missing = None;
         look.go_when_guessed = false;
-        commands.push(Command::Validate(Ask::Pick(name)));
+        commands.push(Command::Validate(ValidationAsk::Pick(name)));
     }
 }
 
@@ -178,7 +178,7 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Eye, t!("check-never-changes")),
     );
     if back {
-        commands.push(Command::Validate(Ask::Leave));
+        commands.push(Command::Validate(ValidationAsk::Leave));
     }
     if there && (on || key) {
         if state.pages.validate.go_when_guessed {
@@ -198,7 +198,7 @@ fn go(state: &mut State, commands: &mut Commands) {
     match state.validation.question.complete() {
         Ok(_) => {
             state.pages.validate.missing = None;
-            commands.push(Command::Validate(Ask::Run));
+            commands.push(Command::Validate(ValidationAsk::Run));
         }
         Err(missing) => state.pages.validate.missing = Some(missing),
     }

@@ -3,19 +3,19 @@
 
 use std::time::Instant;
 
-use eframe::egui::{Frame, Margin, Panel, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Frame, Margin, Panel, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::discover::{Existing, Pickers, Reason, Suggestion};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
 use crate::gui::pages::{listing, reached};
-use crate::gui::paint;
-use crate::gui::rich::{Fit, galley, label, spoken};
+use crate::gui::rich::{Rich, label, spoken};
 use crate::gui::state::State;
-use crate::gui::theme::{Font, RADIUS, tokens};
+use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::{FunctionChoice, Incomplete, Question};
 use crate::gui::widgets::{
-    Field, Note, PickerItem, PickerItems, Select, Selected, check, hairline, icon_line, note, radio, radio_disc,
+    Field, ListRow, Note, PickerItem, PickerItems, Select, Selected, check, choice_box, hairline, icon_line, note,
+    radio,
 };
 use crate::text::{labelled, t};
 
@@ -103,36 +103,23 @@ fn functions(ui: &mut Ui, state: &mut State) {
 /// Rows of the height to come, and what is being looked at.
 fn guessing(ui: &mut Ui) {
     let colors = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let (mut row, response) = ListRow::new(ui, 20.0, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, t!("validate-guessing")));
-    paint::spinner(ui, pos2(rect.left() + 8.0, rect.center().y), 14.0, colors.accent);
-    let words = galley(ui, t!("validate-guessing"), Font::Dense, colors.text_muted, Fit::Elide(rect.width() - 24.0));
-    paint::text_at(ui.painter(), rect.left() + 24.0, rect.center().y, words);
+    row.spinner(ui);
+    row.title(ui, Rich::new().add(t!("validate-guessing"), Font::Dense, colors.text_muted));
 }
 
 /// A function that seems to use the proxy, and why it seems so.
 fn suggestion_row(ui: &mut Ui, suggestion: &Suggestion, on: bool) -> bool {
     let colors = tokens(ui);
-    let width = ui.available_width();
     let reasons: Vec<String> = suggestion.reasons.iter().map(reason).collect();
     let said = reasons.join(" · ");
-    let name = galley(ui, &suggestion.function.name, Font::Strong, colors.text, Fit::Elide(width - 52.0));
-    let why = galley(ui, &said, Font::Small, colors.text_muted, Fit::Wrap(width - 52.0));
-    let height = 9.0 + name.size().y + 2.0 + why.size().y + 10.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    response.widget_info(|| {
-        let words = labelled!(suggestion.function.name, spoken(&said));
-        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, words)
+    let function = suggestion.function.name.as_str();
+    let response = choice_box(ui, &labelled!(function, spoken(&said)), on, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        Rich::new().add(function, Font::Strong, colors.text).line(ui, 0.0);
+        Rich::new().add(&said, Font::Small, colors.text_muted).draw(ui);
     });
-    let outline = if on { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.border) };
-    let fill = if response.hovered() && !on { colors.raised } else { colors.surface };
-    paint::panel(ui.painter(), rect, RADIUS, fill, outline);
-    radio_disc(ui.painter(), colors, pos2(rect.left() + 20.0, rect.top() + 19.0), on);
-    let at = rect.min + vec2(38.0, 9.0);
-    let below = at + vec2(0.0, name.size().y + 2.0);
-    ui.painter().galley(at, name, colors.text);
-    ui.painter().galley(below, why, colors.text_muted);
-    paint::focus_ring(ui, &response, RADIUS);
     response.clicked() && !on
 }
 

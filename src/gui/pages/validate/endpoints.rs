@@ -14,7 +14,7 @@ use crate::gui::pages::shared;
 use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Endpoints, Part};
+use crate::gui::validation::{Endpoints, Part, ValidationAsk};
 use crate::gui::widgets::{
     Button, Callout, Fact, PathPart, Sign, card, copy_button, facts, running_line, sign_line, skeleton,
 };
@@ -29,7 +29,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     page_head(ui, &t!("endpoints-title", proxy = proxy), t!("endpoints-sentence"), &[PathPart::FirstHop]);
     let endpoints = &state.validation.endpoints;
     if endpoints.read.is_unasked() && !state.is_running() {
-        commands.push(Command::Validate(Ask::Endpoints));
+        commands.push(Command::Validate(ValidationAsk::Endpoints));
     }
     page_scroll(ui, |ui| {
         news(ui, endpoints, commands);
@@ -45,7 +45,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 fn again(ui: &mut Ui, commands: &mut Commands) {
     if Button::secondary(t!("retry")).icon(Icon::RefreshCw).compact().show(ui).clicked() {
-        commands.push(Command::Validate(Ask::Endpoints));
+        commands.push(Command::Validate(ValidationAsk::Endpoints));
     }
 }
 
@@ -125,7 +125,7 @@ fn head(ui: &mut Ui, endpoint: &ProxyEndpoint, idle: bool, commands: &mut Comman
 }
 
 fn remove(name: &str, even_if_used: bool) -> Command {
-    Command::Validate(Ask::RemoveEndpoint { name: name.to_owned(), even_if_used })
+    Command::Validate(ValidationAsk::RemoveEndpoint { name: name.to_owned(), even_if_used })
 }
 
 pub fn footer(ui: &mut Ui, state: &State, commands: &mut Commands) {
@@ -138,9 +138,9 @@ pub fn footer(ui: &mut Ui, state: &State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Eye, t!("endpoints-note")),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     }
     if again {
-        commands.push(Command::Validate(Ask::Endpoints));
+        commands.push(Command::Validate(ValidationAsk::Endpoints));
     }
 }

@@ -12,7 +12,7 @@ use crate::gui::pages::{absent, export};
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::Button;
 use crate::text::t;
 
@@ -28,7 +28,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         return absent::waiting(ui, 5, &t!("adopt-reading", proxy = proxy), waited, commands);
     }
     let Some(reports) = adoption.error() else {
-        return absent::not_read(ui, Command::Validate(Ask::Adopt), commands);
+        return absent::not_read(ui, Command::Validate(ValidationAsk::Adopt), commands);
     };
     ScrollArea::vertical().id_salt("obstacles").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 12.0;
@@ -37,10 +37,10 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         }
         ui.horizontal(|ui| {
             if Button::secondary(t!("retry")).icon(Icon::RefreshCw).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Adopt));
+                commands.push(Command::Validate(ValidationAsk::Adopt));
             }
             if Button::quiet(t!("adopt-ask-again")).show(ui).clicked() {
-                commands.push(Command::Validate(Ask::Show(Part::Question)));
+                commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
             }
         });
     });

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Margin, Role, Sense, Ui, WidgetInfo};
 
 use crate::domain::finding::Severity;
 use crate::domain::observed::Part as Read;
@@ -15,15 +15,16 @@ use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
 use crate::gui::frame::{page_head, page_head_with};
 use crate::gui::icon::Icon;
-use crate::gui::pages::findings::{Again, Shown, Wish, findings, read_ago};
+use crate::gui::pages::findings::{Again, FindingWish, ShownFindings, findings, read_ago};
 use crate::gui::pages::save;
 use crate::gui::pages::times::moment;
-use crate::gui::paint;
-use crate::gui::rich::{Fit, Rich, galley, spoken};
+use crate::gui::rich::{Rich, spoken};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Part, Reading, Validated, gone_words};
-use crate::gui::widgets::{Button, Callout, PathPart, Sign, card_frame, copy_button, empty_state, skeleton};
+use crate::gui::validation::{Part, Reading, Validated, ValidationAsk, gone_words};
+use crate::gui::widgets::{
+    Button, Callout, ListRow, PathPart, Sign, card_frame, copy_button, empty_state, share_bar, skeleton,
+};
 use crate::plan::Wish as Mend;
 use crate::rules::{Picture, picture};
 use crate::text::{grouped, t};
@@ -52,7 +53,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     unreadable(ui, result, commands);
     let again = bundle.is_none().then_some(Again { result, busy: reading.is_some(), rule, now });
     let aside = aside(result);
-    let shown = Shown {
+    let shown = ShownFindings {
         result: result.number,
         checked: &result.checked,
         picture: &seen,
@@ -63,15 +64,17 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     };
     let look = state.pages.validate.findings.entry(at).or_default();
     match findings(ui, &shown, look) {
-        Some(Wish::Recheck(code)) => commands.push(Command::Validate(Ask::Recheck(code))),
-        Some(Wish::Fix(code)) => commands.push(Command::Validate(Ask::Repair(Mend::Codes(vec![code])))),
-        Some(Wish::History(subject)) => commands.push(Command::Validate(Ask::History(subject))),
-        Some(Wish::Accept(rule, subject)) => {
-            commands.push(Command::Accept(accepting::Ask::Accept { rule, subject }));
+        Some(FindingWish::Recheck(code)) => commands.push(Command::Validate(ValidationAsk::Recheck(code))),
+        Some(FindingWish::Fix(code)) => {
+            commands.push(Command::Validate(ValidationAsk::Repair(Mend::Codes(vec![code]))))
         }
-        Some(Wish::ReadSecrets) => {
+        Some(FindingWish::History(subject)) => commands.push(Command::Validate(ValidationAsk::History(subject))),
+        Some(FindingWish::Accept(rule, subject)) => {
+            commands.push(Command::Accept(accepting::AcceptingAsk::Accept { rule, subject }));
+        }
+        Some(FindingWish::ReadSecrets) => {
             state.validation.question.read_secrets = true;
-            commands.push(Command::Validate(Ask::Run));
+            commands.push(Command::Validate(ValidationAsk::Run));
         }
         None => {}
     }
@@ -143,7 +146,7 @@ fn unreadable(ui: &mut Ui, result: &Validated, commands: &mut Commands) {
             let head = t!("validate-absent", proxy = proxy);
             Callout::new(Sign::Error, &head, t!("validate-absent-text")).show_with(ui, |ui| {
                 if Button::secondary(t!("validate-pick-other")).compact().show(ui).clicked() {
-                    commands.push(Command::Validate(Ask::Show(Part::Question)));
+                    commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
                 }
             });
         }
@@ -155,7 +158,7 @@ fn nothing(ui: &mut Ui, commands: &mut Commands) {
     page_head(ui, t!("check-none"), t!("check-none-text"), &[PathPart::Proxy]);
     empty_state(ui, Icon::Stethoscope, t!("check-none"), t!("validate-locked"), |ui| {
         if Button::secondary(t!("validate-pick-other")).show(ui).clicked() {
-            commands.push(Command::Validate(Ask::Show(Part::Question)));
+            commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
         }
     });
 }
@@ -180,23 +183,14 @@ fn progress(ui: &mut Ui, reading: &Reading, now: Instant) {
     let time = t!("validate-progress-time", seconds = seconds);
     card_frame(ui).inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+        let (mut row, response) = ListRow::new(ui, 20.0, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, spoken(&words)));
-        let y = rect.center().y;
-        paint::spinner(ui, pos2(rect.left() + 8.0, y), 16.0, colors.accent);
-        let time = galley(ui, &time, Font::Small, colors.text_muted, Fit::Line);
-        let right = paint::text_to(ui.painter(), rect.right(), y, time) - 16.0;
-        let line = Rich::new()
-            .add(&words, Font::Strong, colors.text)
-            .gap(10.0, Font::Small)
-            .add(&waiting, Font::Small, colors.text_muted)
-            .galley(ui, Fit::Elide(right - rect.left() - 28.0));
-        paint::text_at(ui.painter(), rect.left() + 28.0, y, line);
-        let (track, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
-        paint::panel(ui.painter(), track, 3, colors.raised, Stroke::NONE);
+        row.spinner(ui);
+        row.value(ui, Rich::new().add(&time, Font::Small, colors.text_muted));
+        let line = Rich::new().add(&words, Font::Strong, colors.text).gap(10.0, Font::Small);
+        row.title(ui, line.add(&waiting, Font::Small, colors.text_muted));
         #[expect(clippy::cast_precision_loss, reason = "counts of calls")]
-        let part = answered as f32 / sent.max(1) as f32;
-        let done = Rect::from_min_size(track.min, vec2(track.width() * part.clamp(0.0, 1.0), track.height()));
-        paint::panel(ui.painter(), done, 3, colors.accent, Stroke::NONE);
+        let share = answered as f32 / sent.max(1) as f32;
+        share_bar(ui, ui.available_width(), share);
     });
 }

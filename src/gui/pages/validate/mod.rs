@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::connect;
-use super::findings::Look as FindingsLook;
+use super::findings::FindingsPage;
 use super::{apply, fleet, load, migrate, review, shared, user};
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
@@ -22,16 +22,16 @@ use crate::gui::fleet as fleet_ask;
 use crate::gui::frame::{PANE, footer_note, footer_row};
 use crate::gui::icon::Icon;
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Incomplete, Mendable, Part, Validated};
+use crate::gui::validation::{Incomplete, Mendable, Part, Validated, ValidationAsk};
 use crate::gui::widgets::{Button, PickerItems, PickerState};
 use crate::plan::Wish;
 use crate::text::t;
 
-pub use side::{Side, click, verdict_words};
+pub use side::{ProxySide, click, verdict_words};
 
 /// What the pages of this door keep about looking.
 #[derive(Default)]
-pub struct Look {
+pub struct ValidatePage {
     picker: PickerState,
     /// The rows, and what they were made from.
     proxies: Option<(u64, PickerItems)>,
@@ -42,10 +42,10 @@ pub struct Look {
     /// Go on as soon as the function is guessed.
     go_when_guessed: bool,
     /// Of each proxy.
-    findings: BTreeMap<ProxyAt, FindingsLook>,
+    findings: BTreeMap<ProxyAt, FindingsPage>,
 }
 
-impl Look {
+impl ValidatePage {
     /// What belongs to a proxy is found again when its account is opened again.
     pub fn leave_account(self) -> Self {
         Self { findings: self.findings, ..Self::default() }
@@ -162,20 +162,22 @@ fn findings_footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::Eye, t!("check-never-changes")),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Question)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
     }
     match fix {
-        Some((_, wish)) if mend || (key && broken && idle) => commands.push(Command::Validate(Ask::Repair(wish))),
+        Some((_, wish)) if mend || (key && broken && idle) => {
+            commands.push(Command::Validate(ValidationAsk::Repair(wish)))
+        }
         _ => again |= key && !broken && !reading,
     }
     if connect {
-        commands.push(Command::Validate(Ask::Show(Part::Connect)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Connect)));
     }
     if export {
-        commands.push(Command::Validate(Ask::Show(Part::Export)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Export)));
     }
     if again {
-        commands.push(Command::Validate(if reading { Ask::Stop } else { Ask::Run }));
+        commands.push(Command::Validate(if reading { ValidationAsk::Stop } else { ValidationAsk::Run }));
     }
 }
 
@@ -189,7 +191,7 @@ fn bundle_footer(ui: &mut Ui, commands: &mut Commands) {
         |ui| footer_note(ui, Icon::FileJson, t!("bundle-note")),
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Question)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Question)));
     }
     if other {
         commands.push(Command::PickProject);
@@ -209,16 +211,16 @@ fn fix(result: &Validated) -> Option<(String, Wish)> {
 /// Reads again what the present page shows.
 pub fn reload(part: Part) -> Option<Command> {
     Some(match part {
-        Part::Fleet => Command::Fleet(fleet_ask::Ask::Read),
+        Part::Fleet => Command::Fleet(fleet_ask::FleetAsk::Read),
         Part::Question => Command::ReloadLists,
-        Part::Findings | Part::Connect | Part::User => Command::Validate(Ask::Run),
-        Part::Migrate => Command::Validate(Ask::ReadHere),
-        Part::Endpoints => Command::Validate(Ask::Endpoints),
+        Part::Findings | Part::Connect | Part::User => Command::Validate(ValidationAsk::Run),
+        Part::Migrate => Command::Validate(ValidationAsk::ReadHere),
+        Part::Endpoints => Command::Validate(ValidationAsk::Endpoints),
         Part::Load => return None,
-        Part::Repair => Command::Validate(Ask::MayRepair),
+        Part::Repair => Command::Validate(ValidationAsk::MayRepair),
         Part::Run => return None,
-        Part::Monitor => Command::Validate(Ask::Monitor),
-        Part::Export => Command::Validate(Ask::Adopt),
+        Part::Monitor => Command::Validate(ValidationAsk::Monitor),
+        Part::Export => Command::Validate(ValidationAsk::Adopt),
     })
 }
 
@@ -228,9 +230,11 @@ pub fn back(ui: &Ui, state: &State, part: Part) -> Option<Command> {
         return None;
     }
     Some(Command::Validate(match part {
-        Part::Fleet | Part::Question => Ask::Leave,
-        Part::Findings => Ask::Show(Part::Question),
-        Part::Repair => Ask::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from)),
+        Part::Fleet | Part::Question => ValidationAsk::Leave,
+        Part::Findings => ValidationAsk::Show(Part::Question),
+        Part::Repair => {
+            ValidationAsk::Show(state.validation.repair.as_ref().map_or(Part::Findings, |repair| repair.from))
+        }
         Part::Run
         | Part::Connect
         | Part::Load
@@ -238,6 +242,6 @@ pub fn back(ui: &Ui, state: &State, part: Part) -> Option<Command> {
         | Part::User
         | Part::Migrate
         | Part::Endpoints
-        | Part::Export => Ask::Show(Part::Findings),
+        | Part::Export => ValidationAsk::Show(Part::Findings),
     }))
 }

@@ -5,17 +5,17 @@ use crate::domain::proxy_at::ProxyAt;
 use crate::gui::command::Command;
 use crate::gui::fleet as all_proxies;
 use crate::gui::icon::Icon;
-use crate::gui::pages::fleet::{self, Account};
+use crate::gui::pages::fleet::{self, FleetAccount};
 use crate::gui::pages::{migrate, user};
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Part};
+use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
 use crate::probe::{Attempt, Verdict as Reached};
 use crate::rules::{Tally, Verdict};
 use crate::text::{series, t};
 
 /// A page in words.
-struct Row {
+struct PartRow {
     part: Part,
     icon: Icon,
     title: &'static str,
@@ -24,10 +24,10 @@ struct Row {
 }
 
 /// Owns the words that [`Places`] borrows.
-pub struct Side {
+pub struct ProxySide {
     head: String,
     facts: String,
-    rows: Vec<Row>,
+    rows: Vec<PartRow>,
     current: usize,
     others_head: String,
     others: Vec<Other>,
@@ -50,7 +50,7 @@ enum Leads {
     Account(Option<String>),
 }
 
-impl Row {
+impl PartRow {
     fn new(part: Part, value: String, locked: Option<&'static str>) -> Self {
         let (icon, title) = match part {
             Part::Fleet => (Icon::Network, t!("fleet-page-title")),
@@ -70,8 +70,8 @@ impl Row {
     }
 }
 
-impl Side {
-    pub fn of(state: &State) -> Self {
+impl ProxySide {
+    pub fn now(state: &State) -> Self {
         let door = &state.validation;
         let proxy = door.question.proxy.trim();
         let known = state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default();
@@ -95,35 +95,35 @@ impl Side {
         let asked = result.and_then(|result| result.question.function.as_ref()).map(ToString::to_string);
         let unread = result.is_none().then(|| t!("validate-locked"));
         let mut rows = vec![
-            Row::new(Part::Fleet, fleet_words(state), None),
-            Row::new(Part::Question, asked.unwrap_or_default(), None),
-            Row::new(Part::Findings, found, unread.filter(|_| !reading)),
+            PartRow::new(Part::Fleet, fleet_words(state), None),
+            PartRow::new(Part::Question, asked.unwrap_or_default(), None),
+            PartRow::new(Part::Findings, found, unread.filter(|_| !reading)),
         ];
         if let Some(repair) = door.repair.as_ref().filter(|repair| repair.is_of(&at)) {
             let changes = t!("step-review-changes", count = repair.plan.changes().count());
-            let row = Row::new(Part::Repair, changes, None);
+            let row = PartRow::new(Part::Repair, changes, None);
             let title = match (repair.from, &repair.migration) {
                 (Part::Endpoints, _) => t!("endpoints-review"),
                 (_, Some(_)) => t!("migrate-review"),
                 (_, None) => row.title,
             };
-            rows.push(Row { title, ..row });
+            rows.push(PartRow { title, ..row });
         }
         if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at)) {
-            rows.push(Row::new(Part::Run, run.words().badge, None));
+            rows.push(PartRow::new(Part::Run, run.in_words().badge, None));
         }
-        rows.push(Row::new(Part::Connect, connect_words(state, &at), unread));
-        rows.push(Row::new(Part::Load, load_words(state), unread));
+        rows.push(PartRow::new(Part::Connect, connect_words(state, &at), unread));
+        rows.push(PartRow::new(Part::Load, load_words(state), unread));
         let monitor = door.monitoring.shown.value().map(|shown| shown.value.clone()).unwrap_or_default();
-        rows.push(Row::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
+        rows.push(PartRow::new(Part::Monitor, monitor, proxy.is_empty().then(|| t!("monitor-locked"))));
         let user = result.and_then(|result| user::known(&result.checked.observed)).unwrap_or_default();
-        rows.push(Row::new(Part::User, user, unread));
-        rows.push(Row::new(Part::Migrate, result.map(migrate::from_words).unwrap_or_default(), unread));
+        rows.push(PartRow::new(Part::User, user, unread));
+        rows.push(PartRow::new(Part::Migrate, result.map(migrate::from_words).unwrap_or_default(), unread));
         let endpoints = door.endpoints.read.value().map(|read| read.observed.proxy_endpoints.items().len());
         let endpoints = endpoints.map(|count| t!("endpoints-side", count = count)).unwrap_or_default();
-        rows.push(Row::new(Part::Endpoints, endpoints, proxy.is_empty().then(|| t!("monitor-locked"))));
+        rows.push(PartRow::new(Part::Endpoints, endpoints, proxy.is_empty().then(|| t!("monitor-locked"))));
         let files = door.adoption.ready().map(|_| t!("adopt-side", count = state.pages.export.files().len()));
-        rows.push(Row::new(Part::Export, files.unwrap_or_default(), unread));
+        rows.push(PartRow::new(Part::Export, files.unwrap_or_default(), unread));
         // A run is watched to its end.
         let watched = match (state.proving.is_working(), state.proving.for_user) {
             (true, true) => Part::User,
@@ -203,7 +203,7 @@ fn accounts(state: &State) -> Vec<Other> {
     let picked = &state.pages.fleet.account;
     fleet::accounts(&all.fleet, all.reading_since().is_some())
         .into_iter()
-        .map(|Account { id, sign, name, words }| {
+        .map(|FleetAccount { id, sign, name, words }| {
             let current = id == *picked && (id.is_some() || sign != Sign::Unknown);
             Other { sign, name, value: words, current, leads_to: Leads::Account(id) }
         })
@@ -248,22 +248,22 @@ fn connect_words(state: &State, at: &ProxyAt) -> String {
 }
 
 /// What a click at the side asks for. Another proxy shows its findings where there are some.
-pub fn click(side: &Side, state: &State, click: PlacesClick) -> Vec<Command> {
+pub fn click(side: &ProxySide, state: &State, click: PlacesClick) -> Vec<Command> {
     match click {
-        PlacesClick::Leave => vec![Command::Validate(Ask::Leave)],
+        PlacesClick::Leave => vec![Command::Validate(ValidationAsk::Leave)],
         PlacesClick::Place(index) => {
             let part = side.rows.get(index).map(|row| row.part).unwrap_or_default();
-            vec![Command::Validate(Ask::Show(part))]
+            vec![Command::Validate(ValidationAsk::Show(part))]
         }
         PlacesClick::Other(index) => {
             let Some(other) = side.others.get(index) else { return Vec::new() };
             let name = match &other.leads_to {
-                Leads::Account(id) => return vec![Command::Fleet(all_proxies::Ask::Only(id.clone()))],
+                Leads::Account(id) => return vec![Command::Fleet(all_proxies::FleetAsk::Only(id.clone()))],
                 Leads::Proxy => other.name.as_str(),
             };
             let judged = state.validation.result_of(&state.validation.at(name)).is_some();
             let part = if judged { Part::Findings } else { Part::Question };
-            vec![Command::Validate(Ask::Pick(name.to_owned())), Command::Validate(Ask::Show(part))]
+            vec![Command::Validate(ValidationAsk::Pick(name.to_owned())), Command::Validate(ValidationAsk::Show(part))]
         }
     }
 }

@@ -1,19 +1,18 @@
 //! The side of the monitor: each alarm that should be there, what rings it, and whether it would have
 //! rung. Those that are missing can be planned.
 
-use eframe::egui::{Frame, Margin, Panel, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::design::of_alarms;
 use crate::domain::arn::short_name;
 use crate::domain::observed::Part;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
-use crate::gui::paint;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Monitoring, Shown};
-use crate::gui::widgets::{Field, Note, Select, Selected, check, field_label, hairline, icon_line, note};
+use crate::gui::validation::{Monitoring, ShownMonitoring};
+use crate::gui::widgets::{Field, Note, Select, Selected, check, field_label, hairline, icon_cell, icon_line, note};
 use crate::monitor::Suggested;
 use crate::text::{money, t};
 use crate::words::monitor as words;
@@ -61,7 +60,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, _commands: &mut Commands) {
 }
 
 /// A check box where it can be made, a mark where it is there or not known.
-fn alarm(ui: &mut Ui, shown: &Shown, suggested: &Suggested, on: &mut bool) {
+fn alarm(ui: &mut Ui, shown: &ShownMonitoring, suggested: &Suggested, on: &mut bool) {
     let colors = tokens(ui);
     let name = words::alarm_name(suggested.kind);
     if suggested.is_missing() {
@@ -72,8 +71,7 @@ fn alarm(ui: &mut Ui, shown: &Shown, suggested: &Suggested, on: &mut bool) {
             None => (Icon::CircleQuestionMark, colors.text_muted),
         };
         ui.horizontal(|ui| {
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 20.0), Sense::hover());
-            paint::icon(ui.painter(), icon, rect.center(), 16.0, ink);
+            icon_cell(ui, icon, 16.0, 20.0, ink);
             label(ui, name, Font::Body, colors.text);
         });
     }
@@ -85,8 +83,7 @@ fn alarm(ui: &mut Ui, shown: &Shown, suggested: &Suggested, on: &mut bool) {
         if rang {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 4.0;
-                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 16.0), Sense::hover());
-                paint::icon(ui.painter(), Icon::TriangleAlert, rect.center(), 12.0, colors.warn);
+                icon_cell(ui, Icon::TriangleAlert, 12.0, 16.0, colors.warn);
                 label(ui, &history, Font::Small, colors.warn);
             });
         } else {

@@ -14,7 +14,7 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::{failure::failure, shared};
 use crate::gui::save::What;
 use crate::gui::state::State;
-use crate::gui::validation::{Ask, Monitoring, Part, Shown};
+use crate::gui::validation::{Monitoring, Part, ShownMonitoring, ValidationAsk};
 use crate::gui::widgets::{Button, empty_state, pair, segmented, skeleton, tiles};
 use crate::monitor::Since;
 use crate::text::t;
@@ -35,7 +35,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         if let Some(error) = monitoring.shown.error()
             && failure(ui, error, again)
         {
-            commands.push(Command::Validate(Ask::Monitor));
+            commands.push(Command::Validate(ValidationAsk::Monitor));
         }
         match monitoring.shown.value() {
             Some(shown) => body(ui, shown),
@@ -43,7 +43,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
             None if monitoring.shown.error().is_some() => {}
             None => empty_state(ui, Icon::ChartLine, t!("monitor-none"), t!("monitor-none-text"), |ui| {
                 if again(ui) {
-                    commands.push(Command::Validate(Ask::Monitor));
+                    commands.push(Command::Validate(ValidationAsk::Monitor));
                 }
             }),
         }
@@ -71,7 +71,7 @@ fn head(ui: &mut Ui, monitoring: &Monitoring, now: Instant, commands: &mut Comma
         }
         let read = Button::only_icon(Icon::RefreshCw, t!("monitor-again"));
         if read.enabled(!reading).show(ui).clicked() {
-            commands.push(Command::Validate(Ask::Monitor));
+            commands.push(Command::Validate(ValidationAsk::Monitor));
         }
         ui.scope(|ui| {
             let width = crate::gui::widgets::segmented_width(ui, &words);
@@ -79,14 +79,14 @@ fn head(ui: &mut Ui, monitoring: &Monitoring, now: Instant, commands: &mut Comma
                 if let Some(index) = segmented(ui, t!("monitor-range-name"), &words, chosen)
                     && let Some(since) = Since::OFFERED.get(index)
                 {
-                    commands.push(Command::Validate(Ask::MonitorSince(*since)));
+                    commands.push(Command::Validate(ValidationAsk::MonitorSince(*since)));
                 }
             });
         });
     });
 }
 
-fn body(ui: &mut Ui, shown: &Shown) {
+fn body(ui: &mut Ui, shown: &ShownMonitoring) {
     let charts = &shown.charts;
     charts.connections.show(ui, TALL);
     pair(ui, LOW, |ui| charts.pinned.show(ui, LOW), |ui| charts.wait.show(ui, LOW));
@@ -120,9 +120,9 @@ pub fn footer(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         },
     );
     if back {
-        commands.push(Command::Validate(Ask::Show(Part::Findings)));
+        commands.push(Command::Validate(ValidationAsk::Show(Part::Findings)));
     }
     if plan || (key && ready) {
-        commands.push(Command::Validate(Ask::PlanAlarms));
+        commands.push(Command::Validate(ValidationAsk::PlanAlarms));
     }
 }

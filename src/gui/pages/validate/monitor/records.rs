@@ -10,7 +10,7 @@ use crate::gui::icon::Icon;
 use crate::gui::pages::failure::failure;
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::validation::{Ask, Monitoring};
+use crate::gui::validation::{Monitoring, ValidationAsk};
 use crate::gui::widgets::{Button, Input, card_frame};
 use crate::monitor::Monitored;
 use crate::text::t;
@@ -58,7 +58,7 @@ pub fn log(ui: &mut Ui, monitoring: &mut Monitoring, commands: &mut Commands) {
             ask |= button.show(ui).clicked();
         });
         if ask {
-            commands.push(Command::Validate(Ask::ReadLog));
+            commands.push(Command::Validate(ValidationAsk::ReadLog));
         }
         if let Some(error) = monitoring.log.error() {
             failure(ui, error, |_| ());
