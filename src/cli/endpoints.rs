@@ -86,9 +86,9 @@ fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
             true => format!("\n{}  ({})", endpoint.name, t!("endpoints-default")),
             false => format!("\n{}", endpoint.name),
         });
-        lines.push(row(t!("endpoints-role"), &endpoint.role));
+        lines.push(row(t!("endpoints-role"), endpoint.role.as_str()));
         lines.push(row(t!("proxies-vpc"), &endpoint.vpc_id));
-        lines.push(row(t!("endpoints-status"), &endpoint.status));
+        lines.push(row(t!("endpoints-status"), endpoint.status.as_str()));
         lines.push(row(t!("endpoints-host"), endpoint.host.as_deref().unwrap_or(t!("endpoints-no-host"))));
         lines.push(row(t!("endpoints-used"), &used_by(endpoint, read)));
     }
@@ -125,9 +125,9 @@ impl<'a> Line<'a> {
         Self {
             name: &endpoint.name,
             is_default: endpoint.is_default,
-            role: &endpoint.role,
+            role: endpoint.role.as_str(),
             vpc_id: &endpoint.vpc_id,
-            status: &endpoint.status,
+            status: endpoint.status.as_str(),
             host: endpoint.host.as_deref(),
             used_by: read.users(endpoint),
         }

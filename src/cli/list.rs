@@ -142,7 +142,7 @@ impl<'a> DatabaseEntry<'a> {
             engine: database.engine.api_name(),
             engine_version: &database.engine_version,
             vpc_id: database.vpc_id.as_deref(),
-            status: &database.status,
+            status: database.status.as_str(),
             recommended: row.recommended,
             can_be_used: row.blocked.is_none(),
             why_not: row.blocked.as_deref(),
@@ -255,7 +255,7 @@ impl<'a> ProxyEntry<'a> {
             arn: &proxy.arn,
             engine_family: proxy.engine_family.api_name(),
             vpc_id: &proxy.vpc_id,
-            status: &proxy.status,
+            status: proxy.status.as_str(),
             database: served(targets.items()),
         }
     }

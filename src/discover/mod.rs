@@ -55,7 +55,7 @@ use crate::domain::arn::short_name;
 use crate::domain::choices::{Choices, IfDeleted, SecretSource};
 use crate::domain::database::{Database, DatabaseKind, Parameter};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
-use crate::domain::proxy::{Proxy, Target};
+use crate::domain::proxy::{Proxy, Target, TargetKind};
 use crate::domain::role::Simulated;
 use crate::domain::secret::ProxySecret;
 
@@ -122,7 +122,7 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
 
 /// The database behind a proxy's targets: the tracked cluster, else the instance.
 pub fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)> {
-    if let Some(cluster) = targets.iter().find(|target| target.kind == "TRACKED_CLUSTER") {
+    if let Some(cluster) = targets.iter().find(|target| target.kind == TargetKind::TrackedCluster) {
         return Some((Some(DatabaseKind::Cluster), cluster.id.clone()));
     }
     if let Some(cluster) = targets.iter().find_map(|target| target.tracked_cluster.clone()) {

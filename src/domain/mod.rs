@@ -6,6 +6,7 @@
 pub mod account;
 pub mod alarm;
 pub mod api_name;
+mod api_words;
 pub mod arn;
 pub mod call;
 pub mod choices;

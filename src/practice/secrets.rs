@@ -9,7 +9,7 @@ use super::fault::{error, refused};
 use super::kms;
 use super::state::{SecretRecord, State, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
-use crate::domain::secret::{Secret, SecretShape, SecretVersion};
+use crate::domain::secret::{KeyState, Secret, SecretShape, SecretVersion};
 use crate::domain::{Tags, UnixSeconds};
 
 /// `VersionIdsToStages`.
@@ -189,7 +189,7 @@ pub fn create(state: &mut State, new: &NewSecret, now: u64) -> CloudResult<Strin
         });
     }
     if let Some(id) = &new.kms_key_id
-        && kms::key(state, id).is_none_or(|key| key.state != "Enabled")
+        && kms::key(state, id).is_none_or(|key| key.state != KeyState::Enabled)
     {
         return Err(refused(
             OPERATION,

@@ -6,6 +6,7 @@ use crate::domain::arn::short_name;
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::outside::one_line;
+use crate::domain::proxy::TargetState;
 use crate::text::{series, t};
 
 use super::RULES;
@@ -256,7 +257,7 @@ fn proxy(observed: &Observed, passage: Passage) -> PathBox {
             Login::Password => t!("rules-box-password"),
             Login::Mixed => t!("rules-box-mixed"),
         };
-        vec![proxy.status.clone(), login.to_owned()]
+        vec![proxy.status.to_string(), login.to_owned()]
     });
     PathBox::new(name, facts, passage)
 }
@@ -267,7 +268,7 @@ fn database(observed: &Observed, passage: Passage) -> PathBox {
     let facts = facts(part, |database| {
         // Aurora's own number, not the MySQL release in front of it: `8.0.mysql_aurora.3.08.0`.
         let version = database.engine_version.rsplit_once("aurora.").map_or(&*database.engine_version, |(_, own)| own);
-        vec![format!("{} {version}", database.engine), database.status.clone()]
+        vec![format!("{} {version}", database.engine), database.status.to_string()]
     });
     PathBox::new(name, facts, passage)
 }
@@ -312,13 +313,13 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
     if let Some(port) = observed.database.present().and_then(|database| database_port(database).ok()) {
         parts.push(format!("tcp {port}"));
     }
-    let states: Vec<&str> =
-        observed.targets.items().iter().filter_map(|target| Some(target.health.as_ref()?.state.as_str())).collect();
-    let state = if states.contains(&"UNAVAILABLE") {
+    let states: Vec<&TargetState> =
+        observed.targets.items().iter().filter_map(|target| Some(&target.health.as_ref()?.state)).collect();
+    let state = if states.contains(&&TargetState::Unavailable) {
         Some(t!("rules-target-unavailable"))
-    } else if states.contains(&"REGISTERING") {
+    } else if states.contains(&&TargetState::Registering) {
         Some(t!("rules-target-registering"))
-    } else if states.contains(&"AVAILABLE") {
+    } else if states.contains(&&TargetState::Available) {
         Some(t!("rules-target-available"))
     } else {
         None

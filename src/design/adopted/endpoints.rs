@@ -85,7 +85,7 @@ fn elsewhere<'a>(draft: &Draft<'a>) -> Option<&'a str> {
 fn candidate<'a>(draft: &Draft<'a>, there: &'a ProxyEndpoint) -> Result<Option<Candidate<'a>>, Obstacle> {
     let elsewhere = elsewhere(draft);
     let place = elsewhere.unwrap_or(&draft.there.proxy.vpc_id);
-    let role = EndpointRole::named(&there.role).filter(|role| elsewhere.is_some() || *role == EndpointRole::ReadOnly);
+    let role = EndpointRole::known(&there.role).filter(|role| elsewhere.is_some() || *role == EndpointRole::ReadOnly);
     let (Some(role), Some(host)) = (role, there.host.as_deref()) else { return Ok(None) };
     if there.vpc_id != place || there.network_type == NetworkType::Other {
         return Ok(None);

@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::setup::ProxySetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
@@ -43,18 +43,19 @@ pub(in crate::plan) fn fill_auth(auth: &[ProxyAuth], context: &Context<'_>) -> C
 /// What a proxy's state means for somebody who waits until it can be used.
 pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<Settled> {
     let Some(proxy) = proxy else {
-        return Ok(Settled::Waiting { state: "creating".into(), what: t!("plan-create-proxy-wait").into() });
+        return Ok(Settled::Waiting { state: ProxyStatus::Creating.into(), what: t!("plan-create-proxy-wait").into() });
     };
-    let broken =
-        |why: &str| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
-    match (proxy.status.as_str(), &proxy.endpoint) {
-        ("available", Some(endpoint)) => Ok(Settled::Ready {
+    let broken = |why: &str| {
+        Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(proxy.status.as_str()))
+    };
+    match (&proxy.status, &proxy.endpoint) {
+        (ProxyStatus::Available, Some(endpoint)) => Ok(Settled::Ready {
             outputs: vec![(Output::ProxyId, proxy.resource_id().to_owned()), (Output::ProxyHost, endpoint.clone())],
         }),
-        ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
-        ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
-        ("deleting", _) => broken(t!("plan-create-proxy-deleting")),
-        (state, _) => Ok(Settled::Waiting { state: state.to_owned(), what: t!("plan-create-proxy-wait").into() }),
+        (ProxyStatus::IncompatibleNetwork, _) => broken(t!("plan-create-proxy-incompatible-network")),
+        (ProxyStatus::InsufficientResourceLimits, _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
+        (ProxyStatus::Deleting, _) => broken(t!("plan-create-proxy-deleting")),
+        (state, _) => Ok(Settled::Waiting { state: state.to_string(), what: t!("plan-create-proxy-wait").into() }),
     }
 }
 
@@ -162,7 +163,7 @@ impl Act for CreateProxy {
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Presence::Absent,
-            Some(proxy) if proxy.status == "deleting" => Presence::Other,
+            Some(proxy) if proxy.status == ProxyStatus::Deleting => Presence::Other,
             Some(proxy) => Presence::There { done: Self::done(&proxy), ours: is_ours(&proxy, None, context)? },
         })
     }
@@ -198,7 +199,7 @@ impl Act for CreateProxy {
         match context.cloud.proxy(&self.proxy.name).await? {
             None => Ok(Undone::AlreadyGone),
             Some(proxy) if !is_ours(&proxy, done, context)? => Ok(not_ours()),
-            Some(proxy) if proxy.status == "deleting" => Ok(Undone::Removed),
+            Some(proxy) if proxy.status == ProxyStatus::Deleting => Ok(Undone::Removed),
             Some(_) => {
                 context.cloud.delete_proxy(&self.proxy.name).await?;
                 Ok(Undone::Removed)
@@ -209,7 +210,9 @@ impl Act for CreateProxy {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Settled::ready(),
-            Some(proxy) => Settled::Waiting { state: proxy.status, what: t!("plan-create-proxy-undo-wait").into() },
+            Some(proxy) => {
+                Settled::Waiting { state: proxy.status.into(), what: t!("plan-create-proxy-undo-wait").into() }
+            }
         })
     }
 

@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::proxy::{EndpointRole, ProxyEndpoint};
+use crate::domain::proxy::{EndpointRole, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::ProxyEndpointSetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
@@ -140,7 +140,7 @@ impl Act for CreateProxyEndpoint {
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match self.find(context).await? {
             None => Presence::Absent,
-            Some(there) if there.status == "deleting" || there.proxy != self.proxy => Presence::Other,
+            Some(there) if there.status == ProxyStatus::Deleting || there.proxy != self.proxy => Presence::Other,
             Some(there) => Presence::There { done: Self::done(&there), ours: is_ours(&there, None, context)? },
         })
     }
@@ -163,18 +163,23 @@ impl Act for CreateProxyEndpoint {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        let waiting = |state: &str| Settled::Waiting {
-            state: state.to_owned(),
+        let waiting = |state: &ProxyStatus| Settled::Waiting {
+            state: state.to_string(),
             what: t!("plan-create-vpc-endpoint-wait").into(),
         };
-        let Some(there) = self.find(context).await? else { return Ok(waiting("creating")) };
-        let broken =
-            |why: &str| Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(&there.status));
-        match (there.status.as_str(), &there.host) {
-            ("available", Some(host)) => Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] }),
-            ("incompatible-network", _) => broken(t!("plan-create-proxy-incompatible-network")),
-            ("insufficient-resource-limits", _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
-            ("deleting", _) => broken(t!("plan-create-proxy-endpoint-deleting")),
+        let Some(there) = self.find(context).await? else { return Ok(waiting(&ProxyStatus::Creating)) };
+        let broken = |why: &str| {
+            Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(there.status.as_str()))
+        };
+        match (&there.status, &there.host) {
+            (ProxyStatus::Available, Some(host)) => {
+                Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] })
+            }
+            (ProxyStatus::IncompatibleNetwork, _) => broken(t!("plan-create-proxy-incompatible-network")),
+            (ProxyStatus::InsufficientResourceLimits, _) => {
+                broken(t!("plan-create-proxy-insufficient-resource-limits"))
+            }
+            (ProxyStatus::Deleting, _) => broken(t!("plan-create-proxy-endpoint-deleting")),
             (state, _) => Ok(waiting(state)),
         }
     }
@@ -183,7 +188,7 @@ impl Act for CreateProxyEndpoint {
         match self.find(context).await? {
             None => Ok(Undone::AlreadyGone),
             Some(there) if !is_ours(&there, done, context)? => Ok(not_ours()),
-            Some(there) if there.status == "deleting" => Ok(Undone::Removed),
+            Some(there) if there.status == ProxyStatus::Deleting => Ok(Undone::Removed),
             Some(_) => {
                 context.cloud.delete_proxy_endpoint(&self.endpoint.name).await?;
                 Ok(Undone::Removed)
@@ -195,7 +200,7 @@ impl Act for CreateProxyEndpoint {
         Ok(match self.find(context).await? {
             None => Settled::ready(),
             Some(there) => {
-                Settled::Waiting { state: there.status, what: t!("plan-create-vpc-endpoint-undo-wait").into() }
+                Settled::Waiting { state: there.status.into(), what: t!("plan-create-vpc-endpoint-undo-wait").into() }
             }
         })
     }

@@ -8,7 +8,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
-use crate::domain::database::DatabaseKind;
+use crate::domain::database::{DatabaseKind, DatabaseStatus};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -32,9 +32,11 @@ impl EnableDatabaseIamAuth {
 
     async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match find(&self.database, context).await? {
-            Some(database) if database.iam_auth == on && database.status == "available" => Settled::ready(),
+            Some(database) if database.iam_auth == on && database.status == DatabaseStatus::Available => {
+                Settled::ready()
+            }
             database => Settled::Waiting {
-                state: database.map_or_else(String::new, |database| database.status),
+                state: database.map_or_else(String::new, |database| database.status.into()),
                 what: t!("plan-enable-database-iam-auth-wait").into(),
             },
         })

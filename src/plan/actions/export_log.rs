@@ -9,7 +9,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
-use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::database::{Database, DatabaseKind, DatabaseStatus};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -40,9 +40,11 @@ impl ExportLog {
 
     async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match find(&self.database, context).await? {
-            Some(database) if self.is_exported(&database) == on && database.status == "available" => Settled::ready(),
+            Some(database) if self.is_exported(&database) == on && database.status == DatabaseStatus::Available => {
+                Settled::ready()
+            }
             database => Settled::Waiting {
-                state: database.map_or_else(String::new, |database| database.status),
+                state: database.map_or_else(String::new, |database| database.status.into()),
                 what: t!("plan-export-log-wait").into(),
             },
         })

@@ -13,7 +13,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::cli_command::CliCommand;
 use crate::domain::console;
-use crate::domain::function::{EnvValue, Function, FunctionVpc};
+use crate::domain::function::{EnvValue, Function, FunctionState, FunctionVpc, UpdateStatus};
 use crate::domain::output::Outputs;
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
@@ -212,14 +212,14 @@ async fn at_rest(name: &str, context: &Context<'_>) -> CloudResult<Settled> {
     let Some(function) = context.cloud.function(name).await? else {
         return Err(CloudError::not_found(CALL, name));
     };
-    let update = function.last_update_status.as_deref().unwrap_or("Successful");
+    let update = function.last_update_status.unwrap_or(UpdateStatus::Successful);
     Ok(match update {
-        "Successful" if function.state.as_deref() != Some("Pending") => Settled::ready(),
-        "Failed" => {
+        UpdateStatus::Successful if function.state != Some(FunctionState::Pending) => Settled::ready(),
+        UpdateStatus::Failed => {
             let why = function.last_update_reason.unwrap_or_else(|| "LastUpdateStatus is Failed".into());
             return Err(CloudError::new(ErrorKind::Refused, CALL, why).on(name));
         }
-        state => Settled::Waiting { state: state.to_owned(), what: t!("plan-update-function-wait").into() },
+        state => Settled::Waiting { state: state.into(), what: t!("plan-update-function-wait").into() },
     })
 }
 

@@ -11,7 +11,7 @@ use crate::domain::function::Function;
 use crate::domain::observed::Observed;
 use crate::domain::output::Output;
 use crate::domain::policy::{Document, Statement};
-use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::role::Role;
 use crate::domain::setup::Page;
 use crate::plan::actions::put_role_policy::Purpose;
@@ -61,7 +61,7 @@ impl Draft<'_> {
         if proxy.engine_family == EngineFamily::Sqlserver {
             return self.refuse(Page::Proxy, t!("migrate-sqlserver").to_owned(), t!("migrate-sqlserver-cure"));
         }
-        if proxy.status != "available" {
+        if proxy.status != ProxyStatus::Available {
             let title = t!("plan-conflict-proxy-busy", name = name, status = proxy.status.as_str());
             self.refuse(Page::Proxy, title, t!("plan-conflict-proxy-busy-cure"));
         }

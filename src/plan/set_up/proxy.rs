@@ -7,7 +7,7 @@ use super::used::ADD_LOGIN;
 use crate::cloud::{DatabaseRef, ProxyChange};
 use crate::domain::observed::Part;
 use crate::domain::output::Output;
-use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::setup::{GroupPart, Page};
 use crate::plan::actions::register_target::is_registered;
 use crate::plan::actions::{CreateProxy, EnableDatabaseIamAuth, ModifyPool, ModifyProxy, RegisterTarget};
@@ -62,7 +62,9 @@ impl Draft<'_> {
             let title = t!("plan-conflict-proxy-fixed", name = name, what = what);
             return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-fixed-cure").into());
         }
-        let (true, Some(host)) = (matches!(there.status.as_str(), "available" | "modifying"), &there.endpoint) else {
+        let (true, Some(host)) =
+            (matches!(there.status, ProxyStatus::Available | ProxyStatus::Modifying), &there.endpoint)
+        else {
             let title = t!("plan-conflict-proxy-busy", name = name, status = there.status.as_str());
             return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-busy-cure").into());
         };

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::preflight::{Check, Verdict};
 use crate::design::served;
 use crate::domain::cli_command::CliCommand;
-use crate::domain::database::{BlueGreen, Database, DatabaseKind, Engine};
+use crate::domain::database::{BlueGreen, Database, DatabaseKind, DeploymentStatus, Engine, ParameterStatus};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
 use crate::text::t;
@@ -176,7 +176,8 @@ fn replication(observed: &Observed, database: &Database) -> Check {
 
 /// The writer has to be in step with the group of its cluster, or the deployment is not made.
 fn parameters_in_sync(database: &Database) -> Option<Check> {
-    let late = database.parameter_groups.iter().find(|group| group.of_cluster && group.status != "in-sync")?;
+    let late =
+        database.parameter_groups.iter().find(|group| group.of_cluster && group.status != ParameterStatus::InSync)?;
     let title = t!("switchover-out-of-sync", group = late.name.as_str(), status = late.status.as_str());
     Some(check("parameters", Verdict::Error, title).detail(t!("switchover-out-of-sync-why")))
 }
@@ -216,18 +217,20 @@ fn progress(observed: &Observed, database: &Database, deployment: Option<&BlueGr
     if !matches!(observed.blue_green, Part::Present(_) | Part::Absent) {
         return None;
     }
-    Some(match deployment.map(|found| found.status.as_str()) {
+    Some(match deployment.map(|found| &found.status) {
         None => {
             let there = observed.targets.present().map(|targets| served(targets) == Some(database.id.as_str()))?;
             (usize::from(there), 1)
         }
-        Some("PROVISIONING") => (2, 1),
+        Some(DeploymentStatus::Provisioning) => (2, 1),
         // Whether the copy was tried is the person's to know.
-        Some("AVAILABLE" | "SWITCHOVER_FAILED" | "INVALID_CONFIGURATION") => (2, 2),
-        Some("SWITCHOVER_IN_PROGRESS") => (3, 1),
-        Some("SWITCHOVER_COMPLETED") => (4, 2),
-        Some("DELETING") => (5, 1),
-        Some(_) => return None,
+        Some(
+            DeploymentStatus::Available | DeploymentStatus::SwitchoverFailed | DeploymentStatus::InvalidConfiguration,
+        ) => (2, 2),
+        Some(DeploymentStatus::SwitchoverInProgress) => (3, 1),
+        Some(DeploymentStatus::SwitchoverCompleted) => (4, 2),
+        Some(DeploymentStatus::Deleting) => (5, 1),
+        Some(DeploymentStatus::Other(_)) => return None,
     })
 }
 

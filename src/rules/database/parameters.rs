@@ -1,6 +1,6 @@
 //! Database parameters that a proxy cannot live with.
 
-use crate::domain::database::{Database, DatabaseKind, EngineFamily, Parameter, ParameterGroup};
+use crate::domain::database::{Database, DatabaseKind, EngineFamily, Parameter, ParameterGroup, ParameterStatus};
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::rules::command::aws;
@@ -112,7 +112,7 @@ fn init_connect(observed: &Observed) -> Check {
 fn scram_switch(observed: &Observed) -> Check {
     let (database, found) = parameter(observed, EngineFamily::Postgresql, "rds.accepted_password_auth_method")?;
     let Some((parameter, Some(group))) = found else { return passed() };
-    if parameter.value != "scram" || group.status == "in-sync" {
+    if parameter.value != "scram" || group.status == ParameterStatus::InSync {
         return passed();
     }
     seen(database, parameter)
@@ -120,7 +120,7 @@ fn scram_switch(observed: &Observed) -> Check {
             "seen-database-group-status",
             group = &group.name,
             database = &group.used_by,
-            status = &group.status
+            status = group.status.as_str()
         ))
         .found()
 }
@@ -129,7 +129,7 @@ fn pending_reboot(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let database = facts::database(observed)?;
     let mut waiting: Vec<&ParameterGroup> =
-        database.parameter_groups.iter().filter(|group| group.status == "pending-reboot").collect();
+        database.parameter_groups.iter().filter(|group| group.status == ParameterStatus::PendingReboot).collect();
     waiting.sort_by(|a, b| a.used_by.cmp(&b.used_by));
     if waiting.is_empty() {
         return passed();

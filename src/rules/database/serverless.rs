@@ -3,6 +3,7 @@
 use crate::domain::database::{Database, ServerlessV2};
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
+use crate::domain::proxy::TargetReason;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Rule, Seen, Stop, passed};
@@ -45,7 +46,7 @@ pub const MIN_ACU: Rule = Rule {
         let waits = facts::targets(observed)?
             .iter()
             .filter_map(|target| target.health.as_ref())
-            .any(|health| !health.is_available() && health.reason.as_deref() == Some("PENDING_PROXY_CAPACITY"));
+            .any(|health| !health.is_available() && health.reason == Some(TargetReason::PendingProxyCapacity));
         if !waits {
             return passed();
         }

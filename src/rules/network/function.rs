@@ -2,6 +2,7 @@
 
 use crate::domain::arn::short_name;
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::function::{FunctionState, UpdateStatus};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
@@ -122,15 +123,16 @@ fn no_interfaces(observed: &Observed) -> Check {
 fn not_active(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let function = facts::function(observed)?;
-    let failed = function.last_update_status.as_deref() == Some("Failed");
-    let state = function.state.as_deref().unwrap_or("Active");
+    let failed = function.last_update_status == Some(UpdateStatus::Failed);
+    let state = function.state.as_ref().unwrap_or(&FunctionState::Active);
     // An idle function wakes up when it is called.
-    if !failed && matches!(state, "Active" | "Inactive") {
+    if !failed && matches!(state, FunctionState::Active | FunctionState::Inactive) {
         return passed();
     }
-    let mut seen = Seen::at("function", &function.name).because(t!("seen-state", name = &function.name, state = state));
+    let mut seen =
+        Seen::at("function", &function.name).because(t!("seen-state", name = &function.name, state = state.as_str()));
     if let Some(status) = &function.last_update_status {
-        seen = seen.because(t!("seen-network-last-update", status = status));
+        seen = seen.because(t!("seen-network-last-update", status = status.as_str()));
     }
     if let Some(reason) = &function.last_update_reason {
         seen = seen.because(t!("seen-network-lambda-says", reason = reason));
@@ -141,7 +143,7 @@ fn not_active(observed: &Observed) -> Check {
         }
     }
     // After a failed update the configuration of before goes on serving; a pending one passes.
-    let sure = if state == "Failed" { Confidence::High } else { Confidence::Medium };
+    let sure = if *state == FunctionState::Failed { Confidence::High } else { Confidence::Medium };
     seen.sure(sure)
         .cure(aws(observed, "lambda get-function-configuration").with("function-name", &function.name).line())
         .found()

@@ -1,7 +1,7 @@
 //! Password mode: the function reads the secret itself, so it needs a way to Secrets Manager.
 
 use crate::domain::finding::{Hop, Severity};
-use crate::domain::network::{Direction, VpcEndpoint, table_of};
+use crate::domain::network::{Direction, VpcEndpoint, VpcEndpointState, table_of};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
@@ -33,7 +33,7 @@ pub fn endpoints<'a>(
     Ok(all.iter().filter(|endpoint| {
         endpoint.kind == "Interface"
             && endpoint.service_name.ends_with(".secretsmanager")
-            && endpoint.state.eq_ignore_ascii_case("available")
+            && endpoint.state == VpcEndpointState::Available
     }))
 }
 

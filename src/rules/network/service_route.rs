@@ -1,7 +1,7 @@
 //! A way from the function's subnets to the services of AWS that it calls.
 
 use crate::domain::finding::{Hop, Severity};
-use crate::domain::network::{RouteTable, VpcEndpoint, table_of};
+use crate::domain::network::{RouteTable, VpcEndpoint, VpcEndpointState, table_of};
 use crate::domain::observed::Observed;
 
 use crate::domain::service::{SECRETS_MANAGER, Service};
@@ -95,7 +95,7 @@ fn endpoints<'a>(observed: &'a Observed, end: End<'_>, service: &Service) -> Res
     let all = facts::read(Place::of(observed, end.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
     let is_of = |endpoint: &&VpcEndpoint| {
         endpoint.service_name.ends_with(&format!(".{}", service.endpoint))
-            && endpoint.state.eq_ignore_ascii_case("available")
+            && endpoint.state == VpcEndpointState::Available
     };
     Ok(all.iter().filter(is_of).collect())
 }

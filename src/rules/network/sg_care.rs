@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
-use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
+use crate::domain::network::{Direction, Peer, PeeringStatus, SecurityGroup, SecurityGroupRule};
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
@@ -160,7 +160,7 @@ fn stale(observed: &Observed) -> Check {
 /// What joins the VPC to others, whose groups a rule may refer to.
 fn joined(observed: &Observed) -> Result<Option<&str>, Stop> {
     let peerings = facts::read(&observed.peerings)?.map_or(&[][..], Vec::as_slice);
-    if let Some(peering) = peerings.iter().find(|peering| peering.status == "active") {
+    if let Some(peering) = peerings.iter().find(|peering| peering.status == PeeringStatus::Active) {
         return Ok(Some(&peering.id));
     }
     let routes = facts::route_tables(observed)?.iter().flat_map(|table| &table.routes);

@@ -1,6 +1,6 @@
 //! Routes between the VPCs of two ends, there and back.
 
-use crate::domain::network::{Route, RouteTable, table_of};
+use crate::domain::network::{PeeringStatus, Route, RouteTable, table_of};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
@@ -41,10 +41,10 @@ pub fn link(observed: &Observed, from: End<'_>, to: End<'_>, network: NetworkTyp
         if !ends.contains(&from.vpc_id) || !ends.contains(&to.vpc_id) {
             continue;
         }
-        if peering.status == "active" {
+        if peering.status == PeeringStatus::Active {
             active = Some(peering.id.as_str());
         } else {
-            refused.push(t!("seen-path-peering-status", peering = &peering.id, status = &peering.status));
+            refused.push(t!("seen-path-peering-status", peering = &peering.id, status = peering.status.as_str()));
         }
     }
     let there = facts::there(Place::of(observed, to.vpc_id)?.route_tables)?;

@@ -6,7 +6,7 @@
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{Proxy, TargetHealth};
+use crate::domain::proxy::{Proxy, TargetHealth, TargetReason};
 
 use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, has_current, with_secrets};
@@ -35,7 +35,7 @@ pub const NOT_PICKED_UP: Rule = Rule {
 };
 
 fn no_login(health: &TargetHealth) -> bool {
-    health.reason.as_deref() == Some("AUTH_FAILURE")
+    health.reason == Some(TargetReason::AuthFailure)
 }
 
 /// AWS says that the proxy has nothing to log in with: then no password was refused.

@@ -8,7 +8,7 @@ use super::chosen;
 use super::further::further;
 use crate::design::IN_FUNCTION_VPC;
 use crate::domain::arn::short_name;
-use crate::domain::function::{Alias, Function};
+use crate::domain::function::{Alias, Function, UpdateStatus};
 use crate::domain::setup::{GroupPart, NoteLevel, Page, Setup};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
@@ -28,7 +28,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ScrollArea::vertical().id_salt("function pane").auto_shrink(false).show(ui, |ui| {
         section(ui, |ui| {
             head(ui, Icon::SquareFunction, &function.name, |ui| {
-                let failed = function.last_update_status.as_deref() == Some("Failed");
+                let failed = function.last_update_status == Some(UpdateStatus::Failed);
                 match (reading, failed) {
                     (true, _) => Badge::new(Icon::Hourglass, t!("reading"), Tone::Neutral).show(ui),
                     (_, true) => Badge::new(Icon::TriangleAlert, t!("function-update-failed"), Tone::Warn).show(ui),
