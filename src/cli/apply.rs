@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::args::{ApplyArgs, Globals};
+use super::args::Globals;
 use super::drive::{Work, drive};
 use super::output::{self, Ended, Exit, Failure};
-use super::prepare::{Prepared, choices, prepare};
+use super::prepare::{Picks, Prepared, UsedProxy, choices, prepare};
 use super::progress::Style;
 use super::prompt;
 use super::receipts::mention_unreadable;
@@ -20,6 +20,26 @@ use crate::plan::preflight::{Check, Verdict};
 use crate::plan::{Change, Plan};
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// `apply`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ApplyArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// The proxy that is used, where none is to be made
+    #[command(flatten)]
+    pub used: UsedProxy,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Read the database password of a secret to be created from standard input
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Apply although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
+}
 
 /// Applies, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> Ended {

@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 use serde::Serialize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::{ConnectArgs, Format, Globals};
+use super::args::{Format, Globals};
 use super::code;
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
@@ -15,11 +16,53 @@ use crate::accounts::{Accounts, Source};
 use crate::cloud::token::{TokenError, TokenRequest, TokenSource};
 use crate::cloud::{CloudError, Connection, Wire};
 use crate::domain::shell::word;
-use crate::probe::{self, Attempt, Outcome, Protocol, StageEvent, Target, Trust, Verdict};
+use crate::probe::{self, Attempt, Outcome, Protocol, StageEvent, Target, Trust, Verdict, Via};
 use crate::report::{Kind, Report};
 use crate::text::{padded, t};
 use crate::tunnel::{self, Candidate, Carrier, Open, Tunnel, TunnelError};
 use crate::words::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
+
+/// `connect`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ConnectArgs {
+    /// Name of the proxy, whose endpoint, port and engine are read from AWS
+    #[arg(long, value_name = "NAME", required_unless_present = "host", conflicts_with_all = ["host", "port", "engine"])]
+    pub proxy: Option<String>,
+    /// Endpoint to connect to
+    #[arg(long, value_name = "HOST", requires = "engine")]
+    pub host: Option<String>,
+    /// Port of the endpoint; without it, the engine's proxy port
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Protocol spoken there: mysql or postgresql
+    #[arg(long, value_name = "ENGINE", value_parser = |text: &str| text.parse::<Protocol>())]
+    pub engine: Option<Protocol>,
+    /// Database user
+    #[arg(long, value_name = "NAME")]
+    pub user: String,
+    /// Database to open; without it, the server's default
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub database: String,
+    /// Local end of a tunnel to dial; the certificate and the token stay the endpoint's
+    #[arg(long, value_name = "HOST:PORT", value_parser = |text: &str| text.parse::<Via>())]
+    pub via: Option<Via>,
+    /// Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+    ///
+    /// Without a value, what could carry it is listed, and the only one that can is taken. Needs the AWS CLI
+    /// and its Session Manager plugin.
+    #[arg(long, value_name = "INSTANCE", num_args = 0..=1, conflicts_with = "via",
+        value_parser = |text: &str| text.parse::<Carrier>())]
+    pub tunnel: Option<Option<Carrier>>,
+    /// Keep the tunnel open for other programs until Ctrl-C, and print their lines
+    #[arg(long, requires = "tunnel")]
+    pub keep: bool,
+    /// Certificates to believe, in PEM form, instead of the public roots
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+    /// Log in with a password read from standard input, instead of an IAM token
+    #[arg(long)]
+    pub password_stdin: bool,
+}
 
 /// Connects, or says at which stage it ended and what that means.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> Ended {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::apply;
-use super::args::{EndpointsArgs, Globals};
+use super::args::Globals;
 use super::drive::{Work, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, blocked};
@@ -19,6 +19,26 @@ use crate::domain::proxy::ProxyEndpoint;
 use crate::plan::{preflight, remove_endpoint};
 use crate::text::t;
 use crate::words::endpoints::{not_known, used_by};
+
+/// `endpoints`
+#[derive(Debug, Clone, clap::Args)]
+pub struct EndpointsArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// Remove this endpoint; without it, list them
+    #[arg(long, value_name = "ENDPOINT")]
+    pub remove: Option<String>,
+    /// Remove it although a function names its host, or although that could not be read
+    #[arg(long, requires = "remove")]
+    pub even_if_used: bool,
+    /// Do not ask
+    #[arg(long, short, requires = "remove")]
+    pub yes: bool,
+    /// Remove it although a check before it failed
+    #[arg(long, requires = "remove")]
+    pub ignore_preflight: bool,
+}
 
 const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
 

@@ -1,13 +1,15 @@
 //! `export`: writes the setup down as files, or holds a folder against them.
 
+mod args;
 mod check;
 mod source;
 
+pub use args::ExportArgs;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::{ExportArgs, Globals};
+use super::args::Globals;
 use super::output::{self, Ended, Exit, Failure};
 use super::save::{self, typed};
 use crate::accounts::Accounts;

@@ -4,7 +4,7 @@
 use futures::future::join_all;
 use serde::Serialize;
 
-use super::args::{Globals, ListVerb};
+use super::args::Globals;
 use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::{Session, known_scenario};
@@ -21,6 +21,23 @@ use crate::domain::outside::one_line;
 use crate::domain::proxy::{Proxy, Target};
 use crate::text::t;
 use crate::words::listed::{self, Place, Row, database_sources, function_sources, place, profile_kind, proxy_facts};
+
+/// `list`
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum ListVerb {
+    /// The databases of account and region, and why some cannot have a proxy
+    Databases,
+    /// The functions of account and region, and why some cannot use a proxy
+    Functions {
+        /// As seen from this database: who names it already comes first
+        #[arg(long, value_name = "ID")]
+        database: Option<String>,
+    },
+    /// The proxies of account and region, with the database behind each
+    Proxies,
+    /// The profiles of the AWS configuration; with --practice=organization, its own
+    Profiles,
+}
 
 /// Lists them; that there is none is an answer.
 pub async fn run(accounts: &Accounts, globals: &Globals, verb: &ListVerb) -> Ended {

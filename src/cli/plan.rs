@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::args::{Globals, PlanArgs};
+use super::args::Globals;
 use super::output::{self, Ended, Exit};
-use super::prepare::{Prepared, choices, prepare};
+use super::prepare::{Picks, Prepared, UsedProxy, choices, prepare};
 use super::session::Session;
 use super::show;
 use crate::accounts::Accounts;
@@ -12,6 +12,20 @@ use crate::domain::observed::Unreadable;
 use crate::domain::setup::Setup;
 use crate::plan::preflight::Check;
 use crate::plan::{Change, Description, Notice, NumberedStep};
+
+/// `plan`
+#[derive(Debug, Clone, clap::Args)]
+pub struct PlanArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// The proxy that is used, where none is to be made
+    #[command(flatten)]
+    pub used: UsedProxy,
+    /// Show of every step its reason, its AWS CLI line, its changes and what undo does
+    #[arg(long)]
+    pub details: bool,
+}
 
 /// Shows the plan; changes nothing.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {

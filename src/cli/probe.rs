@@ -2,9 +2,10 @@
 //! place for a moment.
 
 use serde::Serialize;
+use std::path::PathBuf;
 
 use super::apply;
-use super::args::{Globals, ProbeArgs};
+use super::args::Globals;
 use super::connect;
 use super::drive::{Work, carry_out};
 use super::interrupt::Interrupts;
@@ -17,7 +18,7 @@ use super::show;
 use super::validate::look;
 use crate::accounts::Accounts;
 use crate::apply::{End, Receipt};
-use crate::discover::Existing;
+use crate::discover::{Existing, Invoked};
 use crate::disk::given;
 use crate::domain::json;
 use crate::domain::observed::Observed;
@@ -27,6 +28,44 @@ use crate::prove::{self, Called, NoTarget, Planned, Proof, Unproven, Wanted};
 use crate::report::{Kind, Report};
 use crate::text::{padded, t};
 use crate::words::{call_memory, call_time};
+
+/// `probe`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ProbeArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// The function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Invoked,
+    /// Make a function for a moment in its place, in the place of invoking it
+    #[arg(long)]
+    pub temporary: bool,
+    /// What the function is invoked with, JSON
+    #[arg(long, value_name = "JSON", default_value = "{}", conflicts_with = "temporary")]
+    pub payload: String,
+    /// Database user; without it, that of the proxy's secret or of the function's variables
+    #[arg(long, value_name = "NAME", requires = "temporary")]
+    pub user: Option<String>,
+    /// Database to open; without it, the one that the database was made with
+    #[arg(long, value_name = "NAME", requires = "temporary")]
+    pub database: Option<String>,
+    /// Log in with user and password of this secret, which the function's role must be allowed to read
+    #[arg(long, value_name = "ARN", requires = "temporary")]
+    pub secret: Option<String>,
+    /// Certificates to believe, in PEM form, instead of the public roots
+    #[arg(long, value_name = "FILE", requires = "temporary")]
+    pub ca: Option<PathBuf>,
+    /// Print the temporary function's program and end
+    #[arg(long, requires = "temporary")]
+    pub show_source: bool,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Make it although a check before it failed
+    #[arg(long, requires = "temporary")]
+    pub ignore_preflight: bool,
+}
 
 /// Probes, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {

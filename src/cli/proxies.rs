@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::args::{Globals, ProxiesArgs};
+use super::args::Globals;
 use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
@@ -15,6 +15,17 @@ use crate::domain::secret::name_in_arn;
 use crate::report::{Kind, Report};
 use crate::text::{padded, t};
 use crate::words::reached::{behind, by_variables, how};
+
+/// `proxies`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ProxiesArgs {
+    /// Identifier of the database that the proxy is to stand in front of
+    #[arg(long, value_name = "ID", required_unless_present = "function", conflicts_with = "function")]
+    pub database: Option<String>,
+    /// A function: which proxies and databases it reaches, and how
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+}
 
 /// Lists them; that there is none is an answer.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProxiesArgs) -> Ended {

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::apply;
-use super::args::{Globals, RepairArgs};
+use super::args::Globals;
 use super::drive::{Work, drive};
 use super::output::{self, Ended, Exit};
 use super::prepare::Prepared;
@@ -12,12 +12,35 @@ use super::progress::Style;
 use super::session::Session;
 use super::validate::{known_codes, look};
 use crate::accounts::Accounts;
-use crate::discover::{self, Existing};
+use crate::discover::{self, Existing, Invoked};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::Observed;
 use crate::plan::{Left, Repair, Why, Wish, preflight, remaining, repair};
 use crate::rules::{self, Rule};
 use crate::text::t;
+
+/// `repair`
+#[derive(Debug, Clone, clap::Args)]
+pub struct RepairArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// A function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Option<Invoked>,
+    /// Look into the proxy's secrets too
+    #[arg(long)]
+    pub read_secrets: bool,
+    /// These findings; without it, all whose repair takes nothing away from anybody
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Repair although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
+}
 
 /// Repairs, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> Ended {

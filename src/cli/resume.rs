@@ -1,7 +1,9 @@
 //! `resume`: goes on with a run that stopped, failed or crashed.
 
+use std::path::PathBuf;
+
 use super::apply::password_prompt;
-use super::args::{Globals, ResumeArgs};
+use super::args::Globals;
 use super::drive::{Work, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::progress::Style;
@@ -11,6 +13,19 @@ use super::show;
 use crate::accounts::Accounts;
 use crate::text::t;
 use crate::words::ask_to_resume;
+
+/// `resume`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ResumeArgs {
+    /// Receipt of the run; without it, the newest open run of the account
+    pub receipt: Option<PathBuf>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Read the database password from standard input, where the run still needs it
+    #[arg(long)]
+    pub password_stdin: bool,
+}
 
 /// Resumes the named run, or the newest open one.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ResumeArgs) -> Ended {

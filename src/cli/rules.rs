@@ -2,12 +2,19 @@
 
 use serde::Serialize;
 
-use super::args::{ExplainArgs, Format, Globals};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit};
 use super::validate::known_rule;
 use crate::domain::finding::{Hop, Severity};
 use crate::rules::{self, RULES, Rule};
 use crate::text::{padded, t};
+
+/// `explain`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ExplainArgs {
+    /// Code of the rule, as `rules` and `validate` print it
+    pub code: String,
+}
 
 #[derive(Serialize)]
 struct Entry {

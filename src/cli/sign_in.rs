@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::args::{Format, Globals, SignInArgs};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::known_profile;
 use crate::accounts::Accounts;
@@ -10,6 +10,14 @@ use crate::cloud::SystemClock;
 use crate::domain::account::Profile;
 use crate::domain::sign_in::SignInCode;
 use crate::text::t;
+
+/// `sign-in`
+#[derive(Debug, Clone, clap::Args)]
+pub struct SignInArgs {
+    /// Print the address, and open no browser
+    #[arg(long)]
+    pub no_browser: bool,
+}
 
 /// Shows the code, opens its page, and waits until the person has confirmed it there.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &SignInArgs) -> Ended {

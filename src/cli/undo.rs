@@ -1,6 +1,8 @@
 //! `undo`: takes back what a run did, the last step first.
 
-use super::args::{Globals, UndoArgs};
+use std::path::PathBuf;
+
+use super::args::Globals;
 use super::drive::{Work, drive};
 use super::output::{self, Ended, Exit};
 use super::progress::Style;
@@ -10,6 +12,19 @@ use super::show;
 use crate::accounts::Accounts;
 use crate::text::t;
 use crate::words::ask_to_undo;
+
+/// `undo`
+#[derive(Debug, Clone, clap::Args)]
+pub struct UndoArgs {
+    /// Receipt of the run; without it and without --name, the newest open run of the account
+    pub receipt: Option<PathBuf>,
+    /// Name of the proxy whose last run is to be undone
+    #[arg(long, value_name = "PROXY", conflicts_with = "receipt")]
+    pub name: Option<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+}
 
 /// Undoes the named run, or the last of a setup, or the newest that is not undone.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> Ended {

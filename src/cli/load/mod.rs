@@ -1,12 +1,14 @@
 //! `load`: a function called one after another or at once, within what was confirmed.
 
+mod args;
 mod plot;
 mod shown;
 
+pub use args::LoadArgs;
 use futures::future::OptionFuture;
 use std::time::Duration;
 
-use super::args::{Globals, LoadArgs};
+use super::args::Globals;
 use super::interrupt::Interrupts;
 use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};

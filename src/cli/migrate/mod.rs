@@ -2,13 +2,16 @@
 //! asked about, applied and undone like any other; `--finish` takes the old way away. Without `--to` it says
 //! where the path stands, and with `--blue-green` what a blue/green deployment of the database asks.
 
+mod args;
 mod standing;
 mod switchover;
 
+pub use args::MigrateArgs;
+use args::MigrateTo;
 use serde::Serialize;
 
 use super::apply;
-use super::args::{Globals, MigrateArgs, MigrateTo};
+use super::args::Globals;
 use super::drive::{Work, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, blocked};

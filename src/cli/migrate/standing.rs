@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::cli::args::MigrateArgs;
+use super::args::MigrateArgs;
 use crate::cli::output::{self, Ended, Exit};
 use crate::cli::session::Session;
 use crate::discover;

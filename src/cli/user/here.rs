@@ -2,12 +2,12 @@
 
 use secrecy::SecretString;
 
-use super::super::args::UserArgs;
 use super::super::connect::{self, Way, asked_to_stop, dig};
 use super::super::interrupt::Interrupts;
 use super::super::output::{self, Ended, Exit, Failure};
 use super::super::session::Session;
 use super::super::{prompt, show};
+use super::args::UserArgs;
 use crate::domain::observed::Observed;
 use crate::export::ProxyLogsIn;
 use crate::probe::{StageEvent, Target, Trust, Verdict};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::apply;
-use super::super::args::{Format, UserArgs};
+use super::super::args::Format;
 use super::super::connect;
 use super::super::drive::{Work, carry_out};
 use super::super::interrupt::Interrupts;
@@ -12,6 +12,7 @@ use super::super::prepare::Prepared;
 use super::super::probe::{pem, take_back};
 use super::super::progress::Style;
 use super::super::session::Session;
+use super::args::UserArgs;
 use crate::apply::End;
 use crate::discover::Invoked;
 use crate::domain::json;

@@ -2,11 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::args::ValidateArgs;
 use super::compared::Compared;
 use super::given::Given;
 use super::{fails, is_whole, no_report, nothing_checked, tell_drift};
 use crate::accounts::{Accounts, Source};
-use crate::cli::args::{Format, Globals, ValidateArgs};
+use crate::cli::args::{Format, Globals};
 use crate::cli::code;
 use crate::cli::output::{self, Ended, Exit, Failure};
 use crate::cli::session::{known_profile, known_scenario, possible_region, source};

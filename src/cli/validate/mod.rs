@@ -2,14 +2,17 @@
 //!
 //! Changes nothing: it is given a [`Reader`](crate::cloud::Reader), or a bundle and no account.
 
+mod args;
 mod compared;
 mod everywhere;
 mod given;
 mod history;
 
+use args::FailOn;
+pub use args::ValidateArgs;
 use std::collections::BTreeSet;
 
-use super::args::{FailOn, Format, Globals, ValidateArgs};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
