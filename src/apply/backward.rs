@@ -171,14 +171,7 @@ impl<'a> Backward<'a> {
         let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
         let cloud = Watched::new(engine.connection.writer.clone(), watch);
         let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
-        let context = Context {
-            cloud: &cloud,
-            account: &engine.connection.account,
-            outputs: &outputs,
-            tags: &self.tags,
-            password: None,
-            token: &token,
-        };
+        let context = Context { cloud: &cloud, outputs: &outputs, tags: &self.tags, password: None, token: &token };
         let entry = self.journal.entry(&step.id);
         let done = entry.as_ref().and_then(|entry| entry.done.as_ref());
         let mut looks = self.looks_until_gone(entry.as_ref());

@@ -184,7 +184,7 @@ impl<'a> Forward<'a> {
 
     /// Without the password, which only making its secret needs.
     fn context<'c>(&'c self, cloud: &'c dyn Writer, outputs: &'c Outputs, token: &'c str) -> Context<'c> {
-        Context { cloud, account: &self.engine.connection.account, outputs, tags: &self.tags, password: None, token }
+        Context { cloud, outputs, tags: &self.tags, password: None, token }
     }
 
     async fn step(&self, step: &Step) -> Result<Left, ApplyError> {

@@ -8,13 +8,13 @@
 
 mod backward;
 mod engine;
-pub mod error;
-pub mod event;
+pub(crate) mod error;
+pub(crate) mod event;
 mod follow;
 mod forward;
 mod journal;
 mod looking;
-pub mod receipt;
+mod receipt;
 mod retry;
 mod standing;
 mod stop;
@@ -26,8 +26,8 @@ mod way;
 pub use engine::{End, Engine, Outcome};
 pub use error::ApplyError;
 pub use event::{Direction, Emit, Event};
-pub use receipt::{Entry, Receipt, RunState, StepState, Unsettled};
+pub use receipt::{Receipt, RunState, StepState, Unsettled};
 pub use standing::{At, Standing};
 pub use stop::{Stop, StopAt};
-pub use store::{Found, Lock, Store};
+pub use store::Store;
 pub use typed::Typed;

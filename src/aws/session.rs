@@ -78,7 +78,7 @@ pub async fn selected_profile() -> CloudResult<String> {
 }
 
 /// Whether the environment itself holds an access key.
-pub fn environment_has_credentials() -> bool {
+fn environment_has_credentials() -> bool {
     Env::real().get("AWS_ACCESS_KEY_ID").is_ok_and(|key| !key.is_empty())
 }
 

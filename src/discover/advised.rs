@@ -60,7 +60,6 @@ pub async fn advised(
     );
     let series = one(series.map(Some));
     let functions = functions.iter().zip(reserved).enumerate().map(|(nth, (function, reserved))| FunctionFacts {
-        name: function.name.clone(),
         runtime: function.runtime.clone(),
         reserved: one(reserved),
         concurrency: points(&series, &function_id(nth)),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use read::{NotAReport, read};
+pub use read::read;
 
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Finding, Severity};

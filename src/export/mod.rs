@@ -40,11 +40,10 @@ use crate::text::in_english;
 pub use archive::archive;
 pub use compare::{Compared, Difference, Standing, StandingId, compare};
 pub use database_user::{
-    DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,
-    sql_of_setup, with_password,
+    DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, sql_of_setup, with_password,
 };
-pub use live::{Live, LiveProxy, LiveRule, live};
-pub use locust::{Locust, NotALocust, Way};
+pub use live::{Live, live};
+pub use locust::{Locust, Way};
 pub use prove_policy::FORWARDING;
 pub use read_policy::{history_policy, organization_policy, read_policy, watch_policy};
 pub use template::TemplateError;

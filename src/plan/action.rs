@@ -30,8 +30,6 @@ use crate::text::t;
 pub struct Context<'a> {
     /// The account's calls.
     pub cloud: &'a dyn Writer,
-    /// Whose they are.
-    pub account: &'a Account,
     /// Known so far, from earlier steps.
     pub outputs: &'a Outputs,
     /// Tags for everything made, this run's among them.

@@ -10,7 +10,7 @@
 //!   [`crate::cloud::Writer`] they are given; waiting, retrying, receipts and events belong to
 //!   [`crate::apply`].
 
-pub mod action;
+mod action;
 pub mod actions;
 mod aim;
 mod compare;
@@ -25,7 +25,7 @@ mod repair;
 mod set_up;
 mod switchover;
 
-pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
+pub use action::{AtLimit, Context, Done, Presence, Settled, Undone};
 pub use actions::Action;
 pub use aim::{Aim, AsFound};
 pub use conflict::Conflict;

@@ -9,11 +9,11 @@ mod temporary;
 mod user;
 
 pub use called::{Called, RuntimeReport};
-pub use target::{NoTarget, Wanted, target};
+pub use target::{NoTarget, Wanted};
 pub use temporary::Planned;
 pub use user::{
-    Deed, Here, Inside, InsideUser, LoginRead, NoDatabase, NoSecret, NoWanted, Place, PlannedUser, Ran, UserVisit,
-    WantedUser, database_target, proxy_logs_in, visit,
+    Deed, Here, Inside, InsideUser, LoginRead, NoSecret, NoWanted, Place, PlannedUser, UserVisit, WantedUser,
+    database_target, proxy_logs_in, visit,
 };
 
 use serde::Serialize;

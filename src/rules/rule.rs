@@ -112,12 +112,6 @@ impl Seen {
         self
     }
 
-    /// How bad it is, where that is less than the rule's worst.
-    pub fn at_most(mut self, severity: Severity) -> Self {
-        self.at_most = Some(severity);
-        self
-    }
-
     /// As the answer of a check.
     pub fn found(self) -> Check {
         Ok(vec![self])

@@ -2,8 +2,8 @@
 //! they were read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, RunState, Stop, Store};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::cloud::{Clock as _, ErrorKind, NewProxyEndpoint, Reader as _, Writer as _};
 use rds_proxy_wizard::discover::{EndpointsRead, endpoints_of};
 use rds_proxy_wizard::domain::choices::Choices;

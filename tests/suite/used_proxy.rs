@@ -4,9 +4,9 @@
 
 use std::sync::Arc;
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, RunState, Stop, Store};
 use rds_proxy_wizard::cloud::Reader as _;
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::design::{Problem, design};
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};

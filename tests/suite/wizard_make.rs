@@ -5,12 +5,12 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use crate::failing::{Failing, Fault};
 use eframe::egui::{self, Theme, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::accounts::{Accounts, Source};
 use rds_proxy_wizard::apply::{At, Direction};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::Invoked;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::gui::app::App;

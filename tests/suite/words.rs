@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{At, Emit, Event, Outcome, Receipt, Standing, Stop, StopAt};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::proxy::AuthMode;

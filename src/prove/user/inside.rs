@@ -9,7 +9,7 @@ use crate::cloud::Connection;
 use crate::domain::function::FunctionVpc;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::secret::name_in_arn;
-use crate::export::{PASSWORD, ProxyLogsIn};
+use crate::export::ProxyLogsIn;
 use crate::probe::inside::LogInWith;
 use crate::prove::target::NoTarget;
 use crate::prove::{Planned, Unproven};
@@ -164,7 +164,7 @@ impl PlannedUser {
         visit(&mut place, &self.visit.wanted, self.visit.deed).await
     }
 
-    /// What it will run, [`PASSWORD`] in the password's place.
+    /// What it will run, [`crate::export::PASSWORD`] in the password's place.
     pub fn statements(&self) -> Vec<String> {
         let user = self.visit.wanted.statements();
         match self.visit.deed {
@@ -172,11 +172,6 @@ impl PlannedUser {
             Deed::Make => user.sql().statements,
             Deed::Drop => user.to_drop(),
         }
-    }
-
-    /// One of them needs the password.
-    pub fn needs_password(&self) -> bool {
-        self.statements().iter().any(|statement| statement.contains(PASSWORD))
     }
 }
 

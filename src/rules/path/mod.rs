@@ -5,9 +5,9 @@
 //! the way, which no description of the account shows, and what the rules make of it.
 
 pub mod acl;
-pub mod cidr;
+mod cidr;
 pub mod dns;
-pub mod groups;
+mod groups;
 pub mod hop;
 pub mod host;
 pub mod link;

@@ -6,7 +6,7 @@ mod functions;
 mod profiles;
 mod proxies;
 
-pub use databases::{databases, short_version, variable_naming};
+pub use databases::{databases, short_version};
 pub use functions::{Place, functions, place};
 pub use profiles::profile_kind;
 pub use proxies::proxy_facts;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, Engine, Receipt, RunState, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::Connection;
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::{Existing, Invoked, observe_proxy};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::plan::{self, Aim, Plan};
