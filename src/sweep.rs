@@ -23,7 +23,7 @@ const AT_ONCE: usize = 4;
 
 /// Whose proxies are wanted.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct SweepScope {
     /// Each is a profile, an account of an organization, or the practice account.
     pub sources: Vec<Source>,
     /// Empty means each account's own.
@@ -38,7 +38,7 @@ pub struct Wanted {
 
 /// What is told.
 #[derive(Debug, Clone)]
-pub enum Told {
+pub enum SweepNews {
     /// So many accounts and regions will be read.
     Planned(usize),
     /// The proxies of one were listed.
@@ -55,19 +55,19 @@ pub enum Told {
 /// Holds the facts of a proxy against the rules.
 pub type Judge<'a> = dyn Fn(&Observed) -> Verdict + Send + Sync + 'a;
 /// Is told.
-pub type Tell<'a> = dyn Fn(Told) + Send + Sync + 'a;
+pub type Tell<'a> = dyn Fn(SweepNews) + Send + Sync + 'a;
 
 /// One account and region to be read.
-struct Stop {
+struct PlaceToRead {
     source: Source,
     through: Through,
     region: Option<String>,
 }
 
 /// Reads what is wanted.
-pub async fn sweep(accounts: &Accounts, wanted: &Wanted, judge: &Judge<'_>, tell: &Tell<'_>) {
+pub async fn sweep(accounts: &Accounts, wanted: &SweepScope, judge: &Judge<'_>, tell: &Tell<'_>) {
     let stops = stops(accounts, wanted, tell).await;
-    tell(Told::Planned(stops.len()));
+    tell(SweepNews::Planned(stops.len()));
     // Two profiles may lead to one account.
     let claimed = Mutex::new(BTreeSet::new());
     let mut visits: Vec<BoxFuture<'_, ()>> = Vec::new();
@@ -78,7 +78,7 @@ pub async fn sweep(accounts: &Accounts, wanted: &Wanted, judge: &Judge<'_>, tell
 }
 
 /// Every account in every region.
-async fn stops(accounts: &Accounts, wanted: &Wanted, tell: &Tell<'_>) -> Vec<Stop> {
+async fn stops(accounts: &Accounts, wanted: &SweepScope, tell: &Tell<'_>) -> Vec<PlaceToRead> {
     let mut stops = Vec::new();
     for source in &wanted.sources {
         let through = Through { profile: profile_of(source), member: None };
@@ -90,11 +90,11 @@ async fn stops(accounts: &Accounts, wanted: &Wanted, tell: &Tell<'_>) -> Vec<Sto
                         .into_iter()
                         .map(|(member, name)| (member, Through { member: Some(name), ..through.clone() })),
                 ),
-                Err(error) => tell(Told::Unread(UnreadPlace { through, account: None, region: None, error })),
+                Err(error) => tell(SweepNews::Unread(UnreadPlace { through, account: None, region: None, error })),
             }
         }
         for (source, through) in found {
-            let stop = |region| Stop { source: source.clone(), through: through.clone(), region };
+            let stop = |region| PlaceToRead { source: source.clone(), through: through.clone(), region };
             match wanted.regions.as_slice() {
                 [] => stops.push(stop(None)),
                 regions => stops.extend(regions.iter().map(|region| stop(Some(region.clone())))),
@@ -121,8 +121,8 @@ async fn members(
 
 async fn visit(
     accounts: &Accounts,
-    wanted: &Wanted,
-    stop: &Stop,
+    wanted: &SweepScope,
+    stop: &PlaceToRead,
     claimed: &Mutex<BTreeSet<(String, String)>>,
     judge: &Judge<'_>,
     tell: &Tell<'_>,
@@ -132,7 +132,12 @@ async fn visit(
             Source::Member { account, .. } => Some(account.clone()),
             _ => None,
         };
-        tell(Told::Unread(UnreadPlace { through: stop.through.clone(), account, region: stop.region.clone(), error }));
+        tell(SweepNews::Unread(UnreadPlace {
+            through: stop.through.clone(),
+            account,
+            region: stop.region.clone(),
+            error,
+        }));
     };
     wanted.gate.pass().await;
     let connection = match open(accounts, stop).await {
@@ -147,12 +152,12 @@ async fn visit(
     let place = (account.id.clone(), account.region.clone());
     if !claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
         let (account, region) = (account.id, account.region);
-        return tell(Told::Same(SamePlace { through: stop.through.clone(), account, region }));
+        return tell(SweepNews::Same(SamePlace { through: stop.through.clone(), account, region }));
     }
     let listed = |proxies: usize| {
         let place = ReadPlace { account: account.clone(), through: stop.through.clone(), proxies };
         let name = place.name().to_owned();
-        tell(Told::Listed { place, source: stop.source.clone() });
+        tell(SweepNews::Listed { place, source: stop.source.clone() });
         name
     };
     if elsewhere.is_some() {
@@ -165,7 +170,7 @@ async fn visit(
         Heard::Read(_, observed) => {
             let verdict = judge(&observed);
             let name = name.lock().unwrap_or_else(PoisonError::into_inner);
-            tell(Told::Judged(Box::new(Judged::new(&observed, verdict, &name))));
+            tell(SweepNews::Judged(Box::new(Judged::new(&observed, verdict, &name))));
         }
     };
     let (reader, clock) = (connection.reader(), connection.clock.as_ref());
@@ -175,7 +180,7 @@ async fn visit(
     }
 }
 
-async fn open(accounts: &Accounts, stop: &Stop) -> CloudResult<Connection> {
+async fn open(accounts: &Accounts, stop: &PlaceToRead) -> CloudResult<Connection> {
     let connection = accounts.open(&stop.source, stop.region.as_deref()).await;
     let connection = connection.map_err(|error| in_region(error, stop.region.as_deref()))?;
     if connection.account.mode == Mode::Practice {
@@ -189,7 +194,7 @@ async fn open(accounts: &Accounts, stop: &Stop) -> CloudResult<Connection> {
 /// <https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html>
 fn in_region(mut error: CloudError, region: Option<&str>) -> CloudError {
     if let Some(region) = region
-        && error.is(ErrorKind::NoCredentials)
+        && error.has_kind(ErrorKind::NoCredentials)
         && matches!(error.code.as_deref(), Some("InvalidClientTokenId" | "UnrecognizedClientException"))
     {
         error.message = format!("{} (or {region} is not enabled for this account)", error.message);
@@ -198,7 +203,7 @@ fn in_region(mut error: CloudError, region: Option<&str>) -> CloudError {
 }
 
 /// A scenario of the practice account has one region, and nothing in any other: the one that is asked about.
-fn elsewhere<'a>(stop: &'a Stop, account: &Account) -> Option<&'a str> {
+fn elsewhere<'a>(stop: &'a PlaceToRead, account: &Account) -> Option<&'a str> {
     let asked = stop.region.as_deref().filter(|region| *region != account.region);
     asked.filter(|_| matches!(stop.source, Source::Practice { .. }))
 }

@@ -20,7 +20,7 @@ use super::receipt::{Entry, RunState, StepState};
 use super::retry::{Circumstances, FRESH_SECS, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out, may_have_happened};
 use super::stop::StopAt;
 use super::watch::StepWatch;
-use super::way::{Over, Way};
+use super::way::{Over, UndoSteps};
 use crate::cloud::watched::Watched;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::domain::Tags;
@@ -65,7 +65,7 @@ impl<'a> Backward<'a> {
         self.journal.change(|receipt| receipt.leftovers.clear())?;
 
         let todo: Vec<&Step> = todo.iter().filter_map(|id| self.plan.step(id)).collect();
-        let mut way = Way::new(&self.plan, todo);
+        let mut way = UndoSteps::new(&self.plan, todo);
         let mut broken: Option<ApplyError> = None;
         let mut signed_out = false;
         let mut running = FuturesUnordered::new();
@@ -106,7 +106,7 @@ impl<'a> Backward<'a> {
         }
     }
 
-    fn finish(&self, way: &Way<'_>, signed_out: bool) -> Result<Outcome, ApplyError> {
+    fn finish(&self, way: &UndoSteps<'_>, signed_out: bool) -> Result<Outcome, ApplyError> {
         let receipt = self.journal.receipt();
         let leftover = |(step, why): (&Step, &str)| self.engine.leftover(&receipt, &step.id, why.to_owned());
         let leftovers: Vec<Leftover> = way.stays().filter_map(leftover).collect();
@@ -179,7 +179,7 @@ impl<'a> Backward<'a> {
         let mut undone = Undone::AlreadyGone;
         loop {
             let answer = match step.action.undo(&context, done).await {
-                Err(error) if error.is(ErrorKind::NotFound) => Ok(Undone::AlreadyGone),
+                Err(error) if error.has_kind(ErrorKind::NotFound) => Ok(Undone::AlreadyGone),
                 answer => answer,
             };
             let error = match answer {
@@ -246,7 +246,7 @@ impl<'a> Backward<'a> {
             let (state, what) = match step.action.undo_settled(context).await {
                 Ok(Settled::Waiting { state, what }) => (state, what),
                 Ok(Settled::Ready { .. } | Settled::Stuck { .. }) => return self.look_once_more(step, context).await,
-                Err(error) if error.is(ErrorKind::NotFound) => return Settling::Gone,
+                Err(error) if error.has_kind(ErrorKind::NotFound) => return Settling::Gone,
                 Err(error) => return Settling::Unclear(error),
             };
             let elapsed_secs = timer.secs();
@@ -285,7 +285,7 @@ impl<'a> Backward<'a> {
                 Settling::Unclear(CloudError::new(ErrorKind::Unexpected, call, t!("apply-still-there")))
             }
             Ok(_) => Settling::Gone,
-            Err(error) if error.is(ErrorKind::NotFound) => Settling::Gone,
+            Err(error) if error.has_kind(ErrorKind::NotFound) => Settling::Gone,
             Err(error) => Settling::Unclear(error),
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn missing(operation: &'static str, field: &str) -> CloudError {
 pub(super) fn absent<T>(result: CloudResult<T>) -> CloudResult<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is(ErrorKind::NotFound) => Ok(None),
+        Err(error) if error.has_kind(ErrorKind::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -54,7 +54,7 @@ pub(super) fn absent<T>(result: CloudResult<T>) -> CloudResult<Option<T>> {
 pub(super) fn unless_denied<T>(result: CloudResult<T>) -> CloudResult<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is(ErrorKind::Denied) => Ok(None),
+        Err(error) if error.has_kind(ErrorKind::Denied) => Ok(None),
         Err(error) => Err(error),
     }
 }

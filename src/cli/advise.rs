@@ -35,7 +35,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> E
     };
     let advice = advise(&facts);
     if session.is_json() {
-        output::json(&Document { schema: "rds-proxy-wizard/advice/v1", advice: &advice });
+        output::json(&AdviceDocument { schema: "rds-proxy-wizard/advice/v1", advice: &advice });
     } else {
         output::line(&text(&advice).join("\n"));
     }
@@ -43,7 +43,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> E
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct AdviceDocument<'a> {
     schema: &'static str,
     #[serde(flatten)]
     advice: &'a Advice,

@@ -16,7 +16,7 @@ use crate::design::names;
 use crate::domain::choices::PasswordSource;
 use crate::domain::setup::SecretSetup;
 use crate::export::sql_of_setup;
-use crate::plan::preflight::{Check, Verdict};
+use crate::plan::preflight::{Check, CheckVerdict};
 use crate::plan::{Change, Plan};
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -79,7 +79,7 @@ pub fn agreed(
     ignore_preflight: bool,
 ) -> Result<bool, Failure> {
     if style == Style::Json {
-        output::json_line(&Planned::of(prepared));
+        output::json_line(&Planned::new(prepared));
     } else {
         output::line(&format!("{}\n", show::plan(prepared, false)));
     }
@@ -128,7 +128,7 @@ fn note_open_run(session: &Session, name: &str) {
 }
 
 fn would_fail(prepared: &Prepared) -> Failure {
-    let errors = prepared.preflight.iter().filter(|check| check.verdict == Verdict::Error);
+    let errors = prepared.preflight.iter().filter(|check| check.verdict == CheckVerdict::Error);
     let report = |check: &Check| {
         let report = Report::new(Kind::Aws, check.title.clone()).hint(t!("cli-preflight-hint"));
         check.detail.lines().fold(report, Report::because)
@@ -149,7 +149,7 @@ struct Planned<'a> {
 }
 
 impl<'a> Planned<'a> {
-    fn of(prepared: &'a Prepared) -> Self {
+    fn new(prepared: &'a Prepared) -> Self {
         let plan = &prepared.plan;
         Self {
             event: "planned",

@@ -133,7 +133,7 @@ fn close(session: &Session, style: Style, outcome: &Outcome) {
     let receipt = &outcome.receipt;
     let path = outcome.path.display().to_string();
     let command = |verb: &str| session.command(&[verb, &path]);
-    let standing = Standing::of(receipt);
+    let standing = Standing::count(receipt);
     let goes_on = !matches!(standing.at, At::Finished | At::NothingToDo);
     let resume = (standing.direction() == Direction::Apply && goes_on).then(|| command("resume"));
     let check = (standing.at == At::NotWorking).then(|| check_command(session, &receipt.plan));

@@ -91,10 +91,10 @@ fn no_endpoint(args: &EndpointsArgs, name: &str) -> Failure {
 fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
     let endpoints = read.observed.proxy_endpoints.items();
     if session.is_json() {
-        output::json(&Document {
+        output::json(&EndpointsDocument {
             schema: "rds-proxy-wizard/proxy-endpoints/v1",
             proxy: &args.proxy,
-            endpoints: endpoints.iter().map(|endpoint| Line::new(endpoint, read)).collect(),
+            endpoints: endpoints.iter().map(|endpoint| EndpointLine::new(endpoint, read)).collect(),
             variables_unread: read.hidden(),
             unreadable: read.callers.unreadable(),
         });
@@ -118,10 +118,10 @@ fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct EndpointsDocument<'a> {
     schema: &'static str,
     proxy: &'a str,
-    endpoints: Vec<Line<'a>>,
+    endpoints: Vec<EndpointLine<'a>>,
     /// Functions that may use any of them.
     variables_unread: Vec<&'a str>,
     /// Why `used_by` is `null`.
@@ -129,7 +129,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct EndpointLine<'a> {
     name: &'a str,
     is_default: bool,
     role: &'a str,
@@ -140,7 +140,7 @@ struct Line<'a> {
     used_by: Option<Vec<EndpointUser<'a>>>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> EndpointLine<'a> {
     fn new(endpoint: &'a ProxyEndpoint, read: &'a EndpointsRead) -> Self {
         Self {
             name: &endpoint.name,

@@ -12,7 +12,7 @@ use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
 use crate::domain::outside::one_line;
-use crate::monitor::{self, Document, Measure, Monitored, Since, suggested, tiles};
+use crate::monitor::{self, Measure, MonitorDocument, Monitored, Since, suggested, tiles};
 use crate::text::{padded, t};
 use crate::words::monitor as words;
 
@@ -87,7 +87,7 @@ fn print(session: &Session, read: &Monitored, topics: Part<Vec<String>>, again: 
         lines.extend(topic_lines(&topics));
         return output::line(&lines.join("\n"));
     }
-    let document = Document::of(read, topics);
+    let document = MonitorDocument::new(read, topics);
     if again { output::json_line(&document) } else { output::json(&document) }
 }
 

@@ -34,7 +34,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> End
     let (setup, prepared) = prepare(&session, &choices).await?;
     if session.is_json() {
         let words: Vec<Description> = prepared.plan.steps.iter().map(|step| prepared.plan.describe(step)).collect();
-        output::json(&Document::of(&setup, &prepared, &words));
+        output::json(&PlanDocument::new(&setup, &prepared, &words));
     } else {
         output::line(&show::plan(&prepared, args.details));
     }
@@ -43,7 +43,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> End
 
 /// The plan as `plan --format json` prints it.
 #[derive(Serialize)]
-struct Document<'a> {
+struct PlanDocument<'a> {
     schema: &'static str,
     name: &'a str,
     create: usize,
@@ -60,8 +60,8 @@ struct Document<'a> {
     setup: &'a Setup,
 }
 
-impl<'a> Document<'a> {
-    fn of(setup: &'a Setup, prepared: &'a Prepared, words: &'a [Description]) -> Self {
+impl<'a> PlanDocument<'a> {
+    fn new(setup: &'a Setup, prepared: &'a Prepared, words: &'a [Description]) -> Self {
         let plan = &prepared.plan;
         let lines = plan.steps.iter().zip(words).zip(1..);
         Self {

@@ -11,7 +11,7 @@ use crate::domain::choices::{Choices, EndpointsChoice, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 use crate::domain::setup::Setup;
-use crate::plan::preflight::{self, Check, Verdict};
+use crate::plan::preflight::{self, Check, CheckVerdict};
 use crate::plan::{Conflict, Notice, Plan, build, notices, notices_of_checks};
 use crate::project;
 use crate::report::{Kind, Report};
@@ -105,7 +105,7 @@ impl Prepared {
 
     /// A check says that the plan would fail.
     pub fn would_fail(&self) -> bool {
-        self.preflight.iter().any(|check| check.verdict == Verdict::Error)
+        self.preflight.iter().any(|check| check.verdict == CheckVerdict::Error)
     }
 }
 

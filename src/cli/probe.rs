@@ -23,8 +23,8 @@ use crate::disk::given;
 use crate::domain::json;
 use crate::domain::observed::Observed;
 use crate::probe::inside;
-use crate::probe::{Attempt, Trust, Verdict};
-use crate::prove::{self, Called, NoTarget, Planned, Proof, Unproven, Wanted};
+use crate::probe::{Attempt, StageVerdict, Trust};
+use crate::prove::{self, Called, ChosenTarget, NoTarget, Planned, Proof, Unproven};
 use crate::report::{Kind, Report};
 use crate::text::{padded, t};
 use crate::words::{call_memory, call_time};
@@ -136,7 +136,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     let session = Session::open(accounts, globals, None).await?;
     let existing = Existing { proxy: args.proxy.clone(), function: Some(args.function.clone()), read_secrets: false };
     let mut observed = look(&session, &existing).await?;
-    let wanted = Wanted { user: args.user.clone(), database: args.database.clone(), secret: args.secret.clone() };
+    let wanted = ChosenTarget { user: args.user.clone(), database: args.database.clone(), secret: args.secret.clone() };
     let planned = Planned::new(&session.connection, &mut observed, &wanted, ca).await.map_err(|why| match why {
         NoTarget::NoFunction => no_function(&observed, args),
         why => Failure::usage(why.to_string(), t!("prove-no-target-hint")),
@@ -226,7 +226,7 @@ struct Proven {
 }
 
 fn tell(like: &str, attempt: Attempt, is_json: bool) -> Exit {
-    let passed = attempt.verdict == Verdict::Passed;
+    let passed = attempt.verdict == StageVerdict::Passed;
     if is_json {
         let proof = Proof { like: like.to_owned(), attempt };
         output::line(&json::on_one_line(&Proven { event: "proven", proof }));

@@ -17,7 +17,7 @@ pub struct ExplainArgs {
 }
 
 #[derive(Serialize)]
-struct Entry {
+struct RuleEntry {
     code: &'static str,
     severity: Severity,
     hop: Hop,
@@ -29,7 +29,7 @@ struct Entry {
     source: &'static str,
 }
 
-impl From<&Rule> for Entry {
+impl From<&Rule> for RuleEntry {
     fn from(rule: &Rule) -> Self {
         let Rule { code, severity, hop, source, .. } = *rule;
         Self { code, severity, hop, title: rule.title(), holds: rule.holds(), why: rule.why(), fix: rule.fix(), source }
@@ -39,7 +39,7 @@ impl From<&Rule> for Entry {
 /// Lists every rule.
 pub fn list(globals: &Globals) -> Ended {
     if globals.format == Some(Format::Json) {
-        output::json(&RULES.iter().copied().map(Entry::from).collect::<Vec<_>>());
+        output::json(&RULES.iter().copied().map(RuleEntry::from).collect::<Vec<_>>());
         return Ok(Exit::Done);
     }
     if globals.format == Some(Format::Markdown) {
@@ -62,7 +62,7 @@ pub fn list(globals: &Globals) -> Ended {
 pub fn explain(globals: &Globals, args: &ExplainArgs) -> Ended {
     let rule = known_rule(&args.code)?;
     if globals.format == Some(Format::Json) {
-        output::json(&Entry::from(rule));
+        output::json(&RuleEntry::from(rule));
     } else {
         output::line(&t!("cli-explain", code = rule.code, title = rule.title()));
         output::line(&t!("cli-explain-severity", severity = rule.severity.to_string()));

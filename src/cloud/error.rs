@@ -82,7 +82,7 @@ impl CloudError {
         Self::new(ErrorKind::NotFound, operation, "it does not exist").on(resource)
     }
 
-    pub fn is(&self, kind: ErrorKind) -> bool {
+    pub fn has_kind(&self, kind: ErrorKind) -> bool {
         self.kind == kind
     }
 }

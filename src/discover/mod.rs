@@ -171,29 +171,29 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
 
     observed.database = database.unwrap_or_default();
     if let Some(((function, provider), aliases, concurrency)) = by_function {
-        observed.function = one(function);
+        observed.function = part_read(function);
         observed.capacity_provider = provider;
         // Of a function that is not there, the rest is not there either.
-        observed.aliases = one(aliases.map(Some));
-        observed.reserved_concurrency = one(concurrency);
+        observed.aliases = part_read(aliases.map(Some));
+        observed.reserved_concurrency = part_read(concurrency);
     }
     if let Some(((secret, deleted), shape)) = by_secret {
         observed.secret = secret;
         observed.deleted_secrets = deleted;
-        observed.secret_shape = shape.map(|shape| one(shape.map(Some))).unwrap_or_default();
+        observed.secret_shape = shape.map(|shape| part_read(shape.map(Some))).unwrap_or_default();
     }
     if let Some((proxy, pool, targets)) = by_proxy {
-        observed.proxy = one(proxy);
-        observed.pool = one(pool);
-        observed.targets = one(targets.map(Some));
+        observed.proxy = part_read(proxy);
+        observed.pool = part_read(pool);
+        observed.targets = part_read(targets.map(Some));
     }
     let of_proxy = observed.proxy.present().filter(|_| question.proxy_role.is_none());
     let role = match of_proxy.map(|proxy| short_name(&proxy.role_arn).to_owned()) {
         Some(name) => Some(roles::role(reader, &name).await),
         None => role,
     };
-    observed.proxy_role = role.map(one).unwrap_or_default();
-    let proxies = one(proxies.map(Some));
+    observed.proxy_role = role.map(part_read).unwrap_or_default();
+    let proxies = part_read(proxies.map(Some));
     if let Some(role) = observed.proxy_role.present() {
         let other = |there: &Proxy| Some(there.name.as_str()) != proxy && there.role_arn == role.arn;
         observed.others_with_role = names_where(&proxies, other);
@@ -202,7 +202,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     if let Some(database) = observed.database.present() {
         observed.other_proxies = beside::in_front_of(reader, &proxies, proxy, database).await;
     }
-    observed.kms_key = key.map(one).unwrap_or_default();
+    observed.kms_key = key.map(part_read).unwrap_or_default();
     observed.named_endpoints = endpoints.unwrap_or_default();
 
     if let Some((id, _, true)) = named_secret
@@ -290,25 +290,25 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Questio
         OptionFuture::from(proxy.as_deref().map(|proxy| reader.proxy_endpoints(proxy))),
     );
     observed.function_network = elsewhere.map(Part::Present).unwrap_or_default();
-    observed.proxy_endpoints = endpoints.map(|endpoints| one(endpoints.map(Some))).unwrap_or_default();
+    observed.proxy_endpoints = endpoints.map(|endpoints| part_read(endpoints.map(Some))).unwrap_or_default();
     observed.parameters = parameters.unwrap_or_default();
-    observed.blue_green = blue_green.map(|deployments| one(deployments.map(Some))).unwrap_or_default();
+    observed.blue_green = blue_green.map(|deployments| part_read(deployments.map(Some))).unwrap_or_default();
     if let Some((vpc, subnets, tables, groups, endpoints)) = network {
-        observed.vpc = one(vpc);
-        observed.subnets = one(subnets.map(Some));
-        observed.route_tables = one(tables.map(Some));
-        observed.security_groups = one(groups.map(Some));
-        observed.vpc_endpoints = one(endpoints.map(Some));
+        observed.vpc = part_read(vpc);
+        observed.subnets = part_read(subnets.map(Some));
+        observed.route_tables = part_read(tables.map(Some));
+        observed.security_groups = part_read(groups.map(Some));
+        observed.vpc_endpoints = part_read(endpoints.map(Some));
     }
     provider::place(observed);
     if let Some(role) = role {
-        observed.function_role = one(role);
+        observed.function_role = part_read(role);
     }
     if let Some(master) = master {
-        observed.secret = one(master);
+        observed.secret = part_read(master);
     }
     if let Some(key) = key {
-        observed.kms_key = one(key);
+        observed.kms_key = part_read(key);
     }
 }
 
@@ -322,7 +322,7 @@ async fn parameters(reader: &dyn Reader, database: &Database) -> Part<Vec<Parame
         false => reader.db_parameters(group),
     });
     for answer in futures::future::join_all(asked).await {
-        match one(answer.map(Some)) {
+        match part_read(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
             Part::Unreadable(why) => return Part::Unreadable(why),
             Part::Absent | Part::NotAsked => {}
@@ -339,7 +339,7 @@ async fn simulated(
     let (mut all, mut failed) = (Vec::new(), BTreeMap::new());
     let answers = questions.iter().map(|(role, asked)| reader.simulate_role(role, asked));
     for ((role, _), answer) in questions.iter().zip(futures::future::join_all(answers).await) {
-        match one(answer.map(Some)) {
+        match part_read(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
             Part::Unreadable(why) => drop(failed.insert(role.clone(), why)),
             Part::Absent | Part::NotAsked => {}
@@ -357,19 +357,19 @@ pub async fn permissions(reader: &dyn Reader, asked: &[(String, String)]) -> Par
         Ok(caller) => caller,
         Err(error) => return Part::Unreadable(unreadable(error)),
     };
-    one(reader.simulate(&caller.policy_source_arn(), asked).await.map(Some))
+    part_read(reader.simulate(&caller.policy_source_arn(), asked).await.map(Some))
 }
 
 /// A list as a part of the account: its failure is a fact about it, not an error.
 pub fn part<T>(result: CloudResult<T>) -> Part<T> {
-    one(result.map(Some))
+    part_read(result.map(Some))
 }
 
-fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
+fn part_read<T>(result: CloudResult<Option<T>>) -> Part<T> {
     match result {
         Ok(Some(value)) => Part::Present(value),
         Ok(None) => Part::Absent,
-        Err(error) if error.is(ErrorKind::NotFound) => Part::Absent,
+        Err(error) if error.has_kind(ErrorKind::NotFound) => Part::Absent,
         Err(error) => Part::Unreadable(unreadable(error)),
     }
 }
@@ -377,16 +377,16 @@ fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
 /// What may not be read is left out of what holds it.
 fn unless_denied<T>(result: CloudResult<Option<T>>) -> CloudResult<Option<T>> {
     match result {
-        Err(error) if error.is(ErrorKind::Denied) => Ok(None),
+        Err(error) if error.has_kind(ErrorKind::Denied) => Ok(None),
         result => result,
     }
 }
 
 fn unreadable(error: CloudError) -> Unreadable {
     Unreadable {
-        denied: error.is(ErrorKind::Denied),
-        signed_out: error.is(ErrorKind::Expired) || error.is(ErrorKind::NoCredentials),
-        unanswered: error.is(ErrorKind::Unreachable),
+        denied: error.has_kind(ErrorKind::Denied),
+        signed_out: error.has_kind(ErrorKind::Expired) || error.has_kind(ErrorKind::NoCredentials),
+        unanswered: error.has_kind(ErrorKind::Unreachable),
         operation: error.operation,
         because: error.message,
     }

@@ -57,7 +57,7 @@ impl VpcAttribute {
     }
 
     /// How it is in a VPC; `None` where it was not read.
-    pub fn of(self, vpc: &Vpc) -> Option<bool> {
+    pub fn value_in(self, vpc: &Vpc) -> Option<bool> {
         match self {
             Self::DnsSupport => vpc.dns_support,
             Self::DnsHostnames => vpc.dns_hostnames,

@@ -8,7 +8,7 @@ mod render;
 mod totals;
 
 pub use cause::{Cause, CauseKind};
-pub use judged::{Judged, Standing};
+pub use judged::{Judged, ProxyStanding};
 pub use place::{ReadPlace, SamePlace, Through, UnreadPlace};
 /// The cells of a row in words.
 pub use render::table as cell;

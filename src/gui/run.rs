@@ -139,7 +139,7 @@ impl Run {
     /// A run that nobody works on, as its receipt tells it.
     pub fn of_receipt(path: PathBuf, record: Receipt) -> Self {
         Self {
-            direction: Standing::of(&record).direction(),
+            direction: Standing::count(&record).direction(),
             receipt: Some(path),
             started_at: record.started_at,
             now: record.updated_at,
@@ -168,11 +168,11 @@ impl Run {
     }
 
     pub fn standing(&self) -> Standing {
-        Standing::of(&self.record)
+        Standing::count(&self.record)
     }
 
     pub fn words(&self) -> RunWords {
-        RunWords::of(&self.record, self.working)
+        RunWords::new(&self.record, self.working)
     }
 
     /// The steps that this run is about, in the order in which they are done.

@@ -21,7 +21,7 @@ pub struct Call {
     pub at_once: u32,
     /// There and back from this machine, milliseconds.
     pub round_trip_ms: f64,
-    pub outcome: Outcome,
+    pub outcome: CallOutcome,
     /// Why it did not answer, shortened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
@@ -41,7 +41,7 @@ pub struct Call {
 /// What came of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum CallOutcome {
     Answered,
     /// The function ended with an error of its own.
     Failed,
@@ -51,7 +51,7 @@ pub enum Outcome {
     Refused,
 }
 
-impl Outcome {
+impl CallOutcome {
     /// As programs read it.
     pub fn word(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl Call {
             at_ms,
             at_once,
             round_trip_ms,
-            outcome: Outcome::Answered,
+            outcome: CallOutcome::Answered,
             error: None,
             handler_ms: None,
             init_ms: None,
@@ -86,13 +86,13 @@ impl Call {
                     call.billed_ms = report.billed_ms;
                 }
                 if called.failed {
-                    call.outcome = Outcome::Failed;
+                    call.outcome = CallOutcome::Failed;
                     call.error = Some(kept(&called.error.unwrap_or_default()));
                 }
             }
             Err(error) => {
-                let throttled = error.is(ErrorKind::Throttled);
-                call.outcome = if throttled { Outcome::Throttled } else { Outcome::Refused };
+                let throttled = error.has_kind(ErrorKind::Throttled);
+                call.outcome = if throttled { CallOutcome::Throttled } else { CallOutcome::Refused };
                 call.error = Some(kept(&error.message));
             }
         }
@@ -106,7 +106,7 @@ impl Call {
     }
 
     pub fn answered(&self) -> bool {
-        self.outcome == Outcome::Answered
+        self.outcome == CallOutcome::Answered
     }
 
     /// A new environment was started for it. `None` where Lambda's report is not known.
@@ -180,13 +180,13 @@ mod tests {
         let call = Call::new(0, 1, 1.0, Ok(answer(&payload, Some("Unhandled"), "")));
         assert_eq!(
             (call.outcome, call.error.as_deref()),
-            (Outcome::Failed, Some("Task timed out after 30.00 seconds"))
+            (CallOutcome::Failed, Some("Task timed out after 30.00 seconds"))
         );
         let payload = r#"{"errorMessage":"cannot reach mysql://app:hunter2@db/orders"}"#;
         let call = Call::new(0, 1, 1.0, Ok(answer(payload, Some("Unhandled"), "")));
         assert!(!call.error.unwrap().contains("hunter2"));
         let throttled = CloudError::new(ErrorKind::Throttled, "lambda:InvokeFunction", "Rate Exceeded.");
-        assert_eq!(Call::new(0, 1, 1.0, Err(&throttled)).outcome, Outcome::Throttled);
+        assert_eq!(Call::new(0, 1, 1.0, Err(&throttled)).outcome, CallOutcome::Throttled);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::call::{Call, Outcome};
+use super::call::{Call, CallOutcome};
 use super::summary::percentile;
 
 /// Points of a line, about.
@@ -61,10 +61,11 @@ impl Charts {
             let times: Vec<f64> = calls.iter().filter(|call| call.answered()).map(|call| call.ms()).collect();
             charts.p50.extend(percentile(&times, 50).map(|value| Point { at, value }));
             charts.p95.extend(percentile(&times, 95).map(|value| Point { at, value }));
-            let count = |wanted: &[Outcome]| {
+            let count = |wanted: &[CallOutcome]| {
                 u32::try_from(calls.iter().filter(|call| wanted.contains(&call.outcome)).count()).unwrap_or(u32::MAX)
             };
-            let (errors, throttles) = (count(&[Outcome::Failed, Outcome::Refused]), count(&[Outcome::Throttled]));
+            let (errors, throttles) =
+                (count(&[CallOutcome::Failed, CallOutcome::Refused]), count(&[CallOutcome::Throttled]));
             if errors + throttles > 0 {
                 charts.wrong.push(Bar { at, errors, throttles });
             }
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_went_wrong_is_a_bar_and_no_time() {
-        let wrong = Call { outcome: Outcome::Throttled, ..call(1500, 999.0, None, "1") };
+        let wrong = Call { outcome: CallOutcome::Throttled, ..call(1500, 999.0, None, "1") };
         let charts = Charts::new(&[call(0, 10.0, None, "1"), wrong]);
         assert_eq!(charts.wrong, [Bar { at: 1.0, errors: 0, throttles: 1 }]);
         assert_eq!(charts.p95, [Point { at: 0.0, value: 10.0 }]);

@@ -28,7 +28,7 @@ pub use compare::{Comparison, Figure, Row};
 pub use kept::Records;
 pub use limits::{Ceiling, Limits};
 pub use plan::{Pattern, Plan};
-pub use plots::{Drawn, Plot, Shows, Subject, Trace, plots};
+pub use plots::{Drawn, Plot, PlotSubject, Shows, Trace, plots};
 pub use record::{Ended, Record};
 pub use run::{Ran, run};
 pub use summary::Summary;

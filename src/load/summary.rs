@@ -3,7 +3,7 @@
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::call::{Call, Outcome};
+use super::call::{Call, CallOutcome};
 
 /// The figures of a load. Times are milliseconds, see [`Call::ms`]; `None` where no call tells.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
@@ -49,7 +49,7 @@ pub struct Connections {
 /// Calls that went wrong in the same way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Trouble {
-    pub outcome: Outcome,
+    pub outcome: CallOutcome,
     pub error: String,
     pub calls: u32,
     /// Milliseconds since the load began.
@@ -77,10 +77,10 @@ impl Summary {
         let seconds = calls.iter().map(ended).fold(0.0, f64::max) / 1000.0;
         Self {
             calls: counted(calls.len()),
-            answered: count(Outcome::Answered),
-            failed: count(Outcome::Failed),
-            throttled: count(Outcome::Throttled),
-            refused: count(Outcome::Refused),
+            answered: count(CallOutcome::Answered),
+            failed: count(CallOutcome::Failed),
+            throttled: count(CallOutcome::Throttled),
+            refused: count(CallOutcome::Refused),
             seconds,
             per_second: if seconds > 0.0 { f64::from(counted(calls.len())) / seconds } else { 0.0 },
             most_at_once: calls.iter().map(|call| call.at_once).max().unwrap_or_default(),
@@ -133,7 +133,7 @@ fn connections(calls: &[Call]) -> Option<Connections> {
 }
 
 fn troubles(calls: &[Call]) -> Vec<Trouble> {
-    let mut found: BTreeMap<(Outcome, &str), Trouble> = BTreeMap::new();
+    let mut found: BTreeMap<(CallOutcome, &str), Trouble> = BTreeMap::new();
     for call in calls.iter().filter(|call| !call.answered()) {
         let error = call.error.as_deref().unwrap_or_default();
         let trouble = found.entry((call.outcome, error)).or_insert_with(|| Trouble {
@@ -163,7 +163,7 @@ pub(super) mod tests {
             at_ms,
             at_once: 1,
             round_trip_ms: handler_ms + init_ms.unwrap_or_default() + 30.0,
-            outcome: Outcome::Answered,
+            outcome: CallOutcome::Answered,
             error: None,
             handler_ms: Some(handler_ms),
             init_ms,
@@ -197,9 +197,9 @@ pub(super) mod tests {
         };
         let calls = [
             call(0, 10.0, None, "1"),
-            wrong(100, Outcome::Throttled, "Rate Exceeded."),
-            wrong(200, Outcome::Failed, "9501"),
-            wrong(300, Outcome::Failed, "9501"),
+            wrong(100, CallOutcome::Throttled, "Rate Exceeded."),
+            wrong(200, CallOutcome::Failed, "9501"),
+            wrong(300, CallOutcome::Failed, "9501"),
         ];
         let summary = Summary::new(&calls);
         assert_eq!((summary.errors(), summary.throttled, summary.p95_ms), (2, 1, Some(10.0)));

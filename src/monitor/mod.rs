@@ -9,7 +9,7 @@ pub mod since;
 mod tile;
 
 pub use alarms::{Suggested, suggested};
-pub use document::Document;
+pub use document::MonitorDocument;
 pub use incident::{Incident, IncidentKind, LONG_WAIT, incidents};
 pub use measure::{BORROW_WAIT, CLIENTS, CONCURRENCY, CONNECTIONS, DURATION, Measure, PINNED, POOL, QUERIES, queries};
 pub use since::Since;

@@ -160,7 +160,7 @@ impl Plan {
     }
 
     /// The path that it works on, where it does not set one up.
-    pub fn found(&self) -> Option<&AsFound> {
+    pub fn as_found(&self) -> Option<&AsFound> {
         match &self.aim {
             Aim::SetUp(_) => None,
             Aim::Repair(found) | Aim::Probe(found) => Some(found),

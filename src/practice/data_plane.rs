@@ -75,16 +75,16 @@ pub fn connect(state: &State, from: Origin<'_>, login: &Client<'_>, now: u64) ->
     stages
 }
 
-struct Failure {
+struct ServerFailure {
     kind: &'static str,
     code: String,
     message: String,
 }
 
-type Stage = Result<Value, Failure>;
+type Stage = Result<Value, ServerFailure>;
 
-fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<String>) -> Result<T, Failure> {
-    Err(Failure { kind, code: code.into(), message: message.into() })
+fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<String>) -> Result<T, ServerFailure> {
+    Err(ServerFailure { kind, code: code.into(), message: message.into() })
 }
 
 /// Where a session's statements go.
@@ -251,7 +251,7 @@ fn credential(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
 }
 
 /// The user in a secret that is there, may be read and is whole.
-fn read_secret<'a>(state: &'a State, from: Origin<'_>, arn: &str) -> Result<&'a str, Failure> {
+fn read_secret<'a>(state: &'a State, from: Origin<'_>, arn: &str) -> Result<&'a str, ServerFailure> {
     let Some(record) = secrets::find(state, arn) else {
         return failed("secret", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     };

@@ -26,13 +26,13 @@ pub struct Environments {
     /// Proxy → until when its database changes over.
     failovers: BTreeMap<String, u64>,
     /// What X-Ray kept, the oldest first.
-    traces: VecDeque<Kept>,
+    traces: VecDeque<KeptTrace>,
     calls: u64,
 }
 
 /// A traced call of a function.
 #[derive(Debug)]
-struct Kept {
+struct KeptTrace {
     function: String,
     /// Milliseconds since 1970.
     at_ms: u64,
@@ -55,7 +55,7 @@ struct Recorded {
 
 /// How a metric makes one value of a minute.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+enum MinuteKind {
     Most,
     Mean,
     Sum,
@@ -127,7 +127,7 @@ impl Environments {
     pub fn trace(&mut self, function: &str, at_ms: u64, subsegments: Vec<Subsegment>) {
         let id = format!("1-{:08x}-{}", at_ms / 1000, hex(&format!("{function}/{}", self.calls), 24));
         let call = TracedCall { id, subsegments };
-        self.traces.push_back(Kept { function: function.to_owned(), at_ms, call });
+        self.traces.push_back(KeptTrace { function: function.to_owned(), at_ms, call });
         while self.traces.len() > TRACES {
             self.traces.pop_front();
         }
@@ -135,7 +135,7 @@ impl Environments {
 
     /// Ids of the function's traces in these seconds, a hundred at most.
     pub fn traced(&self, function: &str, from: UnixSeconds, until: UnixSeconds) -> Vec<String> {
-        let within = |kept: &&Kept| {
+        let within = |kept: &&KeptTrace| {
             let at = UnixSeconds::try_from(kept.at_ms / 1000).unwrap_or_default();
             kept.function == function && (from..=until).contains(&at)
         };
@@ -162,16 +162,16 @@ impl Environments {
     /// What was noted in the minute that begins at `minute`, seconds since 1970.
     fn recorded(&self, owner: &str, metric: &str, minute: u64) -> Option<f64> {
         let kind = match metric {
-            "Throttles" | "Invocations" => Kind::Sum,
-            "Duration" | "DatabaseConnectionsBorrowLatency" => Kind::Mean,
-            _ => Kind::Most,
+            "Throttles" | "Invocations" => MinuteKind::Sum,
+            "Duration" | "DatabaseConnectionsBorrowLatency" => MinuteKind::Mean,
+            _ => MinuteKind::Most,
         };
         let minutes = self.minutes.iter().find(|((of, name), _)| of == owner && *name == metric)?.1;
         let recorded = minutes.get(&(minute / 60))?;
         Some(match kind {
-            Kind::Most => recorded.most,
-            Kind::Mean => recorded.sum / recorded.count.max(1.0),
-            Kind::Sum => recorded.sum,
+            MinuteKind::Most => recorded.most,
+            MinuteKind::Mean => recorded.sum / recorded.count.max(1.0),
+            MinuteKind::Sum => recorded.sum,
         })
     }
 }

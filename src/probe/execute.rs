@@ -12,7 +12,7 @@ use tokio_postgres::SimpleQueryMessage;
 use super::failure::Failure;
 use super::run::{Session, Walk};
 use super::stage::{Attempt, StageEvent};
-use super::target::Target;
+use super::target::ProbeTarget;
 use super::trust::Trust;
 use super::{mysql, postgresql};
 use crate::domain::outside::one_line;
@@ -33,7 +33,7 @@ pub struct NotRun(pub String);
 
 /// Logs in with a password. The attempt holds the stages up to the login; without a session it says why.
 pub async fn open(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     password: SecretString,
     on_event: &mut (dyn FnMut(StageEvent) + Send),

@@ -9,7 +9,7 @@ use tokio_postgres::{Client, Config, Error, NoTls};
 use super::bounded::{Bounded, TooMuch};
 use super::fact::{self, Learnt};
 use super::failure::{Failure, with_causes};
-use super::target::Target;
+use super::target::ProbeTarget;
 use super::tls::Verified;
 
 use crate::text::t;
@@ -28,7 +28,7 @@ impl Drop for Session {
 
 /// Logs in on the connection that the TLS stage has verified.
 pub(super) async fn log_in(
-    target: &Target,
+    target: &ProbeTarget,
     verified: Verified,
     secret: &SecretString,
 ) -> Result<(Session, Learnt), Failure> {

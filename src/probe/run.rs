@@ -10,8 +10,8 @@ use super::certificate::Certificate;
 use super::fact::{self, Learnt};
 use super::failure::Failure;
 use super::meaning::{Attempted, Place};
-use super::stage::{Attempt, Outcome, Stage, StageEvent};
-use super::target::{Protocol, Target};
+use super::stage::{Attempt, Stage, StageEvent, StageOutcome};
+use super::target::{ProbeTarget, Protocol};
 use super::tls::Verified;
 use super::trust::Trust;
 use super::{dial, mysql, postgresql, tls};
@@ -27,7 +27,7 @@ pub enum Credential<'a> {
 
 /// Connects, and reports each stage as it begins and ends. See [`crate::probe`].
 pub async fn connect(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     credential: Credential<'_>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
@@ -43,17 +43,17 @@ pub(super) enum Session {
 }
 
 pub(super) struct Walk<'a> {
-    target: &'a Target,
+    target: &'a ProbeTarget,
     trust: &'a Trust,
     credential: &'a Credential<'a>,
     on_event: &'a mut (dyn FnMut(StageEvent) + Send),
-    stages: Vec<Outcome>,
+    stages: Vec<StageOutcome>,
     certificate: Option<Certificate>,
 }
 
 impl<'a> Walk<'a> {
     pub fn new(
-        target: &'a Target,
+        target: &'a ProbeTarget,
         trust: &'a Trust,
         credential: &'a Credential<'a>,
         on_event: &'a mut (dyn FnMut(StageEvent) + Send),
@@ -87,7 +87,7 @@ impl<'a> Walk<'a> {
         let elapsed = began.elapsed();
         match result {
             Ok((value, fact)) => {
-                self.record(Outcome::passed(stage, elapsed, fact));
+                self.record(StageOutcome::passed(stage, elapsed, fact));
                 Some(value)
             }
             Err(failure) => {
@@ -103,20 +103,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn record(&mut self, outcome: Outcome) {
+    fn record(&mut self, outcome: StageOutcome) {
         (self.on_event)(StageEvent::Ended(outcome.clone()));
         self.stages.push(outcome);
     }
 
     pub fn finish(mut self) -> Attempt {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
-            self.record(Outcome::not_tried(stage));
+            self.record(StageOutcome::not_tried(stage));
         }
         Attempt { certificate: self.certificate, ..Attempt::of_stages(self.target.clone(), self.stages) }
     }
 }
 
-async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretString, Learnt), Failure> {
+async fn obtain(target: &ProbeTarget, credential: &Credential<'_>) -> Result<(SecretString, Learnt), Failure> {
     match credential {
         Credential::Password(password) => Ok((password.clone(), fact::password(&target.user))),
         Credential::Token(source) => {
@@ -130,7 +130,7 @@ async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretS
 }
 
 async fn log_in(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     dialled: SocketAddr,
     verified: Verified,

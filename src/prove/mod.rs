@@ -9,7 +9,7 @@ mod temporary;
 mod user;
 
 pub use called::{Called, RuntimeReport};
-pub use target::{NoTarget, Wanted};
+pub use target::{ChosenTarget, NoTarget};
 pub use temporary::Planned;
 pub use user::{
     Deed, Here, Inside, InsideUser, LoginRead, NoSecret, NoWanted, Place, PlannedUser, UserVisit, WantedUser,
@@ -22,7 +22,7 @@ use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
 use crate::domain::json::on_one_line;
 use crate::plan::PROBE_PREFIX;
 use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
-use crate::probe::{Attempt, Errand, Returned, Target};
+use crate::probe::{Attempt, Errand, ProbeTarget, Returned};
 use crate::text::t;
 
 /// Invokes a function, or its alias or version, and reads what comes back.
@@ -58,7 +58,7 @@ pub struct Proof {
 pub async fn through(
     cloud: &dyn Writer,
     probe: &str,
-    target: &Target,
+    target: &ProbeTarget,
     login: &LogInWith,
     ca: Option<&str>,
 ) -> Result<Attempt, Unproven> {
@@ -70,7 +70,7 @@ pub async fn through(
 pub async fn errand_through(
     cloud: &dyn Writer,
     probe: &str,
-    target: &Target,
+    target: &ProbeTarget,
     login: &LogInWith,
     ca: Option<&str>,
     errand: &Errand,

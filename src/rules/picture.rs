@@ -12,7 +12,7 @@ use crate::text::{series, t};
 use super::RULES;
 use super::facts::database_port;
 use super::login::Login;
-use super::path::hop::{self, Way, way};
+use super::path::hop::{self, HopWay, way};
 use super::rule::Stop;
 use super::unknown::Missing;
 use super::user::database_user;
@@ -251,7 +251,7 @@ fn proxy(observed: &Observed, passage: Passage) -> PathBox {
     let part = &observed.proxy;
     let name = part.present().map_or_else(|| t!("rules-box-proxy").to_owned(), |proxy| proxy.name.clone());
     let facts = facts(part, |proxy| {
-        let login = match Login::of(proxy) {
+        let login = match Login::from_proxy(proxy) {
             Login::StandardIam => t!("rules-box-iam"),
             Login::EndToEndIam => t!("rules-box-iam-both"),
             Login::Password => t!("rules-box-password"),
@@ -332,9 +332,9 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
 /// The network's own answer, whatever the rules say beside it.
 fn detail(observed: &Observed, hop: Result<hop::Hop<'_>, Stop>) -> String {
     match hop.map(|hop| way(observed, hop)) {
-        Ok(Way::Open(by)) => by.first().map_or_else(String::new, |rule| t!("rules-hop-by", rule = rule.as_str())),
-        Ok(Way::Closed(missing)) => missing,
-        Ok(Way::Unknown(gap)) | Err(Stop::Unknown(gap)) => t!("rules-hop-because", because = gap.because.as_str()),
+        Ok(HopWay::Open(by)) => by.first().map_or_else(String::new, |rule| t!("rules-hop-by", rule = rule.as_str())),
+        Ok(HopWay::Closed(missing)) => missing,
+        Ok(HopWay::Unknown(gap)) | Err(Stop::Unknown(gap)) => t!("rules-hop-because", because = gap.because.as_str()),
         // No way hangs on a secret or on a permission.
         Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => String::new(),
     }

@@ -113,7 +113,7 @@ impl Seen {
     }
 
     /// As the answer of a check.
-    pub fn found(self) -> Check {
+    pub fn flagged(self) -> Check {
         Ok(vec![self])
     }
 }

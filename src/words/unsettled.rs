@@ -35,7 +35,7 @@ pub struct NotYet {
 
 impl NotYet {
     /// All of a run.
-    pub fn of(receipt: &Receipt) -> Vec<Self> {
+    pub fn all(receipt: &Receipt) -> Vec<Self> {
         let mode = receipt.plan.auth_mode();
         receipt.unsettled().map(|(step, unsettled)| Self::new(step, unsettled, mode)).collect()
     }

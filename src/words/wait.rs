@@ -90,7 +90,7 @@ pub enum Left {
 
 impl Left {
     /// In words: `about 4 min left`.
-    pub fn words(self) -> String {
+    pub fn text(self) -> String {
         let minutes = |secs: u64| secs.div_ceil(60).max(1);
         match self {
             Self::About(secs) => t!("wait-left-about", count = minutes(secs)),
@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(Left::About(30).beside(Left::About(60)), Left::About(60));
         assert_eq!(Left::About(60).beside(Left::UpTo(30)), Left::UpTo(60));
         assert_eq!(Left::Unknown.beside(Left::About(60)).then(5), Left::Unknown);
-        assert_eq!(Left::About(61).then(60).words(), "about 3 min left");
-        assert!(!Left::Unknown.words().contains("min left"));
+        assert_eq!(Left::About(61).then(60).text(), "about 3 min left");
+        assert!(!Left::Unknown.text().contains("min left"));
     }
 }

@@ -565,7 +565,7 @@ async fn simulation_answers_from_what_is_denied() {
 async fn throttled_changes_get_through_when_repeated_and_an_expired_session_never() {
     let practice = open("throttled");
     let mut throttled = 0;
-    while new_group(&practice, "shop-sg").await.is_err_and(|error| error.is(ErrorKind::Throttled)) {
+    while new_group(&practice, "shop-sg").await.is_err_and(|error| error.has_kind(ErrorKind::Throttled)) {
         throttled += 1;
     }
     assert_eq!(throttled, 2);

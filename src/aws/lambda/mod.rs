@@ -267,7 +267,7 @@ mod tests {
 
         let error = EnvironmentError::builder().error_code("AccessDeniedException").build();
         let unreadable = EnvironmentResponse::builder().error(error).build();
-        assert!(merged("orders", Some(unreadable), &change).unwrap_err().is(ErrorKind::Denied));
+        assert!(merged("orders", Some(unreadable), &change).unwrap_err().has_kind(ErrorKind::Denied));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::words::{lessons, load_title, millis, traced_parts, traced_sentence};
 
 /// The one document of `--format json`.
 #[derive(Serialize)]
-pub struct Document<'a> {
+pub struct LoadDocument<'a> {
     schema: &'static str,
     file: String,
     summary: Summary,
@@ -19,7 +19,7 @@ pub struct Document<'a> {
     record: &'a Record,
 }
 
-impl<'a> Document<'a> {
+impl<'a> LoadDocument<'a> {
     pub fn new(record: &'a Record, path: &Path) -> Self {
         let file = path.display().to_string();
         Self { schema: "rds-proxy-wizard/load/v1", file, summary: record.summary(), record }
@@ -114,14 +114,14 @@ fn times(spent: Spent) -> String {
 
 /// A kept load in short.
 #[derive(Serialize)]
-pub struct Kept {
+pub struct KeptLine {
     name: String,
     started_at: u64,
     title: String,
     calls: u32,
 }
 
-impl Kept {
+impl KeptLine {
     pub fn new(record: &Record) -> Self {
         let calls = record.summary().calls;
         Self { name: record.name.clone(), started_at: record.started_at, title: load_title(record), calls }

@@ -2,7 +2,7 @@
 
 use secrecy::SecretString;
 
-use super::super::connect::{self, Way, asked_to_stop, dig};
+use super::super::connect::{self, DialWay, asked_to_stop, dig};
 use super::super::interrupt::Interrupts;
 use super::super::output::{self, Ended, Exit, Failure};
 use super::super::session::Session;
@@ -10,7 +10,7 @@ use super::super::{prompt, show};
 use super::args::UserArgs;
 use crate::domain::observed::Observed;
 use crate::export::ProxyLogsIn;
-use crate::probe::{StageEvent, Target, Trust, Verdict};
+use crate::probe::{ProbeTarget, StageEvent, StageVerdict, Trust};
 use crate::prove::{Deed, Here, Place, WantedUser, database_target, visit};
 use crate::report::{Kind, Report};
 use crate::text::t;
@@ -44,14 +44,14 @@ pub async fn run(session: &Session, observed: &Observed, wanted: &WantedUser, de
         None => (target, None),
         Some(carrier) => {
             let (wire, profile) = (wire.clone(), session.connection.profile.clone());
-            dig(&Way { target, wire, profile, vpc: None }, carrier, is_json).await?
+            dig(&DialWay { target, wire, profile, vpc: None }, carrier, is_json).await?
         }
     };
     let mut on_event = |event: StageEvent| {
         if let StageEvent::Ended(outcome) = event
             && !is_json
             // There is no query: what follows is told by itself.
-            && outcome.verdict != Verdict::NotTried
+            && outcome.verdict != StageVerdict::NotTried
         {
             output::line(&connect::stage(&outcome));
         }
@@ -82,7 +82,7 @@ pub async fn run(session: &Session, observed: &Observed, wanted: &WantedUser, de
     Ok(super::tell(wanted, &made))
 }
 
-fn question(session: &Session, wanted: &WantedUser, deed: Deed, target: &Target) -> String {
+fn question(session: &Session, wanted: &WantedUser, deed: Deed, target: &ProbeTarget) -> String {
     let account = show::account(&session.connection.account);
     let endpoint = format!("{}:{}", target.host, target.port);
     let user = wanted.user.as_str();

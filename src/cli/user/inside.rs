@@ -39,7 +39,7 @@ pub async fn run(
         PlannedUser::new(&session.connection, &mut observed, inside, ca).await.map_err(|why| refused(&why))?;
     let style = Style::choose(format);
     match style {
-        Style::Json => output::json_line(&Visiting::of(&planned)),
+        Style::Json => output::json_line(&Visiting::new(&planned)),
         _ => tell_before(&planned, &function.name),
     }
     let (plan, preflight) = (planned.planned.plan.clone(), planned.planned.checks.clone());
@@ -79,7 +79,7 @@ fn tell_before(planned: &PlannedUser, function: &str) {
     });
     output::line(&t!("make-user-inside-beside", function = function));
     for read in &planned.reads {
-        output::line(&read.words(&planned.role));
+        output::line(&read.sentence(&planned.role));
     }
 }
 
@@ -113,7 +113,7 @@ struct Visiting<'a> {
 }
 
 impl<'a> Visiting<'a> {
-    fn of(planned: &'a PlannedUser) -> Self {
+    fn new(planned: &'a PlannedUser) -> Self {
         let (deed, statements) = (planned.visit.deed, planned.statements());
         Self { event: "visiting", deed, statements, reads: &planned.reads }
     }

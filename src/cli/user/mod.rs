@@ -76,7 +76,8 @@ fn show_statements(wanted: &WantedUser, deed: Deed) {
 
 /// What became of the visit.
 fn tell(wanted: &WantedUser, visit: &UserVisit) -> Exit {
-    let words = |known: &Option<KnownUser>| known.as_ref().map_or(t!("sql-state-unknown").to_owned(), KnownUser::words);
+    let words =
+        |known: &Option<KnownUser>| known.as_ref().map_or(t!("sql-state-unknown").to_owned(), KnownUser::description);
     let user = wanted.user.as_str();
     let mut lines = Vec::new();
     if visit.deed != Deed::Look {

@@ -40,7 +40,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     let (observed, session) = match (&args.bundle, &args.proxy) {
         (Some(path), _) => (project::bundle(path).map_err(|report| Failure::new(Exit::Usage, report))?, None),
         (None, proxy) => {
-            let (observed, session) = one(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
+            let (observed, session) = one_proxy(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
             (observed, Some(session))
         }
     };
@@ -73,7 +73,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     })
 }
 
-async fn one(
+async fn one_proxy(
     accounts: &Accounts,
     globals: &Globals,
     args: &ValidateArgs,

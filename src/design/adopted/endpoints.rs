@@ -20,7 +20,7 @@ pub(super) struct Carried<'a> {
 }
 
 /// An endpoint that a setup can hold.
-struct Candidate<'a> {
+struct HeldEndpoint<'a> {
     there: &'a ProxyEndpoint,
     role: EndpointRole,
     host: &'a str,
@@ -82,7 +82,7 @@ fn elsewhere<'a>(draft: &Draft<'a>) -> Option<&'a str> {
     (vpc.vpc_id != draft.there.proxy.vpc_id).then_some(vpc.vpc_id.as_str())
 }
 
-fn candidate<'a>(draft: &Draft<'a>, there: &'a ProxyEndpoint) -> Result<Option<Candidate<'a>>, Obstacle> {
+fn candidate<'a>(draft: &Draft<'a>, there: &'a ProxyEndpoint) -> Result<Option<HeldEndpoint<'a>>, Obstacle> {
     let elsewhere = elsewhere(draft);
     let place = elsewhere.unwrap_or(&draft.there.proxy.vpc_id);
     let role = EndpointRole::known(&there.role).filter(|role| elsewhere.is_some() || *role == EndpointRole::ReadOnly);
@@ -93,7 +93,7 @@ fn candidate<'a>(draft: &Draft<'a>, there: &'a ProxyEndpoint) -> Result<Option<C
     let owned = draft.owns(tags(draft, there)?);
     let named = draft.there.function.variables_naming(host).next().is_some();
     let groups = groups(draft, there);
-    Ok(groups.filter(|_| owned || named).map(|groups| Candidate { there, role, host, owned, groups }))
+    Ok(groups.filter(|_| owned || named).map(|groups| HeldEndpoint { there, role, host, owned, groups }))
 }
 
 /// The listing has no tags: they take a call of their own for each.
@@ -112,7 +112,7 @@ fn groups(draft: &Draft<'_>, there: &ProxyEndpoint) -> Option<GroupPart> {
     (own.len() == 1).then_some(GroupPart::ProxyEndpoint)
 }
 
-fn setup(draft: &mut Draft<'_>, one: &Candidate<'_>) -> ProxyEndpointSetup {
+fn setup(draft: &mut Draft<'_>, one: &HeldEndpoint<'_>) -> ProxyEndpointSetup {
     let setup = ProxyEndpointSetup {
         name: one.there.name.clone(),
         role: one.role,

@@ -30,7 +30,7 @@ impl EnableDatabaseIamAuth {
         modify(&self.database, &[("EnableIAMDatabaseAuthentication", on.into()), ("ApplyImmediately", true.into())])
     }
 
-    async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
+    async fn settled_as(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match find(&self.database, context).await? {
             Some(database) if database.iam_auth == on && database.status == DatabaseStatus::Available => {
                 Settled::ready()
@@ -95,7 +95,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(true, context).await
+        self.settled_as(true, context).await
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
@@ -109,7 +109,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(false, context).await
+        self.settled_as(false, context).await
     }
 
     fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {

@@ -38,7 +38,7 @@ impl ExportLog {
         database.log_exports.contains(&self.log)
     }
 
-    async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
+    async fn settled_as(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match find(&self.database, context).await? {
             Some(database) if self.is_exported(&database) == on && database.status == DatabaseStatus::Available => {
                 Settled::ready()
@@ -102,7 +102,7 @@ impl Act for ExportLog {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(true, context).await
+        self.settled_as(true, context).await
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
@@ -116,7 +116,7 @@ impl Act for ExportLog {
     }
 
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(false, context).await
+        self.settled_as(false, context).await
     }
 
     fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {

@@ -44,7 +44,7 @@ impl SetVpcAttribute {
     async fn is_on(&self, context: &Context<'_>) -> CloudResult<bool> {
         let vpc = context.cloud.vpc(&self.vpc_id).await?;
         let vpc = vpc.ok_or_else(|| CloudError::not_found("ec2:DescribeVpcs", &self.vpc_id))?;
-        self.attribute.of(&vpc).ok_or_else(|| {
+        self.attribute.value_in(&vpc).ok_or_else(|| {
             let message = t!("plan-vpc-attribute-unread").to_owned();
             CloudError::new(ErrorKind::Denied, "ec2:DescribeVpcAttribute", message).on(&self.vpc_id)
         })

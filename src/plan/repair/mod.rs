@@ -105,7 +105,7 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     }
     mended.dedup();
     left.dedup();
-    let steps: Vec<Step> = steps::of(observed, &wanted);
+    let steps: Vec<Step> = steps::steps_for(observed, &wanted);
     let plan = Plan { aim: Aim::Repair(AsFound::new(observed)), steps, known: Outputs::default() };
     Repair { plan, mended, left }
 }

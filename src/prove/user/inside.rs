@@ -96,7 +96,7 @@ pub struct LoginRead {
 
 impl LoginRead {
     /// In a sentence.
-    pub fn words(&self, role: &str) -> String {
+    pub fn sentence(&self, role: &str) -> String {
         let secret = name_in_arn(&self.secret);
         match self.may {
             Some(true) => t!("make-user-may-read", role = role, secret = secret),

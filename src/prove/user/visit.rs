@@ -7,7 +7,7 @@ use super::wanted::WantedUser;
 use crate::cloud::{Wire, Writer};
 use crate::export::{KnownUser, PASSWORD, UserState, with_password};
 use crate::probe::inside::LogInWith;
-use crate::probe::{self, Attempt, Errand, Opened, Returned, SecretPassword, StageEvent, Target, Trust};
+use crate::probe::{self, Attempt, Errand, Opened, ProbeTarget, Returned, SecretPassword, StageEvent, Trust};
 use crate::prove::{Unproven, errand_through};
 
 /// What a visit is for.
@@ -65,7 +65,7 @@ impl UserVisit {
 /// From this machine, with passwords that were typed and are kept nowhere.
 pub struct Here<'a> {
     pub wire: &'a Wire,
-    pub target: &'a Target,
+    pub target: &'a ProbeTarget,
     pub trust: &'a Trust,
     pub login: SecretString,
     /// Of the user, where it has one.
@@ -80,7 +80,7 @@ pub struct Inside<'a> {
     pub cloud: &'a dyn Writer,
     /// The function's name.
     pub function: &'a str,
-    pub target: &'a Target,
+    pub target: &'a ProbeTarget,
     pub login: &'a LogInWith,
     /// The secret with the user's password, where it has one.
     pub password_secret: Option<&'a str>,

@@ -36,5 +36,5 @@ fn under_way(observed: &Observed) -> Check {
     seen.cure(
         aws(observed, "rds describe-blue-green-deployments").with("blue-green-deployment-identifier", &found.id).line(),
     )
-    .found()
+    .flagged()
 }

@@ -67,7 +67,7 @@ fn forwarding(observed: &Observed) -> Check {
         })
         .sure(if set { Confidence::High } else { Confidence::Medium })
         .cure(Cure::mending(command, Mend::MaxConnectionsPercent(room)))
-        .found()
+        .flagged()
 }
 
 fn write_endpoint(observed: &Observed) -> Check {
@@ -109,5 +109,5 @@ fn write_endpoint(observed: &Observed) -> Check {
             seen = seen.cure(command.line());
         }
     }
-    seen.found()
+    seen.flagged()
 }

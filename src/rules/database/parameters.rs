@@ -97,7 +97,7 @@ fn read_only(observed: &Observed) -> Check {
         return passed();
     }
     let of_cluster = group.is_some_and(|group| group.of_cluster);
-    seen(database, parameter).cure(set(observed, parameter, of_cluster, "0")).found()
+    seen(database, parameter).cure(set(observed, parameter, of_cluster, "0")).flagged()
 }
 
 fn init_connect(observed: &Observed) -> Check {
@@ -106,7 +106,7 @@ fn init_connect(observed: &Observed) -> Check {
         return passed();
     };
     // Its statements stay where they are: they may hold anything.
-    Seen::at("database", &database.id).because(t!("seen-database-init-connect", group = &parameter.group)).found()
+    Seen::at("database", &database.id).because(t!("seen-database-init-connect", group = &parameter.group)).flagged()
 }
 
 fn scram_switch(observed: &Observed) -> Check {
@@ -122,7 +122,7 @@ fn scram_switch(observed: &Observed) -> Check {
             database = &group.used_by,
             status = group.status.as_str()
         ))
-        .found()
+        .flagged()
 }
 
 fn pending_reboot(observed: &Observed) -> Check {
@@ -143,5 +143,5 @@ fn pending_reboot(observed: &Observed) -> Check {
     for group in waiting.into_iter().filter(|group| is_instance(&group.used_by)) {
         seen = seen.cure(aws(observed, "rds reboot-db-instance").with("db-instance-identifier", &group.used_by).line());
     }
-    seen.found()
+    seen.flagged()
 }

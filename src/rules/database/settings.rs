@@ -79,17 +79,17 @@ fn not_available(observed: &Observed) -> Check {
     let seen =
         Seen::at("database", &database.id).because(t!("seen-status", name = &database.id, status = status.as_str()));
     match status {
-        DatabaseStatus::Stopped => seen.cure(on(observed, "start", database).line()).found(),
+        DatabaseStatus::Stopped => seen.cure(on(observed, "start", database).line()).flagged(),
         DatabaseStatus::Stopping
         | DatabaseStatus::Starting
         | DatabaseStatus::Rebooting
         | DatabaseStatus::Failed
         | DatabaseStatus::StorageFull
         | DatabaseStatus::Creating
-        | DatabaseStatus::Deleting => seen.found(),
-        _ if begins("incompatible-") || begins("inaccessible-") => seen.found(),
+        | DatabaseStatus::Deleting => seen.flagged(),
+        _ if begins("incompatible-") || begins("inaccessible-") => seen.flagged(),
         // Statuses come and go with the API: one that is new need not be bad.
-        _ => seen.sure(Confidence::Medium).found(),
+        _ => seen.sure(Confidence::Medium).flagged(),
     }
 }
 
@@ -108,7 +108,7 @@ fn other_vpc(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-vpc", name = &proxy.name, vpc = &proxy.vpc_id))
         .because(t!("seen-vpc", name = &database.id, vpc = vpc))
-        .found()
+        .flagged()
 }
 
 fn engine_family(observed: &Observed) -> Check {
@@ -124,7 +124,7 @@ fn engine_family(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-database-engine-family", proxy = &proxy.name, family = proxy.engine_family.api_name()))
         .because(t!("seen-engine", database = &database.id, engine = database.engine.api_name()))
-        .found()
+        .flagged()
 }
 
 fn no_iam(observed: &Observed) -> Check {
@@ -153,5 +153,5 @@ fn no_iam(observed: &Observed) -> Check {
                 .line(),
             Mend::EnableDatabaseIamAuth,
         ))
-        .found()
+        .flagged()
 }

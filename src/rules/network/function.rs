@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam::{self, PolicyAnswer};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -75,7 +75,7 @@ fn not_in_vpc(observed: &Observed) -> Check {
             if function.qualifier.is_none() && function.edge_master_arn.is_none() {
                 seen.mends.push(Mend::JoinVpc);
             }
-            seen.found()
+            seen.flagged()
         }
         Err(unknown) => Err(unknown),
     }
@@ -98,13 +98,13 @@ fn no_interfaces(observed: &Observed) -> Check {
     for action in actions {
         let answer = iam::may(role, action, "*", &[]);
         match if attached { answer } else { answer.known()? } {
-            Answer::Denied(policy) => {
+            PolicyAnswer::Denied(policy) => {
                 seen = seen.because(t!("seen-network-denies", policy = policy.to_string(), action = action))
             }
-            Answer::NotAllowed(_) => {
+            PolicyAnswer::NotAllowed(_) => {
                 seen = seen.because(t!("seen-network-no-policy-allows", role = &role.name, action = action))
             }
-            Answer::Allowed(_) | Answer::Unknown(_) => {}
+            PolicyAnswer::Allowed(_) | PolicyAnswer::Unknown(_) => {}
         }
     }
     if seen.evidence.is_empty() {
@@ -117,7 +117,7 @@ fn no_interfaces(observed: &Observed) -> Check {
             .line(),
         Mend::AttachVpcAccess { role: role.name.clone() },
     ))
-    .found()
+    .flagged()
 }
 
 fn not_active(observed: &Observed) -> Check {
@@ -146,5 +146,5 @@ fn not_active(observed: &Observed) -> Check {
     let sure = if *state == FunctionState::Failed { Confidence::High } else { Confidence::Medium };
     seen.sure(sure)
         .cure(aws(observed, "lambda get-function-configuration").with("function-name", &function.name).line())
-        .found()
+        .flagged()
 }

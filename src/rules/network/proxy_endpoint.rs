@@ -100,7 +100,7 @@ fn for_writes(observed: &Observed) -> Check {
     if let Some(host) = &proxy.endpoint {
         seen = seen.because(t!("seen-network-default-endpoint", proxy = &proxy.name, host = host));
     }
-    seen.found()
+    seen.flagged()
 }
 
 fn used_name(observed: &Observed) -> &str {
@@ -135,16 +135,16 @@ fn without_reader(observed: &Observed) -> Check {
     }
     // A target without a role yet may become one.
     let undecided = targets.iter().any(|target| target.role == Some(TargetRole::Unknown));
-    seen.sure(if undecided { Confidence::Medium } else { Confidence::High }).cure(describe(observed, first)).found()
+    seen.sure(if undecided { Confidence::Medium } else { Confidence::High }).cure(describe(observed, first)).flagged()
 }
 
 fn custom_port(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let (own, other) = (proxy.engine_family.proxy_port(), facts::database_port(database)?);
     let used = endpoint_used(observed, proxy)?;
-    let ports = || reading.environment.of(What::Port);
+    let ports = || reading.environment.about(What::Port);
     let Some(named) = ports().find(|fact| fact.value == other.to_string()).filter(|_| own != other) else {
         return passed();
     };
@@ -157,7 +157,7 @@ fn custom_port(observed: &Observed) -> Check {
     }
     let certain = used.variable.is_some() && !direct;
     Seen::at("function", &reading.function.name)
-        .because(reading.words(named))
+        .because(reading.evidence(named))
         .because(t!(
             "seen-network-ports",
             proxy = &proxy.name,
@@ -166,5 +166,5 @@ fn custom_port(observed: &Observed) -> Check {
             database_port = other.to_string()
         ))
         .sure(if certain { Confidence::High } else { Confidence::Medium })
-        .found()
+        .flagged()
 }

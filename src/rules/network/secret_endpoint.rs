@@ -8,8 +8,8 @@ use crate::domain::proxy::NetworkType;
 use crate::rules::facts::{self, Need};
 use crate::rules::function::Reading;
 use crate::rules::network::sg_chain::allow;
-use crate::rules::password::{Source, source};
-use crate::rules::path::{self, End, Place, Reach};
+use crate::rules::password::{PasswordOrigin, source};
+use crate::rules::path::{self, End, Reach, VpcFacts};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -29,7 +29,7 @@ pub fn endpoints<'a>(
     observed: &'a Observed,
     function: End<'_>,
 ) -> Result<impl Iterator<Item = &'a VpcEndpoint> + use<'a>, Stop> {
-    let all = facts::read(Place::of(observed, function.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
+    let all = facts::read(VpcFacts::find(observed, function.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
     Ok(all.iter().filter(|endpoint| {
         endpoint.kind == "Interface"
             && endpoint.service_name.ends_with(".secretsmanager")
@@ -59,8 +59,8 @@ pub fn meant<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a
 /// # Errors
 /// Not applicable with tokens, or where a variable holds the password; unknown where nothing tells.
 pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
-    let reading = Reading::of(observed)?;
-    if reading.sends_token()? || matches!(source(&reading)?, Source::Variable(_)) {
+    let reading = Reading::new(observed)?;
+    if reading.sends_token()? || matches!(source(&reading)?, PasswordOrigin::Variable(_)) {
         return Err(Stop::NotApplicable);
     }
     End::function(reading.function)
@@ -68,7 +68,7 @@ pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
 
 /// Those of its subnets that have no way out to public services.
 pub fn closed_subnets<'a>(observed: &Observed, function: End<'a>) -> Result<Vec<&'a String>, Stop> {
-    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
+    let tables = facts::there(VpcFacts::find(observed, function.vpc_id)?.route_tables)?;
     // An internet gateway is no way out: a function's interface never has a public address.
     let leads_out = |subnet: &String| {
         table_of(subnet, tables).is_some_and(|table| {
@@ -99,5 +99,5 @@ fn blocked(observed: &Observed) -> Check {
             }
         }
     }
-    if seen.evidence.is_empty() { passed() } else { seen.found() }
+    if seen.evidence.is_empty() { passed() } else { seen.flagged() }
 }

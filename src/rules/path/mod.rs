@@ -13,8 +13,8 @@ pub mod host;
 pub mod link;
 pub mod place;
 
-pub use groups::{Reach, groups, name_of, preposition, reach, understood, words};
-pub use place::{End, Place};
+pub use groups::{Reach, groups, name_of, preposition, reach, rule_words, understood};
+pub use place::{End, VpcFacts};
 
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use crate::domain::proxy::{Proxy, ProxyStatus};
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::rules::targets::waiting::words;
+use crate::rules::targets::waiting::age_words;
 use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html";
@@ -107,10 +107,10 @@ fn seen(observed: &Observed, proxy: &Proxy, facts: Vec<String>, confidence: Conf
         status = proxy.status.as_str()
     ));
     if let (Some(now), Some(updated)) = (observed.at, proxy.updated) {
-        seen = seen.because(t!("seen-proxy-last-changed", age = words((now - updated).max(0))));
+        seen = seen.because(t!("seen-proxy-last-changed", age = age_words((now - updated).max(0))));
     }
     seen.evidence.extend(facts);
     seen.cure(aws(observed, "rds describe-db-proxies").with("db-proxy-name", &proxy.name).line())
         .sure(confidence)
-        .found()
+        .flagged()
 }

@@ -15,7 +15,7 @@ pub fn text(verdict: &Verdict, picture: &Picture) -> Vec<String> {
     lines.extend(path(picture));
     for finding in &verdict.findings {
         lines.push(String::new());
-        lines.extend(found(verdict, finding));
+        lines.extend(finding_lines(verdict, finding));
     }
     if !verdict.accepted.is_empty() {
         lines.push(String::new());
@@ -59,7 +59,7 @@ fn path(picture: &Picture) -> Vec<String> {
         .collect()
 }
 
-fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
+fn finding_lines(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     let mut lines =
         vec![format!("{} {} [{}]", line_head(&severity_in_line(finding.severity)), finding.title, finding.code)];
     if let Some(cause) = verdict.cause_of(&finding.code) {

@@ -129,7 +129,7 @@ pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> 
         }
     }
     seen.evidence.dedup();
-    seen.cure(aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line()).found()
+    seen.cure(aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line()).flagged()
 }
 
 /// Whether the health of every target is there and understood, so that what is not seen is not so.
@@ -165,7 +165,7 @@ fn no_targets(observed: &Observed) -> Check {
         let register = aws(observed, "rds register-db-proxy-targets").with("db-proxy-name", &proxy.name);
         seen = seen.cure(register.with(option, &database.id).line());
     }
-    seen.found()
+    seen.flagged()
 }
 
 fn no_writer(observed: &Observed) -> Check {
@@ -209,5 +209,5 @@ fn no_writer(observed: &Observed) -> Check {
             target.role.as_ref().map_or(t!("seen-target-no-role"), TargetRole::as_str)
         ));
     }
-    seen.found()
+    seen.flagged()
 }

@@ -43,7 +43,7 @@ pub const REGISTERING: Rule = Rule {
 fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> bool) -> Check {
     let seconds = unchanged_for(observed);
     let old = seconds.is_some_and(|seconds| seconds > PATIENCE_MINUTES * 60);
-    let age = seconds.map(|seconds| t!("seen-target-unchanged", time = words(seconds)));
+    let age = seconds.map(|seconds| t!("seen-target-unchanged", time = age_words(seconds)));
     let mut found = with_health(observed, which)?;
     for seen in &mut found {
         seen.evidence.extend(age.clone());
@@ -54,7 +54,7 @@ fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> b
 }
 
 /// `12 minutes`, `5 hours`, `3 days`.
-pub fn words(seconds: i64) -> String {
+pub fn age_words(seconds: i64) -> String {
     match seconds / 60 {
         minutes @ ..120 => t!("seen-time-minutes", count = minutes),
         minutes @ 120..2880 => t!("seen-time-hours", count = minutes / 60),

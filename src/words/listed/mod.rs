@@ -7,7 +7,7 @@ mod profiles;
 mod proxies;
 
 pub use databases::{databases, short_version};
-pub use functions::{Place, functions, place};
+pub use functions::{FunctionPlace, functions, place};
 pub use profiles::profile_kind;
 pub use proxies::proxy_facts;
 

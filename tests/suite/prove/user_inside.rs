@@ -12,7 +12,7 @@ use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::export::{ProxyLogsIn, UserState};
 use rds_proxy_wizard::plan::{self, Aim};
 use rds_proxy_wizard::probe::inside::{self, LogInWith, SOURCE};
-use rds_proxy_wizard::probe::{Errand, Protocol, Returned, SecretPassword, Stage, Target};
+use rds_proxy_wizard::probe::{Errand, ProbeTarget, Protocol, Returned, SecretPassword, Stage};
 use rds_proxy_wizard::prove::{self, Deed, Inside, InsideUser, NoSecret, Place, PlannedUser, WantedUser, visit};
 use serde_json::json;
 
@@ -35,7 +35,7 @@ async fn secret(world: &World, name: &str, user: &str, password: &str) -> String
 }
 
 /// Runs the program as Lambda would, with this to do.
-fn sent(target: &Target, login: &LogInWith, errand: &Errand, url: &str) -> (Returned, String) {
+fn sent(target: &ProbeTarget, login: &LogInWith, errand: &Errand, url: &str) -> (Returned, String) {
     let ca = std::fs::read_to_string(service("RPW_TEST_CA").unwrap()).unwrap();
     let mut event = event(target, login, &ca);
     event["errand"] = serde_json::to_value(errand).unwrap();

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Sense, Ui, pos2, vec2};
 
 use super::Look;
 use crate::domain::difference::Change;
-use crate::export::{Compared, Difference, Standing};
+use crate::export::{Compared, Difference, FileStanding};
 use crate::gui::against::Choice;
 use crate::gui::icon::Icon;
 use crate::gui::paint;
@@ -44,7 +44,7 @@ pub fn pane(ui: &mut Ui, look: &mut Look) {
         hairline(ui);
     }
     match &row.standing {
-        Standing::Differs(Some(difference)) => {
+        FileStanding::Differs(Some(difference)) => {
             ui.push_id(&row.path, |ui| diff(ui, &lines(difference), &difference.unified));
         }
         _ => {
@@ -95,7 +95,7 @@ fn head(ui: &mut Ui, look: &mut Look, count: usize, row: &Compared) {
 fn tab_name(row: &Compared) -> String {
     let name = row.path.rsplit('/').next().unwrap_or(&row.path);
     match &row.standing {
-        Standing::Differs(Some(difference)) => {
+        FileStanding::Differs(Some(difference)) => {
             let (added, removed) = difference.counts();
             format!("{name} +{added} -{removed}")
         }

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Look;
-use crate::export::{File, Language, StandingId, Target, target_of};
+use crate::export::{CodeLanguage, ExportTarget, File, StandingId, target_of};
 use crate::gui::against::{Against, Choice};
 use crate::gui::icon::Icon;
 use crate::gui::paint;
@@ -90,7 +90,7 @@ fn left(ui: &mut Ui, against: &Against) {
     }
 }
 
-fn icon_of(target: &Target) -> Icon {
+fn icon_of(target: &ExportTarget) -> Icon {
     match target.id {
         "policies" => Icon::ShieldCheck,
         "cli" | "powershell" => Icon::Terminal,
@@ -100,7 +100,7 @@ fn icon_of(target: &Target) -> Icon {
     }
 }
 
-fn branch(ui: &mut Ui, target: &Target, count: usize, differ: usize, open: bool) -> bool {
+fn branch(ui: &mut Ui, target: &ExportTarget, count: usize, differ: usize, open: bool) -> bool {
     let colors = tokens(ui);
     let mark = if differ > 0 {
         Mark { icon: Some(Icon::FileDiff), words: t!("export-count-differs", count = differ), loud: true }
@@ -138,8 +138,8 @@ fn leaf(ui: &mut Ui, file: &File, indent: f32, against: &Against, chosen: bool) 
     }
     let y = rect.center().y;
     let icon = match file.language {
-        Language::Json => Icon::FileJson,
-        Language::Text => Icon::FileText,
+        CodeLanguage::Json => Icon::FileJson,
+        CodeLanguage::Text => Icon::FileText,
         _ => Icon::FileCode,
     };
     let ink = if chosen { colors.accent } else { colors.text_muted };

@@ -20,7 +20,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, note, radio};
 use crate::plan::group_id;
 use crate::text::t;
-use crate::words::listed::{Place, place};
+use crate::words::listed::{FunctionPlace, place};
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(function) = chosen(state).cloned() else { return };
@@ -118,7 +118,7 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             label(ui, t!("function-on-provider-text"), Font::Dense, colors.text_muted);
             return;
         }
-        if place(function, target) == Place::Inside {
+        if place(function, target) == FunctionPlace::Inside {
             label(ui, t!("function-stays"), Font::Strong, colors.text);
             label(ui, t!("function-stays-text"), Font::Dense, colors.text_muted);
             return;
