@@ -10,7 +10,7 @@
 use futures::StreamExt;
 use futures::stream::FuturesUnordered;
 
-use super::engine::{End, Engine, Outcome, SIDE_BY_SIDE, Timer};
+use super::engine::{End, Engine, Outcome, SIDE_BY_SIDE, Timer, whole_secs};
 use super::error::ApplyError;
 use super::event::{Direction, Event};
 use super::forward::why;
@@ -255,7 +255,7 @@ impl<'a> Backward<'a> {
                 let message = t!("apply-still", state = state, minutes = elapsed_secs / 60);
                 return Settling::Late(CloudError::new(ErrorKind::Unexpected, call, message));
             }
-            let pause_secs = patience.pause_secs(questions);
+            let pause = patience.pause(questions);
             questions += 1;
             engine.emit(Event::StepWaiting {
                 at: engine.now(),
@@ -266,9 +266,9 @@ impl<'a> Backward<'a> {
                 usual_secs: patience.usual_secs,
                 usual_max_secs: patience.usual_max_secs,
                 limit_secs: patience.limit_secs,
-                next_poll_secs: pause_secs,
+                next_poll_secs: whole_secs(pause),
             });
-            if !engine.pause(pause_secs).await {
+            if !engine.wait(pause).await {
                 return Settling::Stopped;
             }
         }

@@ -146,10 +146,15 @@ impl Engine {
 
     /// Waits; `false` when stopping now was asked for meanwhile.
     pub(super) async fn pause(&self, secs: u64) -> bool {
+        self.wait(Duration::from_secs(secs)).await
+    }
+
+    /// The same for a part of a second.
+    pub(super) async fn wait(&self, pause: Duration) -> bool {
         tokio::select! {
             biased;
             () = self.stop.now() => false,
-            () = self.connection.clock.sleep(Duration::from_secs(secs)) => true,
+            () = self.connection.clock.sleep(pause) => true,
         }
     }
 
@@ -201,6 +206,11 @@ impl Timer {
             secs => ours.max(secs * 1000),
         }
     }
+}
+
+/// A pause as events tell it: in seconds, a part of one as a whole one.
+pub(super) fn whole_secs(pause: Duration) -> u64 {
+    pause.as_millis().div_ceil(1000).try_into().unwrap_or(u64::MAX)
 }
 
 /// Unique among runs, and in the order of time: `1795248000-3f9c12ab`.

@@ -12,7 +12,7 @@ use futures::stream::FuturesUnordered;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::engine::{End, Engine, Outcome, SIDE_BY_SIDE, Timer};
+use super::engine::{End, Engine, Outcome, SIDE_BY_SIDE, Timer, whole_secs};
 use super::error::ApplyError;
 use super::event::{Direction, Event};
 use super::journal::Journal;
@@ -329,7 +329,7 @@ impl<'a> Forward<'a> {
                     }
                 };
             }
-            let pause_secs = patience.pause_secs(questions);
+            let pause = patience.pause(questions);
             questions += 1;
             engine.emit(Event::StepWaiting {
                 at: engine.now(),
@@ -340,9 +340,9 @@ impl<'a> Forward<'a> {
                 usual_secs: patience.usual_secs,
                 usual_max_secs: patience.usual_max_secs,
                 limit_secs: patience.limit_secs,
-                next_poll_secs: pause_secs,
+                next_poll_secs: whole_secs(pause),
             });
-            if !engine.pause(pause_secs).await {
+            if !engine.wait(pause).await {
                 return Ok(StepEnd::Stopped);
             }
         }

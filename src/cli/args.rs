@@ -145,7 +145,7 @@ pub struct Globals {
     /// AWS region
     #[arg(long, global = true, value_name = "NAME")]
     pub region: Option<String>,
-    /// The region is one that AWS has added since: it is in no list of this program
+    /// The region is one that AWS has added since: this program does not list it
     #[arg(long, global = true)]
     pub unlisted_region: bool,
     /// Send all AWS calls to this address, such as an emulator's
@@ -193,14 +193,14 @@ pub enum Verb {
     Advise(AdviseArgs),
     /// Call a function many times, one after another or at once, and show the pool at work
     ///
-    /// It says first what it will cost and what it meets, and asks. Nothing goes beyond what was confirmed;
+    /// It first says what it will cost and which limits it meets, and asks. Nothing goes beyond what was confirmed;
     /// Ctrl-C stops it at once. Every load is kept, as JSON, CSV and SVG.
     Load(LoadArgs),
     /// Print the SQL that makes a database user for a proxy; with --run, run it
     User(UserArgs),
     /// Check an existing proxy, and a function that uses it, against every rule; changes nothing
     Validate(ValidateArgs),
-    /// Mend what `validate` finds, after showing the plan and asking; `undo` takes it back
+    /// Fix what `validate` finds, after showing the plan and asking; `undo` takes it back
     Repair(RepairArgs),
     /// Show which proxies could be used for a database and why others cannot, or which a function reaches and how
     ///
@@ -226,13 +226,14 @@ pub enum Verb {
     ReadPolicy(ReadPolicyArgs),
     /// Write a setup down as files: policies, a CLI script, handler code
     ///
-    /// From choices, what is to be set up. With --proxy, what is there: real names, settings, policies and
-    /// rules, with nothing added; the function is the one that uses the proxy, or --function NAME[:QUALIFIER].
+    /// From choices, it writes what is to be set up. With --proxy, it writes what is there: real names, settings,
+    /// policies and rules, with nothing added; the function is the one that uses the proxy, or --function
+    /// NAME[:QUALIFIER].
     Export(ExportArgs),
     /// List what there is to choose from, with what cannot be used and why; changes nothing
     #[command(subcommand)]
     List(ListVerb),
-    /// List the rules that `validate` holds a setup against
+    /// List the rules that `validate` checks a setup against
     Rules,
     /// Say what a rule is about
     Explain(ExplainArgs),

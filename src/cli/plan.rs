@@ -22,7 +22,7 @@ pub struct PlanArgs {
     /// The proxy that is used, where none is to be made
     #[command(flatten)]
     pub used: UsedProxy,
-    /// Show of every step its reason, its AWS CLI line, its changes and what undo does
+    /// Show for every step its reason, its AWS CLI line, its changes and what undo does
     #[arg(long)]
     pub details: bool,
 }

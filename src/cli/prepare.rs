@@ -23,10 +23,10 @@ pub struct Picks {
     /// Choices in TOML; the keys are those of the files in assets/examples
     #[arg(long, value_name = "FILE")]
     pub choices: Option<PathBuf>,
-    /// Identifier of the database, in the place of the file's
+    /// Identifier of the database, instead of the file's
     #[arg(long, value_name = "ID")]
     pub database: Option<String>,
-    /// Name of the function, in the place of the file's; repeatable: each further one gets its own rule,
+    /// Name of the function, instead of the file's; repeatable: each further one gets its own rule,
     /// rights and variables
     ///
     /// With `:ALIAS` behind it, a version is published and that alias moved to it.
@@ -38,7 +38,7 @@ pub struct Picks {
     /// Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
     #[arg(long)]
     pub read_only_endpoint: bool,
-    /// Give the proxy an endpoint in the function's VPC, where that is another than the database's
+    /// Give the proxy an endpoint in the function's VPC, if that is another VPC than the database's
     #[arg(long)]
     pub endpoint_in_function_vpc: bool,
     /// What these endpoints are like
@@ -55,13 +55,13 @@ pub struct EndpointPicks {
     /// Name of the endpoint in the function's VPC
     #[arg(long, value_name = "NAME")]
     pub function_vpc_endpoint_name: Option<String>,
-    /// Their subnets, in two zones at least
+    /// Subnets of these endpoints, in two zones at least
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub endpoint_subnets: Vec<String>,
-    /// Their security groups, which are there already; the first lets the function in
+    /// Security groups of these endpoints, which are there already; the first lets the function in
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub endpoint_security_groups: Vec<String>,
-    /// Their addresses
+    /// Addresses of these endpoints
     #[arg(long, value_name = "TYPE", value_parser = ["IPV4", "IPV6", "DUAL"])]
     pub endpoint_network_type: Option<String>,
 }

@@ -38,7 +38,7 @@ pub struct ProbeArgs {
     /// The function that connects through it, and the alias or version that is invoked
     #[arg(long, value_name = "NAME[:QUALIFIER]")]
     pub function: Invoked,
-    /// Make a function for a moment in its place, in the place of invoking it
+    /// Make a function like it for a moment, instead of invoking it
     #[arg(long)]
     pub temporary: bool,
     /// What the function is invoked with, JSON

@@ -31,7 +31,7 @@ pub struct RepairArgs {
     /// Look into the proxy's secrets too
     #[arg(long)]
     pub read_secrets: bool,
-    /// These findings; without it, all whose repair takes nothing away from anybody
+    /// Only these findings; without it, all whose repair takes nothing away from anybody
     #[arg(long, value_name = "CODES", value_delimiter = ',')]
     pub only: Vec<String>,
     /// Do not ask

@@ -22,7 +22,7 @@ pub struct ResumeArgs {
     /// Do not ask
     #[arg(long, short)]
     pub yes: bool,
-    /// Read the database password from standard input, where the run still needs it
+    /// Read the database password from standard input, if the run still needs it
     #[arg(long)]
     pub password_stdin: bool,
 }

@@ -15,6 +15,8 @@
 //! `undo` looks before it touches: what is gone is [`Undone::AlreadyGone`], what somebody else
 //! made or changed since is [`Undone::Kept`].
 
+use std::time::Duration;
+
 use async_trait::async_trait;
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
@@ -196,10 +198,11 @@ impl Patience {
         }
     }
 
-    /// Seconds after the question with this number, from 0: what is ready soon is seen soon.
-    pub fn pause_secs(&self, question: usize) -> u64 {
-        const FIRST: [u64; 5] = [1, 2, 3, 5, 10];
-        FIRST.get(question).map_or(self.poll_secs, |secs| self.poll_secs.min(*secs))
+    /// How long to wait after the question with this number, from 0: what is ready soon is seen soon.
+    pub fn pause(&self, question: usize) -> Duration {
+        const FIRST_MS: [u64; 7] = [200, 500, 1_000, 2_000, 3_000, 5_000, 10_000];
+        let longest = Duration::from_secs(self.poll_secs);
+        FIRST_MS.get(question).map_or(longest, |ms| longest.min(Duration::from_millis(*ms)))
     }
 }
 

@@ -120,27 +120,68 @@ impl Asked {
     }
 }
 
-fn asked(language: Language) -> BTreeMap<String, Asked> {
-    let mut all = BTreeMap::new();
-    let mut take = |id: String, pattern: &Pattern<&str>| {
-        let mut asked = Asked::default();
-        asked.pattern(pattern);
-        all.insert(id, asked);
-    };
+/// Each pattern of a language with its id: of messages, their attributes and terms.
+fn each_pattern(language: Language, mut take: impl FnMut(String, &Pattern<&str>)) {
     for source in sources(language) {
         let resource = FluentResource::try_new((*source).to_owned()).unwrap();
         for entry in resource.entries() {
-            if let Entry::Message(message) = entry {
-                if let Some(value) = &message.value {
-                    take(message.id.name.to_owned(), value);
-                }
-                for attribute in &message.attributes {
-                    take(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
-                }
+            let (id, value, attributes) = match entry {
+                Entry::Message(message) => (message.id.name.to_owned(), message.value.as_ref(), &message.attributes),
+                Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value), &term.attributes),
+                _ => continue,
+            };
+            if let Some(value) = value {
+                take(id.clone(), value);
+            }
+            for attribute in attributes {
+                take(format!("{id}.{}", attribute.id.name), &attribute.value);
             }
         }
     }
+}
+
+fn asked(language: Language) -> BTreeMap<String, Asked> {
+    let mut all = BTreeMap::new();
+    each_pattern(language, |id, pattern| {
+        let mut asked = Asked::default();
+        asked.pattern(pattern);
+        all.insert(id, asked);
+    });
     all
+}
+
+/// The sentences of a language: its texts in which three English words stand side by side. Between backticks
+/// are names.
+fn sentences(language: Language) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    each_pattern(language, |id, pattern| {
+        let text: String = pattern
+            .elements
+            .iter()
+            .map(|element| match element {
+                PatternElement::TextElement { value } => value,
+                PatternElement::Placeable { .. } => "…",
+            })
+            .collect();
+        let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
+        let is_word = |word: &&str| word.len() > 1 && word.chars().all(|sign| sign.is_ascii_lowercase());
+        let words: Vec<&str> = prose.split_whitespace().collect();
+        if words.windows(3).any(|three| three.iter().all(is_word)) {
+            all.insert(id, text);
+        }
+    });
+    all
+}
+
+#[test]
+fn no_sentence_is_left_in_english() {
+    let english = sentences(Language::English);
+    assert!(english.len() > 1_000, "{}", english.len());
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+        let here = sentences(language);
+        let left: Vec<_> = english.iter().filter(|(id, text)| here.get(*id) == Some(text)).collect();
+        assert!(left.is_empty(), "{}: {left:#?}", language.tag());
+    }
 }
 
 #[test]

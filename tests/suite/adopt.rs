@@ -428,7 +428,7 @@ async fn a_role_is_taken_over_only_where_one_inline_policy_says_all_and_nobody_e
         ),
         ("is not known", Box::new(|seen| seen.others_with_role = Part::Unreadable(denied("rds:DescribeDBProxies")))),
         (
-            "Others than RDS",
+            "RDS is not the only one",
             Box::new(|seen| {
                 role(seen).trust.statement.extend(Document::trust("lambda.amazonaws.com").statement);
             }),

@@ -138,7 +138,7 @@ fn a_target_that_never_answers_is_made_and_not_working_and_the_check_comes_next(
         "Made. The target does not answer yet. All 12 changes are made.",
         "AWS said: PENDING_PROXY_CAPACITY",
         "Waited for: `orders-prod` to be `AVAILABLE`, for 10 min",
-        "Not it: the login or the security groups",
+        "Not the cause: the login or the security groups",
         "Check:   rds-proxy-wizard validate --proxy orders-proxy --function orders-api --practice=stuck-target",
         "Resume:  rds-proxy-wizard resume ",
     ] {
@@ -415,7 +415,7 @@ fn a_choices_file_that_is_wrong_is_told_by_its_line() {
          cause: line 2, column 1: \
          unknown field `funktion`, expected one of `profile`, `region`, `database`, `database_kind`, `function`, `more_functions`, \
          `auth_mode`, `secret`, `role`, `network`, `proxy`, `access`, `export`\n\
-         Hint: Mend that line; the examples in `assets/examples` show every key.",
+         Hint: Fix that line; the examples in `assets/examples` show every key.",
     );
     home.run(&format!("plan {QUICK} --choices [HOME]/none.toml")).refused(
         2,
@@ -561,7 +561,7 @@ fn a_receipt_of_elsewhere_or_of_later_is_refused() {
     home.write("newer.json", &newer);
     home.run(&format!("undo {QUICK} [HOME]/newer.json --yes")).refused(
         2,
-        "error: the receipt `[HOME]/newer.json` has form 99, this program knows up to 1; update it and try again\n\
+        "error: the receipt `[HOME]/newer.json` has form 99, this program knows up to 1; update the program and try again\n\
          Hint: Install the newer version, then try again.",
     );
     home.write("other.json", "{}");

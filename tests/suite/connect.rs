@@ -255,7 +255,7 @@ async fn a_certificate_of_another_authority_is_refused() {
 
         // At a proxy a CA file is the mistake itself.
         let attempt = with_token(&servers.tunnelled(protocol), &other, &tokens_unused()).await;
-        says(&stopped(&attempt, Stage::Tls).next, "Leave the CA file away");
+        says(&stopped(&attempt, Stage::Tls).next, "Leave out the CA file");
     }
 }
 

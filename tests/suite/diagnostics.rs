@@ -127,5 +127,5 @@ fn what_is_neither_a_file_nor_a_command_is_told_with_the_nearest_one() {
     assert!(near.stderr.contains("Did you mean `plan`?"), "{}", near.stderr);
     home.write("mine.toml", "");
     let both = home.run("mine.toml plan").ends(2);
-    assert!(both.stderr.contains("give one of the two"), "{}", both.stderr);
+    assert!(both.stderr.contains("or a command, not both"), "{}", both.stderr);
 }

@@ -424,7 +424,7 @@ async fn what_an_endpoint_cannot_be_like_is_refused_with_its_reason() {
     let mut journey = Journey::new("default", choices("orders-prod", "orders-api", AuthMode::StandardIam));
     journey.choices.proxy.endpoints.read_only_name = Some("orders-reads".into());
     let setup = design(&journey.choices, &journey.observe().await).unwrap();
-    assert!(setup.notes.iter().any(|note| note.title.contains("No endpoint is made")), "{:?}", setup.notes);
+    assert!(setup.notes.iter().any(|note| note.title.contains("an endpoint that is not made")), "{:?}", setup.notes);
 }
 
 #[tokio::test]
@@ -437,7 +437,7 @@ async fn an_endpoint_that_is_there_otherwise_is_not_called_so_already() {
     let observed = other.observe().await;
     let setup = design(&other.choices, &observed).unwrap();
     let conflicts = rds_proxy_wizard::plan::build(&observed, &setup).map(drop).unwrap_err();
-    assert!(conflicts.iter().any(|conflict| conflict.title.contains("was made otherwise")), "{conflicts:?}");
+    assert!(conflicts.iter().any(|conflict| conflict.title.contains("was made with other settings")), "{conflicts:?}");
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn a_region_that_there_is_not_is_refused_and_a_new_one_can_be_insisted_on() {
             refused.stderr,
             "error: `eu-west-9` is not the name of a region that this program knows\n\
              Hint: Did you mean `eu-west-1`, `eu-west-2` or `eu-west-3`?\n\
-             Hint: Where AWS has added it since, repeat the command with `--unlisted-region`.",
+             Hint: If AWS has added it since, repeat the command with `--unlisted-region`.",
             "{line}"
         );
     }

@@ -154,7 +154,7 @@ async fn an_old_runtime_is_a_warning_as_long_as_lambda_takes_changes() {
         match setup {
             Ok(setup) => {
                 assert!(!closed, "{function}");
-                assert!(setup.notes.iter().any(|note| note.text.contains("`python3.7` gets no patches")));
+                assert!(setup.notes.iter().any(|note| note.text.contains("`python3.7` has had no patches")));
             }
             Err(problems) => assert!(closed, "{function}: {problems:?}"),
         }

@@ -154,7 +154,7 @@ fn the_command_line_shows_asks_repairs_and_looks_again() {
     let here = "--practice=broken-closed-door --practice-speed 0";
     let there = "--proxy orders-proxy --function orders-checkout";
     let asked = home.run(&format!("repair {here} {there} --format text")).ends(2);
-    assert!(asked.stdout.contains("mends    The database does not let the proxy in [sg-db-ingress-proxy]"));
+    assert!(asked.stdout.contains("fixes    The database does not let the proxy in [sg-db-ingress-proxy]"));
     let repaired = home.run(&format!("repair {here} {there} --format text --yes")).ends(0);
     assert!(repaired.stdout.contains("Looked again"), "{repaired:#?}");
     home.run(&format!("validate {here} {there}")).ends(0);

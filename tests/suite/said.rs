@@ -126,7 +126,7 @@ fn a_few_rules_do_not_speak_for_the_whole_path() {
     let observed = observed(base("standard-iam"));
     let verdict = check_all(&observed).only(&["proxy-require-tls-false".to_owned()]);
     let picture = picture(&observed, &verdict);
-    assert_eq!(picture.title, format!("1 of {} rules was asked", RULES.len()));
+    assert_eq!(picture.title, format!("1 of {} rules was checked", RULES.len()));
     assert_eq!(picture.summary, "No hop is blocked. 1 rule: 1 passed.");
     let mut expected = [Passage::Unknown; 6];
     expected[2] = Passage::Passes;

@@ -196,7 +196,7 @@ async fn many_proxies_cost_few_calls_each_and_fewer_where_lists_are_allowed() {
     };
     let (alone, by_operation) = ask(&["iam:GetAccountAuthorizationDetails", "secretsmanager:ListSecrets"]).await;
     let (listed, by_operation_listed) = ask(&[]).await;
-    println!("{alone:.1} calls a proxy, {listed:.1} with the lists");
+    println!("{alone:.1} calls a proxy: {by_operation:?}; {listed:.1} with the lists: {by_operation_listed:?}");
     assert!(alone < 21.0, "{alone:.1} calls a proxy: {by_operation:?}");
     assert!(listed < 12.0, "{listed:.1} calls a proxy with the lists: {by_operation_listed:?}");
 }

@@ -54,7 +54,7 @@ fn what_stands_in_the_way_is_said_in_place() {
     window.until("it cannot be written down", |state| state.validation.adoption.error().is_some());
     window.steps();
     window.harness.get_by_label_contains("2 functions seem to use");
-    window.click("Change the question");
+    window.click("Change proxy or function");
     assert_eq!(window.state().validation.part, Part::Question);
     window.harness.state_mut().state.validation.question.function = FunctionChoice::Typed("billing-run".into());
     window.primary();

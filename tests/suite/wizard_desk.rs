@@ -143,7 +143,7 @@ fn settings_that_cannot_be_read_are_told_and_set_aside() {
     std::fs::write(folder.path().join("settings.json"), text).unwrap();
     let mut window = Window::over(folder, Speed::Instant, Theme::Light, USUAL);
     window.until("an account is chosen in advance", |state| state.source.is_some());
-    assert!(window.shows("The settings of the last time could not be read"));
+    assert!(window.shows("The saved settings could not be read"));
     let aside = window.folder.path().join("settings-unreadable-1.json");
     assert!(window.shows("settings-unreadable-1.json") && window.shows("Purple"));
     assert_eq!(std::fs::read_to_string(aside).unwrap(), text);
@@ -328,11 +328,11 @@ fn a_crash_of_the_last_start_is_told_on_the_first_page_until_it_was_seen() {
     std::fs::write(folder.path().join("crashes/crash-0000000000000001.txt"), "place: src/x.rs").unwrap();
     let mut window = Window::over(folder, Speed::Instant, Theme::Light, USUAL);
     window.until("an account is chosen in advance", |state| state.source.is_some());
-    assert!(window.shows("The program broke off") && window.shows("crash-0000000000000001.txt"));
-    window.click("Seen");
-    assert!(!window.shows("The program broke off"));
+    assert!(window.shows("The program crashed") && window.shows("crash-0000000000000001.txt"));
+    window.click("Dismiss");
+    assert!(!window.shows("The program crashed"));
     let window = window.restart();
-    assert!(!window.shows("The program broke off"));
+    assert!(!window.shows("The program crashed"));
 }
 
 #[test]

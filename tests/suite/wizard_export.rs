@@ -59,7 +59,7 @@ fn what_differs_is_marked_and_what_is_kept_is_not_written() {
         assert!(window.shows(said), "{said}");
     }
     assert!(window.shows(&format!("{all} files, 2 differ")), "the stepper");
-    window.click("Keep the disk's");
+    window.click("Keep the one on disk");
     window.harness.run();
     assert!(window.shows("python/handler.py, kept"));
     assert!(window.shows(&format!("Save {} files", all - 1)));
@@ -108,7 +108,7 @@ fn what_was_not_decided_is_asked_about() {
 #[test]
 fn the_page_is_as_it_was_when_one_comes_back_and_the_folder_is_read_again() {
     let (mut window, folder) = older(Theme::Dark, USUAL);
-    window.click("Keep the disk's");
+    window.click("Keep the one on disk");
     window.go(WizardStep::Proxy);
     fs::remove_file(folder.join(SCRIPT)).unwrap();
     window.go(WizardStep::Export);

@@ -347,7 +347,7 @@ fn a_target_that_never_answers_is_told_in_full_and_leads_to_the_check() {
         "The proxy is waiting for hosts",
         "AWS said: PENDING_PROXY_CAPACITY",
         "Waited for: orders-prod to be AVAILABLE, for 10 min",
-        "Not it: the login or the security groups",
+        "Not the cause: the login or the security groups",
         "Wait again",
         "Undo this run…",
     ] {

@@ -125,7 +125,7 @@ fn a_login_moves_is_finished_and_is_brought_back() {
 fn who_comes_directly_is_moved_through_the_proxy_first() {
     let mut window = at_the_page("from-database", true, Theme::Dark, vec2(1280.0, 2000.0));
     assert!(window.shows("orders-checkout connects to the database directly"));
-    assert!(window.shows("Move it through the proxy first"), "a login of the proxy is of no use to it");
+    assert!(window.shows("Move the function through the proxy first"), "a login of the proxy is of no use to it");
     window.click("Standard IAM");
     assert!(is_disabled(&window, "Review the move"));
     window.click("Through the proxy");
@@ -143,11 +143,11 @@ fn who_comes_directly_is_moved_through_the_proxy_first() {
 #[test]
 fn secrets_that_nobody_looked_into_are_asked_for_on_the_page() {
     let mut window = at_the_page("from-secret", false, Theme::Light, vec2(1280.0, 1800.0));
-    assert!(window.shows("Whose logins orders-proxy has is not known"));
+    assert!(window.shows("It is not known whose logins orders-proxy has"));
     window.click("Read the secrets' values");
     looked(&mut window);
     assert_eq!(part(&window), Part::Migrate);
-    assert!(!window.shows("Whose logins orders-proxy has is not known"));
+    assert!(!window.shows("It is not known whose logins orders-proxy has"));
     assert!(window.shows("It can move"));
 }
 
@@ -156,7 +156,7 @@ fn a_blue_green_deployment_has_its_checklist() {
     let window = at_the_page("broken-blue-green", false, Theme::Light, vec2(1280.0, 2600.0));
     for said in [
         "orders-prod is in the deployment orders-8-4 (bgd-k2wq7ejz0xq4m8ta), which is AVAILABLE.",
-        "What AWS asks",
+        "What AWS requires",
         "orders-prod is the proxy's target",
         "done: 2. Make the deployment",
         "4. Switch over",

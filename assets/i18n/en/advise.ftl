@@ -5,11 +5,11 @@ advise-no = { $database } needs no proxy for its connections
 advise-has = { $database } has a proxy: { $proxy }
 advise-not-possible = { $database } cannot have a proxy
 advise-unknown = Whether { $database } needs a proxy is not known
-advise-yes-why = Its connections run out, or would when the functions run as often at once as they may. A proxy shares them.
+advise-yes-why = Its connections run out, or would if the functions ran as often at once as they may. A proxy shares them.
 advise-perhaps-why = More than half of its connections are in use, or would be at the functions’ peak. There is room, but not for another such load.
-advise-no-why = Less than half of its connections were ever in use, and the functions want no more. A proxy would cost money and a hop for nothing; that it also shortens a failover may be another reason.
+advise-no-why = Less than half of its connections were ever in use, and the functions need no more. A proxy would cost money and add a hop for nothing. A shorter failover may still be a reason for one.
 advise-has-why = Its monitor shows whether it shares connections, and whether sessions are pinned.
-advise-unknown-why = What would decide it was not measured or not read. The figures below say which.
+advise-unknown-why = A figure that would decide it was not measured or not read. The list below says which.
 advise-peak = Most connections at once
 advise-max = Connections it takes
 advise-half = Above 50 % of them
@@ -19,7 +19,7 @@ advise-reserved = Reserved concurrency
 advise-pinned = Most pinned connections of its proxy
 advise-cost = A proxy costs
 advise-not-known = not known
-advise-not-reserved = none, or not of all
+advise-not-reserved = none, or not for all functions
 advise-dollars = ${ $dollars } a month
 advise-of-time = { $percent } % of the time
 advise-about = about { $value }
@@ -27,8 +27,8 @@ advise-from = from { $source }
 advise-do = What to do
 advise-outside = Open the connection outside the handler, so that each environment keeps its own.
 advise-reserve = { $count ->
-    [one] Reserve a concurrency of 1, so that functions never want more connections than there are.
-   *[other] Reserve a concurrency of { $count } at most for all of them together, so that they never want more connections than there are.
+    [one] Reserve a concurrency of 1, so that functions never need more connections than there are.
+   *[other] Reserve a concurrency of { $count } at most for all of them together, so that they never need more connections than there are.
 }
 advise-data-api = Aurora’s Data API takes queries over HTTPS without any connection, where its limits fit.
 advise-iam = Tokens work without a proxy too: IAM authentication of the database itself.
@@ -42,7 +42,7 @@ advise-pausing = A proxy holds connections open: this database would never pause
 advise-name-function = Name a function: none names this database’s host in its environment.
 advise-unread = Not read: { $operation }
 advise-question = Is a proxy worth it here?
-advise-question-why = Two weeks of its connections and of its functions’ runs, held against what it takes and what a proxy costs.
+advise-question-why = Two weeks of its connections and of its functions’ runs, compared with what it takes and what a proxy costs.
 advise-ask = Look at two weeks
 advise-again = Look again
 advise-asking = Reading two weeks

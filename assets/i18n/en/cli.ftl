@@ -16,7 +16,7 @@ cli-see-help = Run the command with `--help` to see what it takes.
 cli-choices-refused = the choices file `{ $path }` cannot be used
 cli-choices-at = line { $line }, column { $column }: { $why }
 cli-choices-missing-hint = Name a file that can be read; the examples in `assets/examples` are good starts.
-cli-choices-hint = Mend that line; the examples in `assets/examples` show every key.
+cli-choices-hint = Fix that line; the examples in `assets/examples` show every key.
 cli-choice = the choice `{ $field }`
 cli-no-runtime = the program could not start its threads
 cli-no-answer = no answer could be read from the terminal
@@ -24,7 +24,7 @@ cli-cannot-ask = there is no terminal to ask on
 cli-cannot-ask-hint = Look at the plan with `plan`, then repeat the command with `--yes`.
 cli-no-password = a password is needed and there is no terminal to type it on
 cli-no-password-hint = Give it on standard input with `--password-stdin`, or set `password = "generated"` under `[secret]` in the choices file.
-cli-long-password = what comes on standard input is no password: it is longer than { $limit } bytes
+cli-long-password = the text on standard input is no password: it is longer than { $limit } bytes
 cli-empty-password = the password is empty
 cli-empty-password-hint = Give the password on the first line of standard input.
 
@@ -32,7 +32,7 @@ cli-empty-password-hint = Give the password on the first line of standard input.
 cli-meant = Did you mean `{ $name }`?
 cli-meant-several = Did you mean `{ $names }` or `{ $last }`?
 cli-unlisted-region = `{ $name }` is not the name of a region that this program knows
-cli-unlisted-region-hint = Where AWS has added it since, repeat the command with `--unlisted-region`.
+cli-unlisted-region-hint = If AWS has added it since, repeat the command with `--unlisted-region`.
 cli-no-region-hint = Name the region that the database is in, as AWS calls it.
 cli-no-profile = there is no profile `{ $name }` in the AWS config and credentials files
 cli-no-profile-hint = There are { $known }.
@@ -97,7 +97,7 @@ cli-apply-although = A check says that this would fail. { $count ->
 }
 cli-nothing-changed = Nothing was changed.
 cli-password-for = Password of { $user }, for the new secret { $secret }
-cli-preflight-hint = Cure it, or repeat the command with `--ignore-preflight` if you know better.
+cli-preflight-hint = Fix it, or repeat the command with `--ignore-preflight` if you know better.
 cli-open-run = An earlier run of this setup is not finished. To go on with it: { $resume }
     To undo it: { $undo }
 cli-to-be-undone = To undo of `{ $name }`:
@@ -138,7 +138,7 @@ cli-reset-receipts = { $count ->
     [one] The receipt of its one run is deleted.
    *[other] The receipts of its { $count } runs are deleted.
 }
-cli-reset-hint = Mend the rights of that folder, or free some space, then try again.
+cli-reset-hint = Correct the permissions of that folder, or free some space, then try again.
 
 # Rules
 cli-no-rule = there is no rule `{ $code }`
@@ -178,16 +178,16 @@ cli-exported = { $count ->
     [one] One file in { $folder }
    *[other] { $count } files in { $folder }
 }
-cli-exported-of-plan = What only AWS can name stands in the files as a variable, before and after `apply` alike. `policies/README.txt` says how to find it.
+cli-exported-of-plan = Names that only AWS can give are variables in the files, before and after `apply` alike. `policies/README.txt` says how to find them.
 
-cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` where a version is to be published and that alias moved.
+cli-plan-function-hint = Name it as `NAME`, or as `NAME:ALIAS` to publish a version and move that alias.
 cli-export-function-hint = Name it as `NAME`, or as `NAME:QUALIFIER` where an alias or version is invoked.
 
 # The walk without a window
 cli-walk-no-window = There is no window to open here ({ $why }), so this walks the practice account in the terminal instead.
 cli-walk-plan = 1. Plan: what would be made
 cli-walk-apply = 2. Apply: on the practice account, whose minutes pass in a moment
-cli-walk-check = 3. Check: read again and hold against every rule
+cli-walk-check = 3. Check: read again and check against every rule
 cli-walk-export = 4. Export: the same setup as files
 cli-walk-stopped = The walk ends here; it leaves nothing behind.
 cli-walk-next = For your own account: { $program } plan --database ID --function NAME
@@ -213,7 +213,7 @@ cli-bundle-without = Without { $operation }: { $because }
 cli-bundle-written = Written: { $path }. It holds no secret values; look through it before you send it on.
 
 # repair
-cli-repair-mends = mends    { $title } [{ $code }]
+cli-repair-mends = fixes    { $title } [{ $code }]
 cli-repair-by-hand = by hand  { $title } [{ $code }]: its fix is for a person to do
 cli-repair-not-safe = asks     { $title } [{ $code }]: it could cut somebody off, or be felt beyond this path; repair it with --only { $code }
 cli-repair-not-read = unread   { $title } [{ $code }]: what it would change could not be read
@@ -236,9 +236,9 @@ cli-tunnel-clients = Other programs connect through it:
 cli-tunnel-kept = The tunnel is open at { $via }. Ctrl-C ends it.
 cli-tunnel-region = the region of the tunnel is not known
 cli-tunnel-region-hint = Name it with --region.
-cli-no-attempt = the attempt to connect broke off, and what came of it is not known
+cli-no-attempt = the attempt to connect broke off, and its outcome is not known
 cli-no-credentials-asked = the login is by password
 cli-no-command = there is no such command, and no such file
 cli-no-command-near = there is no such command, and no such file. Did you mean `{ $name }`?
-cli-file-and-command = A file is opened by the window, and a command needs none: give one of the two
+cli-file-and-command = Give either a file, which the window opens, or a command, not both
 cli-diagnostics-written = Written: { $path }. No secret is in it; the log in it names resources.

@@ -37,8 +37,8 @@ design-global-secondary = `{ $database }` serves reads only
 design-global-secondary-text = It is a secondary cluster of the global database `{ $global }`. The proxy’s own endpoint is for writes and answers “The target group doesn't have any associated read/write instances”: make a read-only endpoint of `{ $proxy }` afterwards, and let the function read there. Writes go to a proxy of the primary cluster.
 design-global-forwards-text = It is a secondary cluster of the global database `{ $global }`, and forwards writes to its primary. Reads belong to a read-only endpoint of the proxy; try a write before you rely on it.
 design-runtime-deprecated = The function’s runtime is no longer maintained
-design-runtime-deprecated-text = `{ $runtime }` gets no patches since { $ended }. The setup works with it; move to a current runtime when you can.
-design-runtime-deprecated-blocked = `{ $runtime }` gets no patches since { $ended }, and Lambda is to refuse updates from { $day }, a day that AWS has moved before. The setup works with it; move to a current runtime when you can.
+design-runtime-deprecated-text = `{ $runtime }` has had no patches since { $ended }. The setup works with it; move to a current runtime when you can.
+design-runtime-deprecated-blocked = `{ $runtime }` has had no patches since { $ended }, and Lambda is to refuse updates from { $day }, a day that AWS has moved before. The setup works with it; move to a current runtime when you can.
 design-managed-instances = The function runs on managed instances
 design-managed-instances-text = Its network is that of the capacity provider, and stays as it is. Several requests run in one process at once: the code must give each a connection of its own, and not share one.
 design-provider-unread = The network of the capacity provider `{ $provider }` is not known: `{ $operation }` failed
@@ -71,7 +71,7 @@ design-secret-name-cure = Use 1 to 512 letters, digits and `/_+=.@-`.
 design-secret-suffix = The name ends like the suffix that AWS adds
 design-secret-suffix-text = AWS appends a hyphen and six characters to every secret’s ARN. A name that ends so itself makes partial ARNs ambiguous.
 design-secret-deleted = `{ $name }` is scheduled for deletion
-design-secret-all-deleted-cure = So are the secrets before it. Choose another name, or restore the first one.
+design-secret-all-deleted-cure = So are the secrets whose names come before it. Choose another name, or restore the first one.
 design-secret-next = The secret is named `{ $name }`
 design-secret-next-text = `{ $name }` is scheduled for deletion and keeps its name until it is gone. To have it back instead, choose to restore it: `--restore-secret`, or `if_deleted = "restore"` under `[secret]`.
 design-secret-restored = `{ $name }` is restored
@@ -138,7 +138,7 @@ design-zones-too-few = { $count ->
 design-zones-too-few-cure = RDS Proxy needs subnets in at least two zones that it supports. Add a subnet to the VPC, or choose one that was left out.
 design-group-proxy-why = A group of its own: it lets in only the function, and out only to the database
 design-group-unknown = The security group `{ $group }` is not in the database’s VPC
-design-group-unknown-cure = Choose one that is, or let the wizard make one.
+design-group-unknown-cure = Choose one in this VPC, or let the wizard make one.
 design-group-default = The database uses the VPC’s default security group
 design-group-default-text = A rule added there applies to everything in that group. Give the database a group of its own when you can.
 design-group-none = `{ $database }` has no security group
@@ -182,7 +182,7 @@ design-proxy-name-cure = Use letters, digits and single hyphens, beginning with 
 design-proxy-name-why = Named after the database, unique in account and region
 design-proxy-name-reused-why = It exists already and is reused
 design-proxy-reused = `{ $name }` exists already and is reused
-design-proxy-reused-text = It costs nothing more. Only what the plan lists changes on it, and nothing that others on it rely on; undo puts that back and leaves the proxy.
+design-proxy-reused-text = It costs nothing more. Only the changes in the plan are made to it, and none to what others rely on. Undo takes them back and leaves the proxy.
 design-family-why = From the database’s engine; the proxy listens on { $port } whatever the database’s own port is
 design-tls-why = Tokens and passwords travel encrypted. Certificates are public: there is no bundle to ship
 design-tls-needed = `RequireTLS`: IAM authentication needs TLS
@@ -219,7 +219,7 @@ design-idle-above-max-cure = No more can stay open than the proxy may open.
 design-borrow-why = Under { $count ->
         [one] the function’s own { $timeout } s
        *[other] the { $timeout } s of the function with the shortest timeout
-    }, so that a full pool shows as itself and not as a hang
+    }, so that a full pool shows as a full pool and not as a hang
 design-borrow-range = `ConnectionBorrowTimeout` must be 0 to 300 seconds
 design-borrow-range-cure = 120 is the default of RDS.
 design-borrow-zero = A borrow timeout of 0 keeps the pool from growing
@@ -276,7 +276,7 @@ endpoint-no-cluster-cure = A read-only endpoint leads to the readers of a cluste
 endpoint-no-reader = `{ $database }` has no reader: nobody would be behind a read-only endpoint
 endpoint-no-reader-cure = Add a reader to the cluster first, or leave the endpoint out.
 endpoint-reads-why = Reads go to the readers of the cluster and take nothing from the writer’s connections
-endpoint-quota = `{ $proxy }` has the { $count } further endpoints that a proxy can have
+endpoint-quota = `{ $proxy }` can have no more than { $count } further endpoints
 endpoint-quota-cure = Delete one that nobody uses, or leave this one out.
 endpoint-used = The read-only endpoint `{ $name }` is used
 endpoint-used-text = It is there already and others made it, so it is referenced and never removed by this setup.
@@ -309,7 +309,7 @@ endpoint-subnet-kind = { $subnet } cannot have an endpoint with { $kind } addres
 endpoint-dual-cure = `DUAL` needs subnets with an IPv4 and an IPv6 range. Choose such subnets, or keep the endpoint on `IPV4`.
 endpoint-group-unknown = `{ $group }` is no security group of the VPC of the endpoint
 endpoint-group-unknown-cure = Choose a group that is there, or leave it out.
-endpoint-none-made = No endpoint is made that the choices under `proxy.endpoints` are for
+endpoint-none-made = The choices under `proxy.endpoints` are for an endpoint that is not made
 endpoint-none-made-text = They count once a read-only endpoint or one in the function’s VPC is asked for.
 endpoint-rule-in = The endpoint lets in this function; it listens on { $port }
 design-cost-proxy-endpoint = Endpoint `{ $name }`

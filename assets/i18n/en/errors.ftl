@@ -11,13 +11,13 @@ error-baseline-missing = line { $line }: this exception has no `{ $field }`
 error-baseline-empty = line { $line }: `{ $field }` is empty
 error-baseline-no-rule = line { $line }: `rule` is `{ $code }`, and no rule has this code
 error-baseline-not-a-day = line { $line }: `until` is `{ $text }`, and a day is expected, such as 2027-03-31
-error-baseline-before = what is there is no list of accepted findings: { $why }
+error-baseline-before = the existing file is no list of accepted findings: { $why }
 error-baseline-over = `until` is { $day }, which is over
 
 # A run that cannot begin or go on
 error-receipt-not-saved = the receipt `{ $path }` could not be written, so nothing more was changed: { $why }
 error-receipt-unreadable = `{ $path }` is not a receipt that can be read: { $why }
-error-receipt-newer = the receipt `{ $path }` has form { $theirs }, this program knows up to { $ours }; update it and try again
+error-receipt-newer = the receipt `{ $path }` has form { $theirs }, this program knows up to { $ours }; update the program and try again
 error-receipt-other-account = the receipt belongs to { $theirs }, and this session is connected to { $ours }
 error-run-password = the password for the secret `{ $secret }` is needed again: it is never kept in a receipt
 error-run-undoing = the run is being undone; finish undoing it, then apply again
@@ -45,7 +45,7 @@ error-bundle-form = it is not a bundle: line { $line }, column { $column }: { $m
 error-bundle-schema = it says `{ $schema }`, and this program reads `{ $ours }`
 error-span-form = `{ $text }` is no span of time: `90m`, `3h`, `1d` or `1w` is expected
 error-span-bounds = `{ $text }` is too short or too long: from 10 minutes to 15 days can be shown, because CloudWatch keeps values by the minute for 15 days
-error-account-id = `{ $text }` is not an account number: it has twelve digits
+error-account-id = `{ $text }` is not an account number: an account number has twelve digits
 error-account-region = `{ $text }` is not the name of a region, such as `eu-west-1`
 error-arn = `{ $text }` is not an ARN: six parts separated by `:` are expected, the first being `arn`
 error-part = there is no part `{ $part }`; there are { $known }

@@ -19,7 +19,7 @@ fleet-count-broken = { $count } broken
 fleet-count-works-but = { $count } { $count ->
     [one] works
    *[other] work
-}, with warnings
+} with warnings
 fleet-count-not-readable = { $count } not readable
 fleet-count-accepted = { $count } accepted
 fleet-count-clean = { $count } clean
@@ -57,7 +57,7 @@ fleet-head-warnings = Warnings
 fleet-head-unknown = Unknown
 fleet-head-month = A month
 fleet-head-what = What is wrong
-fleet-path-legend = Path: function, way to the proxy, proxy, role and secret, way to the database, database. + passes, ! works, but, x blocked, ? unknown, - not there
+fleet-path-legend = Path: function, way to the proxy, proxy, role and secret, way to the database, database. + passes; ! works, but; x blocked; ? unknown; - not there
 fleet-not-known = not known
 fleet-no-function = no function
 fleet-group-not-readable = Could not be read
@@ -91,10 +91,10 @@ cli-since-not-read = was not read before
 
 # The window's page.
 fleet-page-title = All proxies
-fleet-page-text = Every proxy of several accounts and regions, held against every rule. Only reads.
+fleet-page-text = Every proxy of several accounts and regions, checked against every rule. Nothing is changed.
 fleet-page-reading = Accounts are being opened, and their proxies listed.
 fleet-empty-head = Nothing was read yet
-fleet-empty-text = Name profiles and regions, or the role that is assumed in each account of an organization. With nothing named, it is this account and region.
+fleet-empty-text = Name profiles and regions, or the role that is assumed in each account of an organization. If you name nothing, this account and region are read.
 fleet-export = Export table…
 fleet-read = Read
 fleet-read-all = Read all proxies
@@ -147,7 +147,7 @@ fleet-works-but = Works, but
 fleet-pause = Pause
 fleet-go-on = Go on
 fleet-paused = Paused at { $read } of { $listed }
-fleet-paused-why = What had begun is read to its end; nothing more is begun.
+fleet-paused-why = Readings that had begun are finished; no new one begins.
 fleet-side-accounts = Accounts
 fleet-side-all = All { $count }
 fleet-side-read = { $read } of { $listed }
@@ -170,13 +170,13 @@ accept-why = Why
 accept-until = Until
 accept-until-why = The last day, as in 2027-03-31. After it the finding is reported again.
 accept-file = File
-accept-file-why = The entry is added at its end. Nothing else in it changes; it is made where there is none.
+accept-file-why = The entry is added at the end of the file. Nothing else in it changes. If there is no file, it is made.
 accept-file-head = Accepted findings
 accept-file-text = The file that --baseline reads. What it accepts is counted apart, on this page and under the findings.
 accept-refused = `{ $path }` cannot be used
 accept-yes = Accept
 accept-use = Use this file
 accept-no-file = Use no file
-accept-no-file-why = What it accepts counts again once it is read anew.
-toast-accepted = What is accepted is read from { $path }
+accept-no-file-why = The findings that it accepts count again after the next reading.
+toast-accepted = Accepted findings are read from { $path }
 toast-accepted-unread = Nothing is accepted: { $why }

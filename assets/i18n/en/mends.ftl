@@ -16,7 +16,7 @@ plan-acl-entry-undo = Deletes the entry { $number } of `{ $acl }`.
 plan-acl-entry-kept = Somebody has changed the entry since, so it stays.
 
 plan-revoke-rule = Take the rule `{ $rule }` from `{ $group }`
-plan-revoke-rule-why = It lets every address in. The rule that names the group of whoever comes in is there before it goes; other clients that came in by it are shut out.
+plan-revoke-rule-why = It lets every address in. A rule that names the client's group is added before this one goes. Other clients that came in by this rule are shut out.
 plan-revoke-rule-why-past = It is the way past the proxy. Whoever still connects directly by it is shut out.
 plan-revoke-rule-undo = Writes the rule `{ $rule }` into `{ $group }` again.
 
@@ -33,8 +33,8 @@ preflight-loses-internet-text = It is in no VPC today and reaches everything. In
 ## Removing an endpoint of a proxy
 
 plan-delete-proxy-endpoint = Remove the endpoint `{ $name }`
-plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and find the host no more.
-plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and find the host no more.
+plan-delete-proxy-endpoint-why = No variable of a function of this account and region names its host. Clients that are no functions are not seen: they lose their connections and no longer find the host.
+plan-delete-proxy-endpoint-why-used = Variables of { $functions } name its host, and clients that are no functions may use it too: they lose their connections and no longer find the host.
 plan-delete-proxy-endpoint-undo = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags. AWS gives it a new id, and a host that may be another.
 plan-delete-proxy-endpoint-undo-aws-tags = Makes the endpoint `{ $name }` again as it was read: name, role, subnets, groups, network type and tags, without those that only AWS may write. AWS gives it a new id, and a host that may be another.
 plan-delete-proxy-endpoint-moved = it was changed since it was read; look again
@@ -49,7 +49,7 @@ remove-endpoint-used = The host of `{ $name }` is named by { $functions }
 remove-endpoint-used-cure = Give their variables another host first, and let their aliases call a version that has it.
 remove-endpoint-hidden = Whether { $functions } names the host of `{ $name }` is not known
 remove-endpoint-hidden-cure = Their variables could not be read: allow `kms:Decrypt` with their key, and try again.
-remove-endpoint-callers = Which functions name the host of `{ $name }` is not known
+remove-endpoint-callers = It is not known which functions name the host of `{ $name }`
 remove-endpoint-callers-cure = The functions of this account and region could not be read: allow `lambda:ListFunctions`, `lambda:ListAliases` and `lambda:GetFunctionConfiguration`, and try again.
 
 endpoints-title = Endpoints of { $proxy }
@@ -92,14 +92,14 @@ migrate-not-proven = The way through the proxy does not work yet: { $title } [{ 
 migrate-sqlserver = These logins are not for SQL Server
 migrate-sqlserver-cure = RDS Proxy takes tokens for MySQL, MariaDB and PostgreSQL.
 migrate-tls = `{ $name }` does not require TLS
-migrate-tls-cure = Tokens go over TLS only, and AWS asks for it on the whole proxy, so whoever comes without it is turned away. See that all clients use TLS, then mend proxy-require-tls-false.
-migrate-secrets-unread = Whose logins `{ $name }` has is not known
-migrate-secrets-unread-cure = Each entry of the proxy decides for the user that its secret names. Allow to look into them (--read-secrets on the command line); no value is kept.
+migrate-tls-cure = Tokens go over TLS only, and AWS asks for it on the whole proxy, so whoever comes without it is turned away. See that all clients use TLS, then fix proxy-require-tls-false.
+migrate-secrets-unread = It is not known whose logins `{ $name }` has
+migrate-secrets-unread-cure = Each entry of the proxy is for the user that its secret names. Allow a look into the secrets (--read-secrets on the command line); no value is kept.
 migrate-user-taken = `{ $name }` already has a login of `{ $user }`
-migrate-user-taken-cure = Its way of logging in is not changed under those who use it. Choose a database user that is new, give it the same rights, and move one function after the other to it.
-migrate-no-user-variable = No variable of `{ $function }` says as which user it logs in
+migrate-user-taken-cure = That login is not changed, because others use it. Choose a new database user, give it the same rights, and move one function after the other to it.
+migrate-no-user-variable = No variable of `{ $function }` names the user that it logs in as
 migrate-no-user-variable-cure = It cannot be moved by a variable: deploy it with the new user by hand.
-migrate-frozen = `{ $function }` is asked about as a published version
+migrate-frozen = A published version of `{ $function }` is chosen
 migrate-frozen-cure = A version cannot be changed. Name the function without a qualifier, then publish a version and move the alias.
 migrate-no-old = `{ $name }` has no login of `{ $user }`
 migrate-no-old-cure = Name the old database user, as its secret has it.
@@ -111,10 +111,10 @@ migrate-perhaps-used = May still log in as `{ $user }`: { $functions }
 migrate-perhaps-used-cure = Its variables do not say as whom it logs in to this proxy. Let a variable say so, or move it first.
 
 migrate-needs-user = The database user `{ $user }` has to be there before the function moves to it
-migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token in the place of the password: deploy that first. Until you finish both logins work.
-migrate-needs-user-end-to-end = Make it with the engine's IAM login and the rights of the old one: the page Database user, or the command "user", has the SQL. Until you finish both logins work.
+migrate-needs-user-standard = Make it with the password of the new secret, and the rights of the old one. The function's code has to sign a token instead of the password: deploy that first. Until you finish, both logins work.
+migrate-needs-user-end-to-end = Make it with the engine's IAM login and the rights of the old one: the page Database user, or the command "user", has the SQL. Until you finish, both logins work.
 migrate-others-direct = Still connects to the database directly: { $functions }
-migrate-others-direct-cure = The rules that would go let it in, and it would be shut out. Move it first; a published version is moved by publishing a new one and moving its alias.
+migrate-others-direct-cure = It gets in by the rules that would go, so it would be shut out. Move it first. To move a published version, publish a new one and move its alias.
 migrate-alias = Whoever calls { $aliases } still gets the old version
 migrate-alias-text = A published version keeps its variables. Try the function first, then publish a version and move the alias; finishing waits for that.
 

@@ -1,6 +1,6 @@
 ## Migrations: where a path stands, and where it may go
 
-migrate-through-first = A login of the proxy is of no use to it yet. Move it through the proxy first.
+migrate-through-first = A login on the proxy does not help the function yet. Move the function through the proxy first.
 
 migrate-title-direct = `{ $function }` connects to the database directly
 migrate-title-password = `{ $function }` sends a password
@@ -33,8 +33,8 @@ switchover-engine-no = AWS makes no blue/green deployment of { $engine } behind 
 switchover-serverless = AWS makes no blue/green deployment of Aurora Serverless v1
 switchover-target = `{ $database }` is the proxy's target
 switchover-target-no = `{ $database }` is no target of the proxy
-switchover-target-first = Register it before the deployment is made; afterwards AWS takes it no more.
-switchover-target-late = The deployment is made already, and AWS takes the target no more. Delete the deployment, register the target, and make it anew.
+switchover-target-first = Register it before the deployment is made; afterwards AWS no longer takes it.
+switchover-target-late = The deployment is made already, and AWS no longer takes the target. Delete the deployment, register the target, and make it anew.
 switchover-target-unread = The targets of the proxy could not be read
 switchover-health = The target is available
 switchover-health-no = The target `{ $target }` is { $state }
@@ -48,9 +48,9 @@ switchover-master-why = AWS makes no blue/green deployment then. Give the master
 switchover-no-master = RDS does not manage the master password
 switchover-backups = Whether automated backups are on was not read
 switchover-backups-why = AWS asks for automated backups: a retention above 0 days.
-switchover-logical-why = For a major version, PostgreSQL copies logically, and wants `rds.logical_replication` = 1 in a parameter group of your own.
+switchover-logical-why = For a major version, PostgreSQL copies logically, and needs `rds.logical_replication` = 1 in a parameter group of your own.
 switchover-parameter = `{ $name }` is `{ $value }`
-switchover-parameter-no = `{ $name }` is `{ $value }`, and the copy could not be kept up
+switchover-parameter-no = `{ $name }` is `{ $value }`, so the copy could not be kept up to date
 switchover-parameter-none = The parameter groups have no value of `{ $name }`
 switchover-parameter-unread = Whether `{ $name }` is on was not read
 switchover-parameter-why = Set it in a cluster parameter group of your own, and reboot the writer, before the deployment is made.
@@ -68,7 +68,7 @@ switchover-step-create-text = Name it, and say what is to be different: an engin
 switchover-step-test = Wait until it is AVAILABLE, and try the green database
 switchover-step-test-text = Only read from it: what is written to the copy can break the replication. Register and deregister no target meanwhile.
 switchover-step-switch = Switch over
-switchover-step-switch-text = At a quiet hour. Writes are refused for a moment; with PostgreSQL reads too. Then the proxy sends its traffic to green and drops all its connections. AWS rolls back where the time is not enough.
+switchover-step-switch-text = At a quiet hour. Writes are refused for a moment; with PostgreSQL reads too. Then the proxy sends its traffic to green and drops all its connections. If the time is not enough, AWS rolls back.
 switchover-step-after = Let clients connect again, and look at the target
 switchover-step-after-text = The list of targets shows the new database only when the switchover is complete. Validate the proxy again then.
 switchover-step-delete = Delete the deployment last
@@ -78,7 +78,7 @@ switchover-title = Blue/green deployment of { $database }
 switchover-deployment = `{ $database }` is in the deployment `{ $name }` ({ $id }), which is { $status }.
 switchover-no-deployment = `{ $database }` is in no blue/green deployment. These are the steps of one.
 switchover-no-word = How far a deployment of `{ $database }` is could not be read. These are the steps of one.
-switchover-asks = What AWS asks
+switchover-asks = What AWS requires
 switchover-steps = In this order
 switchover-done = done
 switchover-now = now
@@ -107,7 +107,7 @@ migrate-to = Move to
 migrate-to-text = Each is a plan of its own. It only adds, and moves the function last.
 migrate-user = New database user
 migrate-user-why = One that nobody logs in as yet. `{ $function }` moves to it; whoever logs in as another is not touched.
-migrate-user-why-alone = One that nobody logs in as yet. No function is asked about, so only the proxy takes the new login.
+migrate-user-why-alone = One that nobody logs in as yet. No function is chosen, so only the proxy takes the new login.
 migrate-other-function = Another function…
 migrate-a-function = Pick the function…
 migrate-finish = Finish
@@ -115,8 +115,8 @@ migrate-finish-text = A second plan takes an old way away. It is refused while a
 migrate-finish-unread = Whose logins the proxy has was not read: old ones may be left.
 migrate-finish-none = No old way is left that could be seen.
 migrate-finish-review = Review: { $what } goes…
-migrate-looking = Looking who still comes by an old way…
-migrate-look = Look who still comes by an old way
+migrate-looking = Finding who still comes by an old way…
+migrate-look = Find who still comes by an old way
 migrate-review = Review the move
 migrate-review-title = Move to: { $what }
 migrate-review-end = The point of no return: { $what } goes
@@ -129,7 +129,7 @@ migrate-old-stays-text = Try the new one. Once all have moved, finish on the pag
 ## Which proxies and databases a function reaches
 
 reached-ask = Show which proxies and databases it reaches
-reached-asking = Looking which proxies and databases { $function } reaches
+reached-asking = Finding the proxies and databases that { $function } reaches
 reached-head = It reaches
 reached-none = No variable, policy or group of it leads to a proxy or a database that could be read.
 reached-through = `{ $proxy }`, and through it `{ $database }`

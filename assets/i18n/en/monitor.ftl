@@ -33,22 +33,22 @@ monitor-title-failed = { $count ->
 }
 
 # The sentence below it
-monitor-about-silent = The proxy measured nothing in that time. Where clients should come, the check says what keeps them.
+monitor-about-silent = The proxy measured nothing in that time. If clients should have come, the check says what keeps them away.
 monitor-about-unavailable = { $minutes ->
     [one] For 1 minute the proxy could not reach it.
    *[other] For { $minutes } minutes the proxy could not reach it.
 }
 monitor-about-unavailable-now = The proxy has not reached it since { $at }.
 monitor-about-refused = They got no session: a token, a policy or a secret is wrong. The proxy’s log says which.
-monitor-about-pool = From there on clients wait for a connection.
+monitor-about-pool = Once it is full, clients wait for a connection.
 monitor-about-pinned = { $minutes ->
     [one] For 1 minute they could not be shared.
    *[other] For { $minutes } minutes they could not be shared.
 }
 monitor-about-pinned-now = Since { $at } they cannot be shared.
 monitor-about-waiting = { $minutes ->
-    [one] It took 1 minute.
-   *[other] It took { $minutes } minutes.
+    [one] It lasted 1 minute.
+   *[other] It lasted { $minutes } minutes.
 }
 monitor-about-without-tls = What they sent crossed the network in the clear.
 monitor-about-throttled = More came at once than it may run: burst, reserved concurrency or the account’s limit.
@@ -144,7 +144,7 @@ monitor-alarm-would = { $count ->
     [one] Would have rung once: { $at }.
    *[other] Would have rung { $count } times, last { $at }.
 }
-monitor-alarm-no-data = Nothing was measured that it watches.
+monitor-alarm-no-data = What it watches was not measured.
 monitor-alarm-unknown = Whether it is set was not read: { $operation }.
 monitor-alarm-threshold = { $metric } { $threshold }, { $minutes } min
 monitor-alarm-percent-of = {" "}% of { $whole }

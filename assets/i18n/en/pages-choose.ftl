@@ -145,7 +145,7 @@ account-note = Credentials stay where the AWS CLI keeps them. This app has no st
 
 # Database
 database-title = Which database?
-database-sentence = What cannot have a proxy stays listed and says why.
+database-sentence = Databases that cannot have a proxy stay listed, with the reason.
 database-filter = Filter databases
 database-hint = Name, id, engine, tag…
 database-ready = Ready for a proxy
@@ -326,7 +326,7 @@ secret-reuse-why = Used as it is, never changed.
 secret-rotates = rotates
 secret-deleted-head = `{ $name }` is scheduled for deletion and keeps its name
 secret-deleted-next = Take the next name, `{ $name }`
-secret-deleted-next-why = Brings nothing back, and asks for no more rights than the first time.
+secret-deleted-next-why = Restores nothing, and needs no more permissions than the first time.
 secret-deleted-restore = Restore `{ $name }`
 secret-deleted-restore-why = Same name and ARN, with a new password. The one it held becomes its previous version.
 secret-deleted = Scheduled for deletion
@@ -344,7 +344,7 @@ pane-value = Secret value
 pane-value-aside = two lowercase keys, others are ignored
 pane-value-expected = Expected shape
 pane-value-expected-aside = the secret itself is not changed
-pane-no-secret = in the place of a secret
+pane-no-secret = instead of a secret
 pane-password-note = The password never reaches the receipt, a log or an export.
 
 # Role and policies

@@ -70,7 +70,7 @@ proxy-cost-head = What it costs
 cost-floors = You pay for the database’s vCPUs, at least 2; with Serverless v2 for at least 8 ACU. Idle proxies cost the same. Price table of { $date }.
 
 access-title = Access
-access-sentence = Lambda has no “attach proxy” call. These settings are all it is.
+access-sentence = Lambda has no “attach proxy” call. These settings are all there is to it.
 access-network = { $function } sits in the proxy’s network
 access-network-policy = Its role gets AWSLambdaVPCAccessExecutionRole, so that Lambda can make its network interfaces.
 access-network-has = Its role may already make network interfaces.
@@ -101,7 +101,7 @@ access-environment = Environment of the function
 access-tab-policy = Policy
 access-tab-environment = Environment
 access-tab-calls = API calls
-access-pane-note = Lambda replaces the whole map, so kept ones are sent again. RevisionId stops us if someone changes it meanwhile.
+access-pane-note = Lambda replaces the whole map, so the kept variables are sent again. RevisionId stops us if someone changes it meanwhile.
 
 proxy-endpoints = Endpoints
 proxy-endpoint-reads = Read-only endpoint

@@ -59,7 +59,7 @@ scenario-broken-endpoint-door = The endpoint's closed door
 scenario-broken-no-connect = No permission to connect
     .about = `Access denied for user 'orders_app'` for every token: the function's role lacks `rds-db:connect`.
 scenario-broken-name-for-id = Name instead of id
-    .about = `Access denied`, although a policy is there: it names the proxy by its name, where AWS wants `prx-…`.
+    .about = `Access denied`, although a policy is there: it names the proxy by its name, where AWS expects `prx-…`.
 scenario-broken-database-id = The database's id
     .about = Logging in to the database itself works and through the proxy it does not: the policy names the cluster.
 scenario-broken-stale-id = The old proxy's id
@@ -71,7 +71,7 @@ scenario-broken-any-user = Everybody's policy
 scenario-broken-connect-condition = A condition that never holds
     .about = `Access denied`, although the policy names proxy and user: it allows them from the office's address only.
 scenario-broken-wrong-action = An action of another service
-    .about = `Access denied`: the policy allows `rds:connect`, which is no action; tokens are about `rds-db:connect`.
+    .about = `Access denied`: the policy allows `rds:connect`, which is no action; tokens need `rds-db:connect`.
 
 # Broken: role
 
@@ -127,7 +127,7 @@ scenario-broken-weighted-alias = One call in ten
     .about = One call in ten goes past the proxy: the alias `live` gives a share to a version that still names the database.
 scenario-broken-old-host = Past the proxy
     .about = The function works and the proxy's metrics stay flat: its host variable still names the database.
-scenario-broken-unknown-host = A proxy that is no more
+scenario-broken-unknown-host = A proxy that is gone
     .about = `Name or service not known`: the host variable names a proxy that was deleted.
 scenario-broken-password-in-env = A password in plain sight
     .about = Everything works, and whoever may look at the function reads the database's password.
@@ -147,7 +147,7 @@ scenario-broken-waiting = Waiting for capacity
 scenario-broken-stopped = A database asleep
     .about = Error 9501 since last night: somebody stopped the database.
 scenario-broken-replica = A replica behind the proxy
-    .about = The target has an invalid replication state: a proxy wants the source, and this is its read replica.
+    .about = The target has an invalid replication state: a proxy needs the source, and this is its read replica.
 scenario-broken-engine = Two protocols
     .about = The handshake breaks off: the proxy speaks PostgreSQL and the database behind it MySQL.
 scenario-broken-iam-off = Tokens taken for passwords
@@ -159,7 +159,7 @@ scenario-broken-pinning = Pinned sessions
 scenario-broken-oversubscribed = Two proxies, one database
     .about = `Too many connections` for everyone but the proxies: together they may take more than the database has.
 scenario-broken-auto-pause = A database that never rests
-    .about = The bill of a database that should pause at night: the proxy's open connections keep it awake.
+    .about = The database should pause at night, and its bill goes on: the proxy's open connections keep it awake.
 scenario-broken-unused = A proxy for nobody
     .about = Nothing fails, and the proxy costs its money: no client came in a week.
 

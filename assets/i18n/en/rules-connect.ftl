@@ -38,7 +38,7 @@ rule-connect-policy-stale-proxy-id = The connect policy names a proxy that is no
 
 rule-connect-policy-wrong-service-or-arn = The connect policy's ARN is of the wrong service or form
     .holds = The connect policy's ARN is not of the wrong service or form
-    .why = The proxy's own ARN (service rds), alone or inside another ARN, means nothing to rds-db:connect, which wants rds-db, dbuser and every colon in its place.
+    .why = The proxy's own ARN (service rds), alone or inside another ARN, means nothing to rds-db:connect, which needs rds-db, dbuser and every colon in its place.
     .fix = { -replace-statement }
 
 rule-connect-policy-wrong-action = The connect policy allows the wrong action
@@ -57,7 +57,7 @@ rule-connect-policy-user-mismatch = The connect policy is for another database u
     .fix = Name the user that the function logs in as.
 
 rule-connect-policy-condition-keys = The connect policy has a condition that RDS Proxy does not know
-    .holds = The connect policy does not hang on a condition that RDS Proxy does not know
+    .holds = The connect policy does not depend on a condition that RDS Proxy does not know
     .why = RDS Proxy supports no global condition keys, so a statement with aws:SourceVpc or the like never applies.
     .fix = Take the condition off the statement; the exact proxy and user are limit enough.
 

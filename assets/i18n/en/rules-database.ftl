@@ -17,7 +17,7 @@ rule-proxy-vpc-differs-from-db = The proxy is in another VPC than the database
 rule-db-not-available = The database is not available
     .holds = The database is in a state to serve
     .why = The proxy has nothing to connect to. Logins wait and end with error 9501.
-    .fix = Start the database, or mend what its status names.
+    .fix = Start the database, or fix what its status names.
 
 rule-proxy-engine-family-mismatch = The proxy speaks another protocol than the database
     .holds = The proxy speaks the database's protocol
@@ -44,7 +44,7 @@ rule-proxy-default-auth-scheme-without-db-iam = The database does not take token
     .why = With end-to-end IAM the proxy logs in to the database with a token as well, and IAM database authentication is off there.
     .fix = Switch IAM database authentication on. It needs no restart.
 
-rule-proxy-e2e-db-user-not-iam = The database user may not be made for IAM
+rule-proxy-e2e-db-user-not-iam = The database user is perhaps not made for IAM
     .holds = The database shows no sign of a user that is not made for IAM
     .why = With end-to-end IAM the proxy comes to the database with a token. A user with an ordinary password refuses it.
     .fix = On PostgreSQL: GRANT rds_iam TO the user. On MySQL: IDENTIFIED WITH AWSAuthenticationPlugin AS 'RDS'.
@@ -122,7 +122,7 @@ seen-database-init-connect = init_connect in parameter group { $group } is not e
 seen-database-group-status = status of { $group } on { $database }: { $status }
 seen-database-pending-reboot = parameter group { $group } of { $database }: pending-reboot
 seen-database-min-capacity-zero = MinCapacity of { $database }: 0 ACU
-seen-database-wait-unknown = for how long the target has waited is not known
+seen-database-wait-unknown = it is not known for how long the target has waited
 seen-database-min-capacity = MinCapacity of { $database }: { $acu } ACU
 seen-database-waits = the target waits for capacity, { $age } after the last change
 seen-database-vpc-unknown = the VPC of { $database } is not known

@@ -21,7 +21,7 @@ rule-lambda-env-host-is-db = The function's variables point at the database, pas
 
 rule-lambda-env-host-unknown-proxy = The function's host variable is no endpoint that exists
     .holds = Every host variable that speaks of a proxy names an endpoint that exists
-    .why = The host has the form of this account's proxies in this region and no proxy has it, because it was deleted or mistyped; or a proxy's or database's own name stands where its endpoint belongs. It does not resolve, so connecting fails with ENOTFOUND or a timeout.
+    .why = The host has the form of this account's proxies in this region, but no proxy has it: the proxy was deleted, or the host is mistyped. Or the name of a proxy or database stands where its endpoint belongs. Such a host does not resolve, so connecting fails with ENOTFOUND or a timeout.
     .fix = Set the variable to an endpoint of the proxy.
 
 rule-token-cname-or-custom-domain = The function connects by a name that is not the proxy's own
@@ -76,7 +76,7 @@ rule-tls-direct-db-ca-missing = Connections past the proxy fail, because the dat
 
 rule-tls-old-driver = The driver and the proxy do not agree on TLS
     .holds = The function's log tells of no disagreement about TLS
-    .why = A proxy wants TLS 1.2 at least, and has a wildcard certificate that clients before MySQL 8.0 do not understand. It says no more than “SSL connection error”.
+    .why = A proxy needs TLS 1.2 at least, and has a wildcard certificate that clients before MySQL 8.0 do not understand. It says no more than “SSL connection error”.
     .fix = Upgrade the driver and the runtime.
 
 rule-token-expired-cached = Some logins fail while others succeed, as with tokens that are kept too long
@@ -101,13 +101,13 @@ rule-token-signed-with-expired-or-other-credentials = The function may sign its 
 
 rule-master-user-with-enforced-iam = The function logs in as the master user
     .holds = The function's variables do not name the master user
-    .why = The master user may do everything in the database, and one report has its tokens refused by a proxy with end-to-end IAM.
+    .why = The master user may do everything in the database, and one report says that a proxy with end-to-end IAM refuses its tokens.
     .fix = Make a user of its own for the function.
 
 rule-pg-startup-options = The function sends start-up options that a proxy refuses
     .holds = The function shows no sign of start-up options that a proxy refuses
     .why = A proxy shares connections, so it takes no command-line options and no settings such as statement_timeout when a client connects: “RDS Proxy currently doesn't support”.
-    .fix = Remove the option, and set it on the role with ALTER ROLE or in the proxy's initialisation query.
+    .fix = Remove the option, and set it on the role with ALTER ROLE or in the proxy's initialization query.
 
 rule-mysql-compression = The function asks for the compressed MySQL protocol
     .holds = The function's variables do not ask for the compressed MySQL protocol
@@ -131,7 +131,7 @@ rule-lambda-connection-ended-then-reused = The function closes its connection an
 
 rule-lambda-timeout-default = The function's timeout is too short for a cold start
     .holds = The function's timeout leaves room for a cold start
-    .why = Lambda's default is 3 seconds. Starting up, TLS, signing in and waiting for a database connection do not fit into it, and the log says “Task timed out” without a reason.
+    .why = Lambda's default is 3 seconds. Starting up, TLS, logging in and waiting for a database connection do not fit into it, and the log says “Task timed out” without a reason.
     .fix = Allow at least 15 seconds, and less than the caller waits. An API Gateway waits 29 seconds.
 
 rule-lambda-env-plaintext-password = A database password stands in the function's variables
@@ -156,7 +156,7 @@ rule-lambda-runtime-deprecated = The function's runtime is no longer maintained
 
 rule-lambda-alias-weighted = Some of the calls go to a version with a fault
     .holds = The second version behind the function's alias, if there is one, has no fault of its own
-    .why = The alias sends a share of the calls to a second version, whose variables, network or role have a fault that the first one's have not. That share of the calls fails, or goes past the proxy.
+    .why = The alias sends a share of the calls to a second version, whose variables, network or role have a fault that those of the first version do not have. That share of the calls fails, or goes past the proxy.
     .fix = Publish a version that is right and give the weight to that one, or take the weight away.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
@@ -180,7 +180,7 @@ seen-function-frozen = read from $LATEST; not looked at, and perhaps different: 
 seen-function-runtimes-unread = the table of runtimes cannot be read
 seen-function-runtime-unknown = { $runtime } is not in the table of runtimes of { $day }
 seen-function-runtime = runtime of { $function }: { $runtime }, deprecated on { $day }
-seen-function-updates-refused = updates are refused since { $day }
+seen-function-updates-refused = updates have been refused since { $day }
 seen-function-updates-to-be-refused = updates are to be refused from { $day }, as announced on { $announced }; AWS has moved such days before
 seen-function-reserved-none = reserved concurrency of { $function }: none
 seen-function-pool = connections the proxy may open: { $pool }

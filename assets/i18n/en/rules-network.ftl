@@ -7,9 +7,9 @@ rules-group-network = The network from the function to the proxy and on to the d
 rule-lambda-state-not-active = The function cannot be invoked
     .holds = The function is in a state to be invoked
     .why = Its last update failed or is still going on, often because of subnets, addresses or permissions.
-    .fix = Mend what the reason names, then update the function again.
+    .fix = Fix what the reason names, then update the function again.
 
-rule-lambda-role-missing-eni-permissions = The function may not have network interfaces
+rule-lambda-role-missing-eni-permissions = The function's role may not make network interfaces
     .holds = The function's role may make network interfaces
     .why = Lambda makes the function's interfaces with the function's own role. Without the permission the function cannot be put into a VPC, or becomes inactive there.
     .fix = Attach AWSLambdaVPCAccessExecutionRole to the function's role.
@@ -41,7 +41,7 @@ rule-vpce-sg-blocks-lambda = The Secrets Manager endpoint does not let the funct
 
 rule-vpce-private-dns-disabled = The Secrets Manager endpoint is there, and its usual name leads past it
     .holds = The usual name of Secrets Manager leads to its endpoint, or there is another way out
-    .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet, where they find no way, instead of the endpoint.
+    .why = Without private DNS the service's name still has its public address, so the function's calls leave for the internet instead of the endpoint, and find no way there.
     .fix = Turn on private DNS of the endpoint; the VPC needs DNS support and DNS hostnames for it.
 
 rule-vpce-policy-denies = The Secrets Manager endpoint's policy does not let the function read the secret
@@ -161,7 +161,7 @@ rule-sg-db-ingress-proxy = The database does not let the proxy in
 
 rule-nacl-blocks-db-port = A network ACL stops packets on the path
     .holds = The network ACLs on the path stop no packets of it
-    .why = Network ACLs know nothing of connections: the way there needs the database's port and the way back the ephemeral ports of the client. What one of them stops times out, and where only some subnets are hit, only now and then.
+    .why = Network ACLs know nothing of connections: the way there needs the database's port and the way back the ephemeral ports of the client. Packets that one of them stops end in a timeout. If only some subnets are hit, this happens only now and then.
     .fix = Add an allow entry in front of the one that denies, in each ACL and direction that is named.
 
 rule-sg-open-to-world = A group on the path is open to every address
@@ -174,9 +174,9 @@ rule-sg-lambda-direct-db-bypass = The function may still reach the database past
     .why = The database's group admits the function's group on the database's port, mostly left over from before the proxy. Connections made that way are not pooled and need no token.
     .fix = Once nothing connects directly any more, revoke the rule.
 
-rule-sg-default-used = The path hangs on the VPC's default group
-    .holds = The path does not hang on a VPC's default group
-    .why = Whatever is made in the VPC without a group of its own lands in the default one, and so on the path. Who tidies it up later breaks the path without knowing.
+rule-sg-default-used = The path depends on the VPC's default group
+    .holds = The path does not depend on a VPC's default group
+    .why = Whatever is made in the VPC without a group of its own lands in the default one, and thereby on the path. Whoever tidies it up later breaks the path without knowing.
     .fix = Give function, proxy and database groups of their own, one rule from each to the next.
 
 rule-sg-referenced-group-stale = A rule on the path refers to a group that is gone
@@ -195,7 +195,7 @@ seen-network-from-to = from { $from } to { $to }
 seen-network-more-blocks = and { $count } more of the kind
 seen-network-others-pass = other subnets, addresses or ports of the two get through
 seen-network-no-number-free = no number of { $acl } is free in front of that entry
-seen-network-acl-full = { $acl } has as many entries as AWS allows unless it is asked for more
+seen-network-acl-full = { $acl } has as many entries as AWS allows by default
 seen-network-names-not-found = names that were not found: { $times }
 seen-network-odd-arn = `{ $arn }` is no ARN that says account and region
 seen-network-region-of = region of { $name }: { $region }

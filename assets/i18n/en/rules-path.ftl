@@ -2,9 +2,9 @@
 
 seen-path-acl-unknown = the network ACL of { $subnet } is not known
 seen-path-acl-too-many = the entries of { $acl } are too many to follow
-seen-path-acl-entry-unclear = entry { $entry } of { $acl } is none that this program understands
+seen-path-acl-entry-unclear = this program does not understand entry { $entry } of { $acl }
 seen-path-dns-unknown = whether { $vpc } resolves names is not known
-seen-path-network-type-unknown = a network type of the proxy is none that this program knows
+seen-path-network-type-unknown = this program does not know a network type of the proxy
 seen-path-rule-unclear = { $group } has a rule that this program does not understand: { $rule }
 seen-path-some-addresses = a rule names some addresses of { $subnet } only; which of them { $name } has is not known
 seen-path-prefix-list-unread = the entries of the prefix list { $list } were not read

@@ -11,7 +11,7 @@ rule-proxy-role-wrong-account = The proxy's role is in another account
 
 rule-proxy-role-not-found = The proxy's role does not exist
     .holds = The proxy's role exists
-    .why = The proxy cannot read a single secret and reports its target as unavailable for want of credentials.
+    .why = The proxy cannot read a single secret and reports its target as unavailable for lack of credentials.
     .fix = Make the role again under the same name, with its policies, or give the proxy another one.
 
 rule-proxy-role-trust-missing-rds = RDS may not assume the proxy's role
@@ -25,7 +25,7 @@ rule-proxy-role-trust-condition = The role's trust has a condition that RDS Prox
     .fix = Take the condition off the trust; limit what the role may do in its permissions instead.
 
 rule-proxy-role-secret-arn-suffix-missing = The role's policy names the secret without its last six characters
-    .holds = The role's right to the secret does not hang on an ARN without its last six characters
+    .holds = The role's right to the secret does not depend on an ARN without its last six characters
     .why = Secrets Manager appends six random characters to every ARN, and IAM compares the whole of it. A secret that was made again has new ones.
     .fix = Name the full ARN of the secret.
 

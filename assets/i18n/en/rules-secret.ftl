@@ -46,7 +46,7 @@ rule-secret-kms-cmk-no-decrypt = The proxy may not decrypt the secret with its k
 
 rule-secret-resource-policy-deny = The secret's own policy keeps the proxy out
     .holds = The secret's own policy does not keep the proxy out
-    .why = A deny wins over every permission of the role. One that spares only an endpoint, a VPC or an address of yours hits the proxy too, which reads its secrets from AWS's own network.
+    .why = A deny wins over every permission of the role. A deny that spares only an endpoint, a VPC or an address of yours hits the proxy too, because the proxy reads its secrets from AWS's own network.
     .fix = Exempt the proxy's role in the deny: ArnNotEquals on aws:PrincipalArn.
 
 rule-secret-binary-only = The secret holds bytes instead of text
@@ -90,7 +90,7 @@ rule-secret-is-master-user = The proxy logs in as the database's master user
     .fix = Make a user with only the rights that the function needs, and a secret for it.
 
 rule-secret-duplicate-username = Two secrets of the proxy are of the same user
-    .holds = Each secret of the proxy is of another user
+    .holds = Each secret of the proxy belongs to a different user
     .why = AWS does not say which of the two the proxy takes. Once only one of them is changed, logins fail now and then.
     .fix = Keep one secret for each database user.
 
@@ -102,7 +102,7 @@ rule-secret-rotation-multi-user = Rotation gives the secret another user name ea
 rule-secret-rotation-broken = The secret's rotation is stuck
     .holds = The secret's rotation is not stuck
     .why = A rotation that stops half-way can leave a password in the secret that the database does not know.
-    .fix = Mend the rotation function (its log says what it lacks), then rotate once by hand.
+    .fix = Fix the rotation function (its log says what it lacks), then rotate once by hand.
 
 rule-secret-rotation-host-is-proxy = Rotation is sent to the proxy instead of the database
     .holds = Rotation is not sent to the proxy
@@ -141,7 +141,7 @@ rule-secret-password-mismatch = The database seems to refuse a password of the p
 
 rule-secret-update-not-picked-up = The proxy may not have picked up the changed secret yet
     .holds = The proxy shows no sign of missing a change of its secret
-    .why = Field reports say that the proxy keeps a failed look at its secrets for a while, and looks again when its list of secrets is set anew.
+    .why = Field reports say that the proxy remembers a failed look at its secrets for a while, and looks again when its list of secrets is set anew.
     .fix = Wait some minutes, or give the proxy the same list of secrets once more.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.

@@ -7,7 +7,7 @@ rules-group-target = The targets of the proxy
 rule-proxy-target-auth-failure = The proxy cannot log in to the database
     .holds = The target reports no failed login of the proxy
     .why = Either the proxy cannot read a secret (role, key or the secret itself), or the database refuses what the secret holds.
-    .fix = Mend what the findings on role and secret name. If there are none, make the secret's password and the database user's the same.
+    .fix = Fix what the findings on role and secret name. If there are none, make the secret's password and the database user's the same.
 
 rule-proxy-no-targets = The proxy has no database behind it
     .holds = The proxy has a database behind it
@@ -21,8 +21,8 @@ rule-proxy-target-unreachable = The proxy cannot reach the database
 
 rule-proxy-target-unavailable-internal-error = The target is unavailable: “internal error”
     .holds = The target reports no “internal error”
-    .why = AWS gives no reason. In the field it is almost always the network between proxy and database, next a secret that cannot be read, and rarely AWS itself.
-    .fix = Mend what the other findings name. If there is none, deregister and register the target again.
+    .why = AWS gives no reason. In the field it is almost always the network between proxy and database, less often a secret that cannot be read, and rarely AWS itself.
+    .fix = Fix what the other findings name. If there is none, deregister and register the target again.
 
 rule-proxy-target-connection-failed = The database refuses the proxy's connections
     .holds = The target reports no refused connection
@@ -57,7 +57,7 @@ rule-proxy-no-writable-target = No target takes writes
 rule-proxy-iac-stuck-target-group = A stack waits for this target
     .holds = The target has no stack waiting for it
     .why = CloudFormation waits until the target is available, and fails after a long time with “Timed out waiting for target group to become available”. The template is not what is wrong.
-    .fix = Mend the cause that the other findings name, then deploy again.
+    .fix = Fix the cause that the other findings name, then deploy again.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 

@@ -8,8 +8,8 @@ rules-title-open-but = The path is open, with { $count ->
 }
 rules-title-unknown = Not everything could be read
 rules-title-only = { $rules ->
-    [one] 1 of { $all } rules was asked
-   *[other] { $rules } of { $all } rules were asked
+    [one] 1 of { $all } rules was checked
+   *[other] { $rules } of { $all } rules were checked
 }
 rules-title-no-proxy = There is no such proxy
 rules-title-no-function = There is no such function

@@ -74,7 +74,7 @@ minutes = { $count } min
 page-reading = Reading what the setup touches
 waiting-for = { $what }, for { $seconds } s so far
 not-read = Not read
-not-read-text = Nobody waits for it any more. It can be read again.
+not-read-text = The program no longer waits for it. It can be read again.
 session-ended = The session has ended
 session-ended-text = Nothing can be read until you sign in again. What you chose stays.
 session-ended-any = Nothing can be read until the credentials are renewed, the way you got them. What you chose stays.
@@ -85,9 +85,9 @@ run-retry-rest = { $attempt } in { $pause } s, { $why }
 closing-title = A run is under way
 closing-text = What is done is written down either way. The next start offers to continue or to undo.
 closing-after = Stop after this step and close
-closing-after-text = What is running is waited for first, and that may take minutes. Closing again stops it at once.
+closing-after-text = The steps under way are finished first, and that may take minutes. Closing again stops them at once.
 closing-now = Stop now and close
-closing-now-text = Nothing more is waited for. A call that is under way is still written down, and continuing looks where it stands.
+closing-now-text = Nothing more is waited for. A call that is under way is still written down, and continuing looks up how far it got.
 closing-no = Keep running
 
 dialog-folder = Choose a folder
@@ -99,7 +99,7 @@ save-head-choices = Save the choices
 save-head-log = Save the log
 save-place = File or folder
 save-place-folder = Folder
-save-place-why = `~` is your home folder. What is missing of the path is made.
+save-place-why = `~` is your home folder. Missing folders are made.
 save-browse = Browse…
 save-yes = Save
 save-writing = Writing…
@@ -107,7 +107,7 @@ save-differs = { $count ->
     [one] This file is there already. Saving would change it:
    *[other] These { $count } files are there already. Saving would change them:
 }
-save-no-diff = What is there is no text, or too long to show.
+save-no-diff = The existing file is no text, or too long to show.
 save-over = { $count ->
     [one] Write over 1 file
    *[other] Write over { $count } files
@@ -119,7 +119,7 @@ toast-not-kept = Your choices could not be kept for the next start: { $why }
 toast-not-discarded = Could not be deleted: { $why }
 save-not-packed = The files could not be packed
 save-failed = `{ $path }` could not be written
-save-failed-hint = Choose another folder, or mend its rights or space.
+save-failed-hint = Choose another folder, correct its permissions, or free some space.
 
 help-title = Keys and help
 help-text = Nothing changes in an account before Apply. Each run writes a receipt, and the start page offers what was left open.

@@ -11,7 +11,7 @@ run-undoing-sentence = The last step first. What others changed since is left al
 run-could-not = The run could not begin
 run-could-not-sentence = Nothing was changed.
 run-nothing = Nothing to change
-run-nothing-sentence = The account was as the setup wants it already.
+run-nothing-sentence = The account already was as the setup wants it.
 run-finished = Everything is in place
 run-finished-sentence = { $count ->
     [one] 1 change is made. A check proves that it works.
@@ -40,8 +40,8 @@ run-failed = { $failed ->
 run-signed-out = Signed out, { $done } of { $all } done
 run-sign-in = The session has ended: sign in, then go on from here.
 run-cut-off-steps = { $count ->
-    [one] One step was cut off: resuming and undoing look where it stands.
-   *[other] { $count } steps were cut off: resuming and undoing look where they stand.
+    [one] One step was cut off: resuming and undoing look up how far it got.
+   *[other] { $count } steps were cut off: resuming and undoing look up how far they got.
 }
 run-not-begun = { $count ->
     [one] 1 step is not begun.
@@ -144,8 +144,8 @@ run-resume-yes = { $count ->
 }
 run-wait-question = Wait again for `{ $name }`?
 run-wait-text = { $count ->
-    [one] Everything is made in { $account }. It is asked again whether the one thing works that did not.
-   *[other] Everything is made in { $account }. It is asked again whether the { $count } things work that did not.
+    [one] Everything is made in { $account }. One thing did not work; AWS is asked again whether it works now.
+   *[other] Everything is made in { $account }. { $count } things did not work; AWS is asked again whether they work now.
 }
 run-wait-yes = Wait again
 
@@ -172,13 +172,13 @@ not-yet-replication = `{ $database }` cannot be behind a proxy as it replicates 
 not-yet-replication-means = The database is a replica, or is becoming one. A proxy needs the writer.
 not-yet-replication-not = the network or the login: AWS has not tried them
 not-yet-registering = AWS is still registering `{ $database }`.
-not-yet-registering-means = AWS has named no error; it has not told either that the proxy reaches the database.
+not-yet-registering-means = AWS has named no error, but has not said either that the proxy reaches the database.
 not-yet-unknown = AWS says that `{ $database }` is `{ $state }`.
 not-yet-unknown-means = AWS’s word is `{ $state }`: we do not know this one. The check reads the whole path, and the console may say more.
 
 # A wait
 fact-waited-for = Waited for
-fact-not-it = Not it
+fact-not-it = Not the cause
 spell = { $state } from { $from }, { $count ->
     [one] once
    *[other] { $count } times

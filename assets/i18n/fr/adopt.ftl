@@ -5,10 +5,10 @@ adopt-missing-cure = Quelque chose du proxy le désigne. Remédiez-y d’abord 
 adopt-tags-unread = les balises du proxy n’ont pas été lues, et elles disent ce qu’une configuration a créé
 adopt-proxy-missing = Le proxy n’existe pas
 adopt-proxy-missing-cure = Choisissez-en un qui existe : `validate --all` les énumère.
-adopt-rule-ids-unread = les ids des règles de groupe de sécurité n’ont pas été lus, et une importation les indique
+adopt-rule-ids-unread = les ID des règles de groupe de sécurité n’ont pas été lus, et une importation les indique
 adopt-proxy-busy = `{ $name }` n’a pas encore de point de terminaison : son statut est { $status }
 adopt-database-busy = `{ $id }` n’a pas encore de point de terminaison : son statut est { $status }
-adopt-busy-cure = Réessayez quand le statut sera disponible.
+adopt-busy-cure = Réessayez quand le statut sera `available`.
 adopt-not-understood = `{ $name }` a un réglage que ce programme ne comprend pas : { $what }
 adopt-not-understood-cure = Rien n’est transcrit qui pourrait vouloir dire autre chose. Cherchez une version plus récente de ce programme.
 adopt-no-target = `{ $name }` n’a pas de cible
@@ -16,7 +16,7 @@ adopt-no-target-cure = Enregistrez d’abord sa base de données, puis réessaye
 adopt-no-function = On ne sait pas quelle fonction utilise `{ $name }`
 adopt-no-function-cure = Rien de ce qui a pu être lu n’en désigne une. Indiquez-la avec `--function NAME`.
 adopt-which-function = { $count } fonctions semblent utiliser `{ $proxy }` : { $names }
-adopt-which-function-cure = Dites laquelle : `--function { $first }`.
+adopt-which-function-cure = Indiquez laquelle : `--function { $first }`.
 adopt-no-user = On ne sait pas sous quel utilisateur de base de données `{ $function }` s’authentifie sur `{ $proxy }`
 adopt-no-user-cure = Indiquez-le avec `--user NAME`, ou autorisez la lecture des secrets du proxy avec `--read-secrets`.
 adopt-no-secret = On ne sait pas lequel des { $count } secrets de `{ $proxy }` est celui de `{ $user }`
@@ -65,4 +65,8 @@ adopt-reading = Lecture de `{ $proxy }` et de tout ce qui en dépend
 adopt-ask-again = Changer la question
 adopt-notes = Omis, ou référencé
 adopt-notes-why = Tout le reste du proxy est dans les fichiers.
-adopt-side = { $count } fichiers
+adopt-side =
+    { $count ->
+        [one] { $count } fichier
+       *[other] { $count } fichiers
+    }

@@ -20,7 +20,7 @@ cli-choice = le choix `{ $field }`
 cli-no-runtime = le programme n’a pas pu démarrer ses threads
 cli-no-answer = aucune réponse n’a pu être lue dans le terminal
 cli-cannot-ask = il n’y a pas de terminal où poser la question
-cli-cannot-ask-hint = Regardez le plan avec `plan`, puis répétez la commande avec `--yes`.
+cli-cannot-ask-hint = Examinez le plan avec `plan`, puis répétez la commande avec `--yes`.
 cli-no-password = un mot de passe est nécessaire et il n’y a pas de terminal où le saisir
 cli-no-password-hint = Donnez-le sur l’entrée standard avec `--password-stdin`, ou définissez `password = "generated"` sous `[secret]` dans le fichier de choix.
 cli-long-password = ce qui arrive sur l’entrée standard n’est pas un mot de passe : cela dépasse { $limit } octets
@@ -44,7 +44,11 @@ cli-row-login = auth.
 cli-login = { $mode }, comme `{ $user }`
 cli-mode-practice = entraînement
 cli-mode-live = réel
-cli-summary = Plan : { $create } à créer, { $change } à modifier, { $same } déjà conformes ; d’ordinaire environ { $minutes } min.
+cli-summary =
+    Plan : { $create } à créer, { $change } à modifier, { $same ->
+        [one] { $same } déjà conforme
+       *[other] { $same } déjà conformes
+    } ; d’ordinaire environ { $minutes } min.
 cli-nothing-to-do = Rien à faire : le compte est déjà tel que la configuration le veut.
 cli-cost = Environ { $usd } $ par mois (estimation, tarifs du { $date }).
 cli-cost-on-top = Environ { $usd } $ de plus par mois (estimation, tarifs du { $date }) ; ce qui est réutilisé est déjà payé.
@@ -166,9 +170,15 @@ cli-part-does-not-fit-hint = Retirez `{ $part }` de `--with` et de `parts` dans 
 cli-check-new = nouveau : { $path }
 cli-check-left = plus exporté, encore là : { $path }
 cli-check-counts =
-    { $folder } : { $equal } identiques, { $new } nouveaux, { $differ } { $differ ->
-        [one] différent
-       *[other] différents
+    { $folder } : { $equal ->
+        [one] { $equal } identique
+       *[other] { $equal } identiques
+    }, { $new ->
+        [one] { $new } nouveau
+       *[other] { $new } nouveaux
+    }, { $differ ->
+        [one] { $differ } différent
+       *[other] { $differ } différents
     }
 cli-check-unreadable = `{ $path }` n’a pas pu être lu
 cli-exported =
@@ -193,7 +203,7 @@ cli-format-of-validate-hint = Utilisez ici `--format text` ou `--format json`.
 cli-report-failed = le rapport n’a pas pu être écrit
 cli-no-proxies = rien n’a été vérifié : il n’y a aucun proxy dans ce compte et cette région
 cli-nothing-checked = rien n’a été vérifié : aucune règle n’a pu être tranchée
-cli-nothing-checked-hint = Regardez le compte et la région, et ce que le rapport déclare illisible.
+cli-nothing-checked-hint = Vérifiez le compte et la région, et ce que le rapport déclare illisible.
 cli-unanswered =
     { $proxies ->
         [one] un proxy n’a pas été lu jusqu’au bout : pas de réponse à { $calls }
@@ -225,14 +235,14 @@ cli-repair-clean =
        *[other] Nouvelle lecture : les { $count } ont disparu.
     }
 cli-tunnel = À travers un tunnel : { $line }
-cli-tunnel-only = Le seul relais possible là-bas : { $name } ({ $id })
+cli-tunnel-only = Le seul relais qui y soit possible : { $name } ({ $id })
 cli-tunnel-many = { $count } relais possibles pour le tunnel
 cli-tunnel-name = Indiquez-en un : --tunnel ID
 cli-tunnel-clients = D’autres programmes se connectent par lui :
 cli-tunnel-kept = Le tunnel est ouvert à { $via }. Ctrl-C y met fin.
 cli-tunnel-region = la région du tunnel est inconnue
 cli-tunnel-region-hint = Indiquez-la avec --region.
-cli-no-attempt = le résultat de la connexion n’a pas pu être obtenu
+cli-no-attempt = la tentative de connexion s’est interrompue, et son résultat est inconnu
 cli-no-credentials-asked = l’authentification se fait par mot de passe
 cli-no-command = il n’y a ni commande ni fichier de ce nom
 cli-no-command-near = il n’y a ni commande ni fichier de ce nom. Vouliez-vous dire `{ $name }` ?

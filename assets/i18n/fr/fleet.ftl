@@ -96,13 +96,13 @@ fleet-same = Lu par un autre profil
 fleet-same-line = { $through } mène à { $account }, { $region }, déjà lu ; compté une seule fois
 fleet-unread-line = non lu : { $place } : { $operation } : { $because }
 baseline-run-out = accepté par { $by } jusqu’au { $until }, date passée : { $why }
-cli-fleet-progress = { $read } proxies lus sur { $listed }
+cli-fleet-progress = proxies lus : { $read } sur { $listed }
 cli-no-practice-profiles-hint = Ce scénario d’entraînement n’a pas de profils ; `--practice=organization` en a.
 cli-baseline-refused = la référence `{ $path }` est inutilisable
 cli-new-since-refused = le rapport antérieur `{ $path }` est inutilisable
-cli-given-hint = Regardez `{ $path }` ; docs/fleet.md dit quelle forme il doit avoir.
+cli-given-hint = Examinez `{ $path }` ; docs/fleet.md dit quelle forme il doit avoir.
 cli-baseline-unfitted = remarque : l’exception de la ligne { $line } de la référence ne correspond plus à rien : { $rule } de { $place }
-cli-since = Depuis le rapport antérieur : { $came } apparus, { $went } disparus, { $stayed } inchangés
+cli-since = Depuis le rapport antérieur, apparus : { $came }, disparus : { $went }, inchangés : { $stayed }
 cli-since-gone = N’existe plus
 cli-since-came = apparu
 cli-since-went = disparu
@@ -125,8 +125,8 @@ fleet-regions = Régions
 fleet-regions-hint = Régions, ou celle de chacun
 fleet-role = Rôle dans les comptes de l’organisation
 fleet-role-hint = Rôle dans une organisation
-fleet-read-of = { $read } lus sur { $listed }
-fleet-read-places = { $read } lieux sur { $planned }, { $seconds } s
+fleet-read-of = Lus : { $read } sur { $listed }
+fleet-read-places = Lieux lus : { $read } sur { $planned }, { $seconds } s
 fleet-search = Rechercher des proxies
 fleet-by-account = Par compte
 fleet-grouped = Groupés
@@ -174,13 +174,17 @@ fleet-go-on = Continuer
 fleet-paused = Suspendu à { $read } sur { $listed }
 fleet-paused-why = Ce qui avait commencé est lu jusqu’au bout ; rien d’autre ne commence.
 fleet-side-accounts = Comptes
-fleet-side-all = Tout { $count }
+fleet-side-all = Tous { $count }
 fleet-side-read = { $read } sur { $listed }
 fleet-side-sign-in = reconnexion requise
 fleet-side-unread = non lu
 fleet-accepted-file = Constats acceptés…
 fleet-accepted-none = Aucun fichier ne dit ce qui est accepté
-fleet-accepted-from = { $count } acceptés dans { $file }
+fleet-accepted-from =
+    { $count ->
+        [one] { $count } accepté
+       *[other] { $count } acceptés
+    } dans { $file }
 findings-accepted = Acceptés { $count }
 findings-accepted-head = Acceptés
 findings-accepted-word = accepté

@@ -24,14 +24,18 @@ load-will-rise = Appelle `{ $name }` de { $from } à { $to } fois à la fois en 
 load-costs = Coûte au plus { $usd } $ : le prix de Lambda dans us-east-1 pour les appels et pour { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
 load-costs-little = Coûte moins de 0,01 $ : le prix de Lambda dans us-east-1 pour les appels et pour au plus { $seconds } s à { $memory } Mo. Les lignes de journal, et ce que la fonction appelle elle-même, n’y sont pas compris.
 load-costs-unknown = Le coût est inconnu : la mémoire de la fonction n’a pas pu être lue.
-load-reserved = La fonction a { $count } appels simultanés réservés.
+load-reserved =
+    { $count ->
+        [one] La fonction a { $count } appel simultané réservé.
+       *[other] La fonction a { $count } appels simultanés réservés.
+    }
 load-unreserved = La fonction n’en a aucun de réservé : elle puise dans les { $count } que le compte garde pour toutes.
 load-reserved-unknown = Le nombre d’appels que la fonction a réservés est inconnu : `{ $operation }` a été refusé.
 load-concurrency-unknown = Le nombre d’appels à la fois qu’elle accepte est inconnu.
 load-account = Le compte en accepte { $count }.
 load-account-unknown = La limite du compte est inconnue : `{ $operation }` a été refusé.
 load-pool = Le pool de `{ $proxy }` compte { $size } connexions : { $percent } % de { $most }.
-load-pool-share = Le pool de `{ $proxy }` prend { $percent } % des connexions de la base de données ; combien elle en a n’a pas pu être lu.
+load-pool-share = Le pool de `{ $proxy }` prend { $percent } % des connexions de la base de données ; leur nombre n’a pas pu être lu.
 load-pool-unknown = La taille du pool est inconnue : `{ $operation }` a été refusé.
 load-no-pool = Aucun proxy n’a été trouvé dans les variables de la fonction : seul le côté Lambda est mesuré.
 load-will-throttle = Lambda en laisse entrer { $ceiling } à la fois : jusqu’à { $count } des appels d’une seconde seront limités.
@@ -42,7 +46,14 @@ load-title-at-once = { $count } à la fois, 95 % en { $p95 }
 load-title-both = { $cold } ms la première fois, { $warm } ms ensuite
 load-title-warm = { $warm } ms, aucun démarrage parmi les appels
 load-title-cold = { $cold } ms, un démarrage à chaque appel
-load-title-none = { $calls } appels, { $errors } erreurs
+load-title-none =
+    { $calls ->
+        [one] { $calls } appel
+       *[other] { $calls } appels
+    }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }
 load-ms = { $ms } ms
 load-unknown = inconnu
 load-lesson-anew = Chacun des { $calls } appels a eu sa propre connexion : { $warm } par appel. Ouvrez la connexion hors du gestionnaire et gardez-la : les appels suivants s’épargnent son ouverture.
@@ -55,19 +66,46 @@ load-lesson-cold =
     } { $more } ms de plus, dont { $init } pour le démarrage lui-même.
 load-lesson-provisioned-there = La simultanéité provisionnée en garde { $count } démarrés.
 load-lesson-provisioned = Une simultanéité provisionnée de { $count } leur épargnerait ces { $more } ms et coûterait environ { $usd } $ par mois au prix de us-east-1, avec ou sans appels.
-load-lesson-reserved = { $throttled } appels ont été limités : la fonction en a { $count } à la fois réservés, et jusqu’à { $most } ont été demandés.
-load-lesson-account = { $throttled } appels ont été limités : il reste au compte { $count } appels à la fois, et jusqu’à { $most } ont été demandés.
-load-lesson-throttled = { $throttled } appels ont été limités.
+load-lesson-reserved =
+    { $throttled ->
+        [one] { $throttled } appel a été limité
+       *[other] { $throttled } appels ont été limités
+    } : la fonction en a { $count } à la fois réservés, et jusqu’à { $most } ont été demandés.
+load-lesson-account =
+    { $throttled ->
+        [one] { $throttled } appel a été limité
+       *[other] { $throttled } appels ont été limités
+    } : il reste au compte { $count } appels à la fois, et jusqu’à { $most } ont été demandés.
+load-lesson-throttled =
+    { $throttled ->
+        [one] { $throttled } appel a été limité.
+       *[other] { $throttled } appels ont été limités.
+    }
 load-lesson-shorter = Un appel de { $warm } ms permet { $per_second } appels par seconde dans chaque environnement : plus le gestionnaire est court, moins il en faut à la fois.
-load-lesson-pool = { $calls } appels ont attendu en vain l’une des { $size } connexions du pool. Vérifiez si des sessions sont épinglées avant de relever la limite.
-load-lesson-waits = { $calls } appels ont attendu une connexion en vain. Vérifiez si des sessions sont épinglées avant de relever la limite.
+load-lesson-pool =
+    { $calls ->
+        [one] { $calls } appel a attendu
+       *[other] { $calls } appels ont attendu
+    } en vain l’une des { $size } connexions du pool. Vérifiez si des sessions sont épinglées avant de relever la limite.
+load-lesson-waits =
+    { $calls ->
+        [one] { $calls } appel a attendu une connexion en vain.
+       *[other] { $calls } appels ont attendu une connexion en vain.
+    } Vérifiez si des sessions sont épinglées avant de relever la limite.
 # On the command line
 load-ask = Appeler la vraie fonction { $name } dans { $account } ?
 load-ctrl-c = Ctrl-C arrête aussitôt ; ce qui est déjà revenu est conservé.
 load-no-drill = un basculement ne peut être déclenché que dans le compte d’entraînement
 load-no-drill-hint = Omettez --failover-after, ou ajoutez --practice.
 load-none-kept = Aucun test n’est encore conservé.
-load-progress = { $calls } appels sur { $most } au plus, 95 % en { $p95 }, { $errors } erreurs, { $throttled } limités
+load-progress =
+    { $calls } appels sur { $most } au plus, 95 % en { $p95 }, { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $throttled ->
+        [one] { $throttled } limité
+       *[other] { $throttled } limités
+    }
 load-row-calls = Appels
 load-calls-rate = { $calls }, { $rate } par seconde
 load-row-reused = Connexion réutilisée
@@ -136,8 +174,8 @@ load-start = Lancer le test
 load-go = Lancer un test…
 load-stop = Arrêter le test
 load-fail-over = Déclencher un basculement
-load-note-live = Appelle la vraie fonction ; Esc arrête aussitôt
-load-note-practice = Appelle une fonction d’entraînement ; Esc arrête aussitôt
+load-note-live = Appelle la vraie fonction ; Échap arrête aussitôt
+load-note-practice = Appelle une fonction d’entraînement ; Échap arrête aussitôt
 load-no-number = `{ $text }` n’est pas un nombre entier
 load-way = Comment les appels se suivent
 load-way-at-once = À la fois
@@ -168,7 +206,11 @@ load-tile-throttles =
        *[other] et { $count } limitations
     }
 load-tile-pinned = Épinglées
-load-tile-pinned-of = sur { $count } connexions
+load-tile-pinned-of =
+    { $count ->
+        [one] sur { $count } connexion
+       *[other] sur { $count } connexions
+    }
 load-tile-pinned-note = connexions à la base, au plus
 load-nothing-yet = Rien n’a encore été exécuté. Le coût et les limites rencontrées figurent à côté des champs ; une confirmation est demandée avant le départ.
 load-plot-connections = Connexions
@@ -182,19 +224,38 @@ load-plot-lambda-note = maximum par minute, limitations cumulées
 load-plot-nothing = CloudWatch n’en a encore rien montré
 load-plot-step = par { $secs } s
 load-name-at-once = { $count } à la fois
-load-name-clients = { $count } clients
+load-name-clients =
+    { $count ->
+        [one] { $count } client
+       *[other] { $count } clients
+    }
 load-name-database = { $count } base
-load-name-pinned = { $count } épinglées
+load-name-pinned =
+    { $count ->
+        [one] { $count } épinglée
+       *[other] { $count } épinglées
+    }
 load-name-under = avant
 load-name-p95 = p95 { $ms }
 load-name-p50 = p50 { $ms }
 load-name-duration = moyenne { $ms }
 load-name-wait = au plus { $ms }
 load-name-runs = { $count } à la fois
-load-name-throttled = { $count } limités
+load-name-throttled =
+    { $count ->
+        [one] { $count } limité
+       *[other] { $count } limités
+    }
 load-calls-name = suivants { $warm }
 load-calls-said = { $calls } appels, le premier { $first }, les suivants { $next }
-load-wrong-said = { $errors } erreurs, { $throttled } limitations
+load-wrong-said =
+    { $errors ->
+        [one] { $errors } erreur
+       *[other] { $errors } erreurs
+    }, { $throttled ->
+        [one] { $throttled } limitation
+       *[other] { $throttled } limitations
+    }
 load-kept-head = Tests antérieurs
 load-on-screen = à l’écran
 load-show = Afficher
@@ -224,7 +285,7 @@ load-traced-unnamed =
     }, mais le code de la fonction ne mesure ni la connexion ni la requête : placez chacune dans un sous-segment du SDK X-Ray, nommé « connect » et « query ».
 load-traced-nothing = X-Ray ne montre encore aucun de ces appels : il retient un échantillon, et le montre jusqu’à une minute plus tard. Avec Transaction Search, il le garde ailleurs. Relisez dans une minute.
 load-traced-off = Le suivi X-Ray est désactivé pour cette fonction. Activez le suivi actif dans ses réglages de surveillance, et mesurez la connexion et la requête dans des sous-segments du SDK X-Ray, nommés « connect » et « query ».
-load-traced-unknown = Impossible de lire si X-Ray suit cette fonction.
+load-traced-unknown = Impossible de savoir si X-Ray suit cette fonction.
 load-traced-unread = Inconnu : `{ $operation }` a été refusé.
 load-traced-half = la moitié en
 load-traced-most = 95 % en

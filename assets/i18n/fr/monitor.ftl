@@ -1,7 +1,7 @@
 # What a monitor says: the command line and the window
 
 # The answer, as a title
-monitor-title-silent = Aucun client n’est venu en { $range }
+monitor-title-silent = Aucun client en { $range }
 monitor-title-quiet = Tout est calme depuis { $range }
 monitor-title-unavailable = La base de données était hors de portée ({ $at })
 monitor-title-unavailable-now = La base de données est hors de portée
@@ -45,8 +45,8 @@ monitor-about-unavailable =
        *[other] Pendant { $minutes } minutes, le proxy n’a pas pu l’atteindre.
     }
 monitor-about-unavailable-now = Le proxy ne l’atteint plus depuis { $at }.
-monitor-about-refused = Aucune session n’a été obtenue : un jeton, une politique ou un secret est faux. Le journal du proxy dit lequel.
-monitor-about-pool = À partir de là, les clients attendent une connexion.
+monitor-about-refused = Aucune session n’a été obtenue : un jeton, une politique ou un secret est incorrect. Le journal du proxy dit lequel.
+monitor-about-pool = Une fois le pool plein, les clients attendent une connexion.
 monitor-about-pinned =
     { $minutes ->
         [one] Pendant { $minutes } minute, aucun partage n’était possible.
@@ -59,21 +59,21 @@ monitor-about-waiting =
        *[other] Cela a duré { $minutes } minutes.
     }
 monitor-about-without-tls = Ce qu’ils ont envoyé a traversé le réseau en clair.
-monitor-about-throttled = Il en est venu plus à la fois qu’elle n’en a le droit : rafale, simultanéité réservée ou limite du compte.
+monitor-about-throttled = Il y a eu plus d’appels simultanés qu’elle n’en accepte : rafale, simultanéité réservée ou limite du compte.
 monitor-about-failed = Son journal dit pourquoi.
 monitor-also =
     { $count ->
-        [one] Un autre point à regarder : { $what }.
-       *[other] { $count } autres points à regarder : { $what }.
+        [one] Un autre point à examiner : { $what }.
+       *[other] { $count } autres points à examiner : { $what }.
     }
-monitor-pool-used = Le pool a utilisé au plus { $used } connexions sur { $pool }.
-monitor-otherwise-quiet = Calme par ailleurs : le pool a utilisé au plus { $used } connexions sur { $pool }.
-monitor-pool-unknown = Le pool a utilisé au plus { $used } connexions ; combien il peut en ouvrir n’a pas été mesuré.
+monitor-pool-used = Connexions du pool utilisées : { $used } au plus sur { $pool }.
+monitor-otherwise-quiet = Calme par ailleurs. Connexions du pool utilisées : { $used } au plus sur { $pool }.
+monitor-pool-unknown = Connexions du pool utilisées : { $used } au plus ; le nombre qu’il peut en ouvrir n’a pas été mesuré.
 monitor-things =
     { $count ->
-        [0] rien à regarder
-        [one] { $count } point à regarder
-       *[other] { $count } points à regarder
+        [0] rien à examiner
+        [one] { $count } point à examiner
+       *[other] { $count } points à examiner
     }
 # One incident among several
 monitor-short-unavailable = base de données hors de portée
@@ -127,7 +127,7 @@ monitor-alarms-all-set = toutes en place
 monitor-alarms-none-set = aucune en place
 monitor-alarms-some-set = { $set } sur { $all } en place
 monitor-alarms-unread = non lues
-monitor-alarms-about = Auraient-elles sonné ? Lu sur { $range }.
+monitor-alarms-about = Se seraient-elles déclenchées ? Lu sur { $range }.
 monitor-alarm-unavailable = Cible indisponible
 monitor-alarm-pool = Pool presque plein
 monitor-alarm-pinned = Trop d’épinglées
@@ -136,24 +136,24 @@ monitor-alarm-waiting = Longue attente de connexion
 monitor-alarm-why-unavailable = La base de données est hors de portée du proxy.
 monitor-alarm-why-pool = Quand toutes les connexions sont prises, les clients attendent puis échouent.
 monitor-alarm-why-pinned = Une connexion épinglée ne sert qu’un seul client.
-monitor-alarm-why-refused = Seule cette métrique montre un jeton ou un secret devenu mauvais.
-monitor-alarm-why-waiting = L’attente grandit avant que les requêtes ne commencent à échouer.
+monitor-alarm-why-refused = Seule cette métrique montre un jeton ou un secret devenu incorrect.
+monitor-alarm-why-waiting = L’attente s’allonge avant que les requêtes ne commencent à échouer.
 monitor-alarm-set = En place sous le nom { $name }.
 monitor-alarm-rang =
-    A sonné { $count ->
+    S’est déclenchée { $count ->
         [one] une fois
        *[other] { $count } fois
     } en deux semaines, la dernière { $at }.
-monitor-alarm-silent = N’a pas sonné en deux semaines.
-monitor-alarm-rings-unread = Impossible de lire si elle a sonné : { $operation }.
-monitor-alarm-would-not = N’aurait pas sonné en { $range }.
+monitor-alarm-silent = Ne s’est pas déclenchée en deux semaines.
+monitor-alarm-rings-unread = Impossible de savoir si elle s’est déclenchée : { $operation }.
+monitor-alarm-would-not = Ne se serait pas déclenchée en { $range }.
 monitor-alarm-would =
     { $count ->
-        [one] Aurait sonné une fois : { $at }.
-       *[other] Aurait sonné { $count } fois, la dernière { $at }.
+        [one] Se serait déclenchée une fois : { $at }.
+       *[other] Se serait déclenchée { $count } fois, la dernière { $at }.
     }
 monitor-alarm-no-data = Rien de ce qu’elle surveille n’a été mesuré.
-monitor-alarm-unknown = Impossible de lire si elle est en place : { $operation }.
+monitor-alarm-unknown = Impossible de savoir si elle est en place : { $operation }.
 monitor-alarm-threshold = { $metric } { $threshold }, { $minutes } min
 monitor-alarm-percent-of = { " " }% de { $whole }
 # Below

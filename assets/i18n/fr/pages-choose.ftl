@@ -23,7 +23,7 @@ unreadable-denied = `{ $operation }` refusé : ce qu’il aurait appris reste i
 unreadable-failed = Échec de `{ $operation }` : { $because }
 # Account
 account-title = Que souhaitez-vous faire ?
-account-sentence = Les deux voies commencent par une lecture. Rien ne change dans votre compte avant que vous ne cliquiez sur « Appliquer » à la page Revue.
+account-sentence = Les deux parcours commencent par une lecture. Rien ne change dans votre compte avant que vous ne cliquiez sur « Appliquer », dans la page Revue.
 door-set-up = Configurer un proxy
 door-set-up-text = Choisissez une base de données et une fonction. Tout ce qui les relie est conçu pour vous, montré et expliqué.
 door-set-up-short = Deux choix, puis chaque modification est montrée.
@@ -116,16 +116,16 @@ kind-other = Sans informations d’identification propres
 practice-name = Entraînement
 practice-id = 0000-0000-0000
 practice-memory = Une entreprise plausible, en mémoire
-practice-holds = En mémoire : { $databases } bases de données, { $functions } fonctions
+practice-holds = En mémoire : { $databases } bases, { $functions } fonctions
 practice-never = ne contacte jamais AWS
 practice-about = En mémoire, avec de vraies règles · ne contacte jamais AWS · { $speed }
 practice-faster = son temps passe { $times } fois plus vite
 practice-at-once = ses attentes sont instantanées
 region = Région
-region-hint = Id ou lieu…
+region-hint = ID ou lieu…
 region-by-hand = Saisir une région…
 region-type = Appuyez sur Entrée pour la lire.
-region-why = Celle de la base de données. Vient du profil.
+region-why = Celle de la base de données. D’après le profil.
 region-chosen = Celle de la base de données. Choisie ici.
 scenario = Scénario
 scenario-hint = Trouver un scénario
@@ -147,7 +147,7 @@ account-note = Les informations d’identification restent là où l’AWS CLI l
 database-title = Quelle base de données ?
 database-sentence = Celles qui ne peuvent pas avoir de proxy restent affichées, avec la raison.
 database-filter = Filtrer les bases de données
-database-hint = Nom, id, moteur, balise…
+database-hint = Nom, ID, moteur, balise…
 database-ready = Prêtes pour un proxy
 database-cannot = Ne peuvent pas avoir de proxy
 database-missing = Choisissez d’abord une base de données
@@ -192,15 +192,15 @@ ready-zones = { $count } zones avec des sous-réseaux, il en faut au moins 2
 ready-one-zone = Sous-réseaux dans une seule zone, il en faut au moins 2
 ready-zones-unknown = Ses sous-réseaux n’ont pas pu être lus
 ready-zones-reading = Lecture des sous-réseaux et des zones…
-ready-quota = { $used } proxies utilisés sur { $quota }, sauf si le quota a été relevé
+ready-quota = Proxies utilisés : { $used } sur { $quota }, à moins que le quota n’ait été relevé
 ready-quota-unknown = `rds:DescribeDBProxies` refusé : quota inconnu
 database-reused = `{ $name }` existe déjà et sera réutilisé
-database-reused-text = Il est déjà payé, { $usd } $ par mois. Un autre nom à la page Proxy en crée un nouveau.
-database-reused-unpriced = Il est déjà payé. Un autre nom à la page Proxy en crée un nouveau.
+database-reused-text = Il est déjà payé, { $usd } $ par mois. Un autre nom sur la page Proxy en crée un nouveau.
+database-reused-unpriced = Il est déjà payé. Un autre nom sur la page Proxy en crée un nouveau.
 database-cost-head = Ce que coûterait un proxy
 database-cost-a-month = par mois, estimation
 database-cost-how = { $how }. Tarifs du { $date }.
-database-cost-unknown = La table des tarifs n’a pas de prix pour cette région.
+database-cost-unknown = Les tarifs ne donnent pas de prix pour cette région.
 # Function
 function-title = Quelle fonction ?
 function-sentence = { $count } dans { $region }. Celles qui sont hors du réseau peuvent y entrer.
@@ -236,9 +236,9 @@ function-no-limit = sans limite propre
 function-limits = { $seconds } s · { $memory } Mo · { $most }
 function-variables =
     { $count ->
-        [0] aucune variable
-        [one] { $count } variable, conservée
-       *[other] { $count } variables, toutes conservées
+        [0] aucune
+        [one] { $count }, conservée
+       *[other] { $count }, toutes conservées
     }
 function-alias = { $alias } → { $version }
 function-no-alias = aucun
@@ -252,7 +252,7 @@ function-new = nouveau
 fact-runtime = Runtime
 fact-role = Rôle
 fact-limits = Limites
-fact-environment = Environnement
+fact-environment = Variables
 fact-aliases = Alias
 fact-subnets = sous-réseaux
 fact-function-group = groupe
@@ -275,11 +275,11 @@ mode-standard-secret = un, lu par le proxy seul
 mode-nothing-more = rien de plus
 mode-normal-user = un utilisateur normal
 mode-password-name = Mot de passe
-mode-password-aside = pour du code à conserver tel quel
+mode-password-aside = pour du code figé
 mode-password-secret = un, lu par les deux
 mode-password-network = un point de terminaison, ou NAT
 mode-end-name = IAM de bout en bout
-mode-end-aside = aucun mot de passe nulle part
+mode-end-aside = aucun mot de passe
 mode-end-blocked = pas pour SQL Server
 mode-end-secret = aucun
 mode-end-database = Auth. IAM activée, utilisateur IAM
@@ -308,11 +308,11 @@ secret-password-empty = Saisissez le mot de passe que l’utilisateur a dans la 
 secret-key = Clé KMS
 secret-key-why = Ne coûte rien et n’exige aucune instruction.
 secret-key-own-why = Le rôle reçoit aussi `kms:Decrypt`.
-secret-key-type-why = Alias, id de clé ou ARN. Vide : la clé gérée par AWS.
+secret-key-type-why = Alias, ID de clé ou ARN. Vide : la clé gérée par AWS.
 secret-key-aws = Gérée par AWS, gratuite
 secret-key-free = Gérée par AWS
 secret-key-yours = à vous
-secret-key-hint = Alias, id de clé…
+secret-key-hint = Alias, ID de clé…
 secret-key-by-hand = Saisir une clé…
 secret-key-state = Son état : { $state }
 secret-user-unknown = La base de données ne connaît pas encore cet utilisateur
@@ -385,12 +385,16 @@ power-secret-why = L’ARN exact avec son suffixe, jamais un motif. Un autre sec
 power-decrypt = Déchiffrer avec sa clé
 power-decrypt-why = Le secret utilise votre propre clé KMS. Sans cette autorisation, la cible affiche `AUTH_FAILURE`, et seule la journalisation de débogage dit pourquoi. Utilisable uniquement par l’intermédiaire de Secrets Manager.
 power-connect = S’authentifier comme un seul utilisateur
-power-connect-why = L’id exact de la base de données et l’utilisateur exact. Le proxy signe un jeton pour chaque connexion.
+power-connect-why = L’ID exact de la base de données et l’utilisateur exact. Le proxy signe un jeton pour chaque connexion.
 role-who = Qui peut l’utiliser
 role-rds = RDS, et personne d’autre
 role-rds-why = Aucune clé de condition : RDS Proxy ne prend pas en charge les clés globales, et une seule ici peut lui fermer l’accès.
 role-more = Chemin et balises
-role-more-now = actuellement : { $path } · { $tags } balises · { $policy }
+role-more-now =
+    actuellement : { $path } · { $tags ->
+        [one] { $tags } balise
+       *[other] { $tags } balises
+    } · { $policy }
 role-path = Chemin
 role-path-why = `/`, sauf si votre compte range ses rôles ailleurs.
 role-tags = Balises
@@ -404,4 +408,4 @@ pane-trust = Approbation
 pane-marked = Surligné : ce que votre dernière modification a écrit
 pane-policy-size = { $bytes } octets sur les { $limit } qu’IAM accorde aux politiques en ligne d’un rôle
 pane-role-existing = Elles sont nécessaires ; le rôle lui-même n’est pas modifié
-function-endpoint-there = Donner au proxy un point de terminaison là-bas
+function-endpoint-there = Y créer un point de terminaison

@@ -23,8 +23,12 @@ network-endpoint-make = Le créer quand même
 network-endpoint-auto = Le créer si nécessaire
 network-endpoint-skip = Ne pas le créer
 network-subnets = Sous-réseaux du proxy
-network-zones = { $zones } zones choisies, il en faut 2 · { $free } adresses libres, il en faut { $needed }
-network-free = { $count } adresses libres
+network-zones = Zones choisies : { $zones }, il en faut 2 · adresses libres : { $free }, il en faut { $needed }
+network-free =
+    { $count ->
+        [one] { $count } adresse libre
+       *[other] { $count } adresses libres
+    }
 network-two-zones = Le point de terminaison par défaut réside dans deux zones, quel que soit le nombre de sous-réseaux. Ceux-ci ne changent plus une fois le proxy créé.
 network-function-elsewhere = { $name } reste dans { $vpc } et atteint le proxy par un point de terminaison placé là.
 network-function-place = { $name } est déjà dans { $vpc }. Ses sous-réseaux et ses groupes ne changent pas.
@@ -53,7 +57,11 @@ proxy-tls = Exiger TLS
 proxy-variables = Définir des variables n’épingle pas la connexion
 proxy-debug = Journalisation de débogage
 proxy-advanced = Type de réseau, requête d’initialisation, balises
-proxy-advanced-now = actuellement : { $network } · { $query } · { $tags } balises
+proxy-advanced-now =
+    actuellement : { $network } · { $query } · { $tags ->
+        [one] { $tags } balise
+       *[other] { $tags } balises
+    }
 proxy-query-set = une requête
 proxy-query-none = aucune requête
 proxy-endpoint-network = Réseau du point de terminaison
@@ -75,7 +83,7 @@ access-network-policy = Son rôle reçoit AWSLambdaVPCAccessExecutionRole, pour 
 access-network-has = Son rôle peut déjà créer des interfaces réseau.
 access-connect = Son rôle peut se connecter, comme un seul utilisateur, à un seul proxy
 access-connect-what = `rds-db:connect → dbuser:{ $id }/{ $user }`
-access-connect-why = L’id propre au proxy, pas son nom : l’erreur la plus courante. AWS attribue l’id ; nous le renseignons à ce moment-là. Jamais `/*`.
+access-connect-why = L’ID propre au proxy, pas son nom : l’erreur la plus courante. AWS attribue l’ID ; nous le renseignons à ce moment-là. Jamais `/*`.
 access-secret = Son rôle peut lire un seul secret
 access-secret-what = `secretsmanager:GetSecretValue` sur le secret exact
 access-secret-why = La fonction y lit l’utilisateur et le mot de passe. Jamais `*`.
@@ -100,10 +108,10 @@ access-environment = Environnement de la fonction
 access-tab-policy = Politique
 access-tab-environment = Environnement
 access-tab-calls = Appels d’API
-access-pane-note = Lambda remplace tout l’ensemble, les variables conservées sont donc renvoyées. RevisionId nous arrête si quelqu’un les modifie entre-temps.
+access-pane-note = Lambda remplace toutes les variables à la fois : celles qui sont conservées sont donc renvoyées. RevisionId nous arrête si quelqu’un les modifie entre-temps.
 proxy-endpoints = Points de terminaison
 proxy-endpoint-reads = Point de terminaison en lecture seule
-proxy-endpoint-reads-why = Mène aux lecteurs du cluster, pour que les lectures ne prennent rien à l’enregistreur. Facturé en plus, comme point de terminaison PrivateLink.
+proxy-endpoint-reads-why = Mène aux lecteurs du cluster, pour que les lectures ne pèsent pas sur l’enregistreur. Facturé en plus, comme point de terminaison PrivateLink.
 proxy-endpoint-named = Son nom est `{ $name }`.
 proxy-endpoint-variable = La fonction reçoit son hôte dans `{ $name }`.
 endpoint-details = Nom, sous-réseaux et groupes
@@ -116,8 +124,12 @@ endpoint-subnets = Sous-réseaux des points de terminaison, dans deux zones
 endpoint-subnet = { $subnet } dans { $zone }
 endpoint-groups = Groupes de sécurité des points de terminaison
 endpoint-groups-none = { $group }
-endpoint-groups-count = { $count } choisis
+endpoint-groups-count =
+    { $count ->
+        [one] { $count } choisi
+       *[other] { $count } choisis
+    }
 endpoint-groups-add = Ajouter un groupe de sécurité
-endpoint-groups-hint = Nom ou id d’un groupe
+endpoint-groups-hint = Nom ou ID d’un groupe
 endpoint-groups-why = Le premier reçoit la règle qui laisse entrer la fonction. Les autres sont utilisés tels quels.
 proxy-endpoint-vpc = Point de terminaison dans { $vpc }, le VPC de la fonction

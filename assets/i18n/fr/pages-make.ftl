@@ -56,7 +56,7 @@ review-blocked =
     }
 review-blocked-sentence = Il n’y a pas de plan tant qu’ils ne sont pas levés. Tout le reste est conservé.
 review-password = Le mot de passe doit être saisi
-review-password-text = Il n’est conservé dans aucun fichier : il est donc demandé à la page Secret avant chaque exécution.
+review-password-text = Il n’est conservé dans aucun fichier : il est donc demandé sur la page Secret avant chaque exécution.
 review-password-go = Le saisir
 review-apply =
     { $count ->
@@ -64,7 +64,7 @@ review-apply =
        *[other] Appliquer { $count } modifications
     }
 review-changes-account = Ceci modifie { $account }
-review-practice = Entraînement : aucun AWS derrière
+review-practice = Entraînement : AWS n’est pas contacté
 review-known = Bon à savoir
 review-known-read = { $count } à lire avant d’appliquer
 review-read-warnings =
@@ -133,7 +133,7 @@ already-so =
        *[other] { $count } déjà conformes
     }
 key-why = Raison
-key-change = Change
+key-change = Modif.
 key-there = Présent
 key-call = Appel
 key-cli = CLI
@@ -155,7 +155,7 @@ time-waiting = surtout de l’attente
 # Apply
 apply-none-sentence = Ce que fait une exécution s’affiche ici.
 apply-none = Aucune exécution
-apply-none-text = Une exécution commence à la page Revue.
+apply-none-text = Une exécution commence sur la page Revue.
 apply-none-go = Aller à la revue
 apply-started = Début à { $at } UTC · { $time } jusqu’ici
 apply-took = Début à { $at } UTC · { $time }
@@ -167,7 +167,7 @@ apply-retrying = nouvel essai, { $attempt }
 apply-folded = Les { $count } premières étapes
 apply-unfold = Les afficher
 apply-choices = Ce que fait chaque choix
-apply-retry = Réessayer à partir d’ici
+apply-retry = Réessayer d’ici
 apply-resume = Reprendre
 apply-undo = Défaire cette exécution
 apply-undo-ask = Défaire cette exécution…
@@ -181,7 +181,7 @@ apply-stopping-now = arrêt en cours
 apply-wait = Attendre encore
 apply-check-text = Relit le chemin et dit ce qui bloque. Rien n’est modifié.
 apply-not-working = créé, ne fonctionne pas encore
-apply-usual-until = D’ordinaire { $from } à { $to } ; interrogé souvent au début, puis toutes les { $poll }.
+apply-usual-until = D’ordinaire de { $from } à { $to } ; interrogé souvent au début, puis toutes les { $poll }.
 apply-saved = Reçu enregistré à { $at }. Si cette machine s’arrête, le prochain démarrage propose de continuer.
 apply-saved-short = Reçu enregistré à { $at }
 apply-back-to-review = Retour à la revue

@@ -15,7 +15,7 @@ plan-create-secret-no-password = le mot de passe n’a pas été saisi
 plan-create-role = Rôle `{ $name }`
 plan-create-role-why = Le proxy l’endosse. Seul `rds.amazonaws.com` en a le droit.
 plan-create-role-undo = Supprime le rôle `{ $name }`, sauf si quelqu’un y a ajouté une politique.
-plan-create-role-kept = `{ $policies }` y a été ajouté depuis. Cette exécution n’en est pas l’auteur, les deux restent donc en place.
+plan-create-role-kept = `{ $policies }` y a été ajouté depuis. Cette exécution n’en est pas l’auteur : les deux restent donc en place.
 plan-put-role-policy = Politique `{ $name }` du rôle `{ $role }`
 plan-put-role-policy-why-proxy-secret = Sans elle, le proxy ne peut pas lire le secret et la cible reste `UNAVAILABLE` avec `AUTH_FAILURE`.
 plan-put-role-policy-why-proxy-token = Sans elle, le proxy ne peut pas signer le jeton avec lequel il s’authentifie auprès de la base de données.
@@ -24,8 +24,8 @@ plan-put-role-policy-why-function-secret = La fonction lit le mot de passe dans 
 plan-put-role-policy-undo-restore = Rétablit l’ancienne politique `{ $name }` du rôle `{ $role }`.
 plan-put-role-policy-undo-delete = Supprime la politique `{ $name }` du rôle `{ $role }` ; ses autres politiques ne sont pas touchées.
 plan-put-role-policy-no-role = le rôle n’est pas encore visible
-plan-put-role-policy-moved = la politique `{ $name }` a changé depuis l’établissement du plan ; reprenez la revue
-plan-put-role-policy-kept = La politique a été modifiée depuis, elle reste donc telle quelle.
+plan-put-role-policy-moved = la politique `{ $name }` a changé depuis l’établissement du plan ; refaites la revue
+plan-put-role-policy-kept = La politique a été modifiée depuis : elle reste donc telle quelle.
 plan-create-security-group = Groupe `{ $name }`
 plan-create-security-group-why-function = Il représente la fonction dans les règles du proxy.
 plan-create-security-group-why-proxy = Il représente le proxy dans les règles de la fonction et de la base de données.
@@ -65,11 +65,11 @@ plan-create-proxy-why = Il garde ouvertes des connexions à la base de données 
 plan-create-proxy-undo = Supprime le proxy `{ $name }`, ce qui prend quelques minutes.
 plan-create-proxy-wait = AWS démarre les hôtes du proxy dans les zones de ses sous-réseaux.
 plan-create-proxy-undo-wait = AWS arrête les hôtes du proxy et leurs interfaces réseau.
-plan-create-proxy-incompatible-network = ses sous-réseaux ou ses groupes ne conviennent pas à un proxy ; défaites cette exécution et choisissez-en d’autres à la page Réseau
+plan-create-proxy-incompatible-network = ses sous-réseaux ou ses groupes ne conviennent pas à un proxy ; défaites cette exécution et choisissez-en d’autres sur la page Réseau
 plan-create-proxy-insufficient-resource-limits = une limite du compte est atteinte, le plus souvent celle des interfaces réseau ou des adresses ; relevez-la, puis réessayez
 plan-create-proxy-tags-unread = seules ses balises disent si cette exécution a créé `{ $name }`, et elles ne peuvent pas être lues ; rien n’a été supprimé
 plan-create-proxy-endpoint-reads = Point de terminaison en lecture seule `{ $name }`
-plan-create-proxy-endpoint-reads-why = Il mène aux lecteurs du cluster, pour que les lectures ne prennent rien à l’enregistreur.
+plan-create-proxy-endpoint-reads-why = Il mène aux lecteurs du cluster, pour que les lectures ne pèsent pas sur l’enregistreur.
 plan-create-proxy-endpoint-vpc = Point de terminaison `{ $name }` dans le VPC de la fonction
 plan-create-proxy-endpoint-vpc-why = Le point de terminaison par défaut n’a que des adresses du VPC de la base de données ; la fonction atteint celui-ci depuis le sien.
 plan-create-proxy-endpoint-undo = Supprime le point de terminaison `{ $name }`, ce qui prend quelques minutes.
@@ -79,16 +79,16 @@ plan-conflict-proxy-endpoint-cure = Le nom d’un point de terminaison est uniqu
 plan-conflict-proxy-endpoint-busy = Le point de terminaison `{ $name }` est `{ $status }`
 plan-create-proxy-deleting = le proxy est en cours de suppression ; attendez qu’il ait disparu, puis réessayez
 plan-modify-proxy = Réglages du proxy `{ $name }`
-plan-modify-proxy-why = Le proxy existe et diffère sur ces réglages. Les connexions ouvertes le restent.
+plan-modify-proxy-why = Le proxy existe et diffère par ces réglages. Les connexions ouvertes le restent.
 plan-modify-proxy-undo = Rétablit les anciens réglages du proxy `{ $name }`.
-plan-modify-proxy-moved = le proxy a changé depuis l’établissement du plan ; reprenez la revue
-plan-modify-proxy-kept = Ses réglages ont été modifiés depuis, ils restent donc tels quels.
+plan-modify-proxy-moved = le proxy a changé depuis l’établissement du plan ; refaites la revue
+plan-modify-proxy-kept = Ses réglages ont été modifiés depuis : ils restent donc tels quels.
 plan-modify-pool = Réglages du pool de `{ $proxy }`
 plan-modify-pool-why = Combien de connexions de la base de données le proxy peut utiliser, et combien de temps un client en attend une.
 plan-modify-pool-undo-restore = Rétablit les anciens réglages du pool de `{ $proxy }`.
 plan-modify-pool-undo-with-proxy = Les réglages du pool de `{ $proxy }` disparaissent avec le proxy.
-plan-modify-pool-moved = les réglages du pool ont changé depuis l’établissement du plan ; reprenez la revue
-plan-modify-pool-kept = Les réglages du pool ont été modifiés depuis, ils restent donc tels quels.
+plan-modify-pool-moved = les réglages du pool ont changé depuis l’établissement du plan ; refaites la revue
+plan-modify-pool-kept = Les réglages du pool ont été modifiés depuis : ils restent donc tels quels.
 plan-modify-pool-wait = Le proxy prend en compte les réglages de son pool.
 plan-register-target = Enregistrer `{ $database }`
 plan-register-target-why = C’est la base de données à laquelle le proxy se connecte.
@@ -96,19 +96,19 @@ plan-register-target-undo = Retire `{ $database }` du proxy `{ $proxy }` ; la 
 plan-register-target-first-why = Aucune base de données n’est enregistrée pour ce proxy : il ne mène encore nulle part.
 plan-register-target-first-undo = Retire `{ $database }` du proxy `{ $proxy }`, qui ne mène alors plus nulle part, comme avant. Elle reste enregistrée si l’authentification de quelqu’un d’autre a entre-temps été ajoutée au proxy.
 plan-register-target-kept = l’authentification `{ $login }` a été ajoutée au proxy depuis, et a besoin de la base de données
-plan-register-target-moved = le proxy a cette cible depuis l’établissement du plan ; reprenez la revue
+plan-register-target-moved = le proxy a reçu cette cible depuis l’établissement du plan ; refaites la revue
 plan-register-target-wait = Le proxy ouvre ses premières connexions à la base de données.
 plan-register-target-wait-capacity = Le proxy démarre encore des hôtes ; c’est habituel.
 plan-register-target-wait-unreachable = Le proxy n’atteint pas encore la base de données ; les nouvelles règles mettent un moment à agir.
 plan-enable-database-iam-auth = Authentification IAM sur `{ $database }`
-plan-enable-database-iam-auth-why = Le proxy s’authentifie par jeton, la base de données doit donc accepter les jetons. L’authentification par mot de passe continue de fonctionner.
+plan-enable-database-iam-auth-why = Le proxy s’authentifie par jeton : la base de données doit donc accepter les jetons. L’authentification par mot de passe continue de fonctionner.
 plan-enable-database-iam-auth-undo = Désactive de nouveau l’authentification IAM de `{ $database }`. Ceux qui s’authentifient par jeton depuis lors perdent l’accès.
 plan-enable-database-iam-auth-wait = La base de données prend en compte le réglage ; elle reste disponible.
-plan-enable-database-iam-auth-moved = l’authentification IAM a été activée depuis l’établissement du plan ; reprenez la revue
+plan-enable-database-iam-auth-moved = l’authentification IAM a été activée depuis l’établissement du plan ; refaites la revue
 plan-attach-vpc-policy = Politique `{ $policy }` pour le rôle `{ $role }`
 plan-attach-vpc-policy-why = Lambda crée les interfaces réseau de la fonction avec les droits de ce rôle.
 plan-attach-vpc-policy-undo = Détache la politique `{ $policy }` du rôle `{ $role }`, une fois la fonction sortie du VPC.
-plan-attach-vpc-policy-moved = la politique a été attachée depuis l’établissement du plan ; reprenez la revue
+plan-attach-vpc-policy-moved = la politique a été attachée depuis l’établissement du plan ; refaites la revue
 plan-update-function-variables =
     { $count ->
         [one] { $count } variable d’environnement sur `{ $name }`
@@ -128,15 +128,15 @@ plan-update-function-wait = Lambda prend en compte la nouvelle configuration.
 plan-update-function-no-vpc = hors de tout VPC
 plan-update-function-kept-variable = { $name } (conservée)
 plan-update-function-kept-value = (conservée)
-plan-update-function-moved = le réseau ou les variables de la fonction ont changé depuis l’établissement du plan ; reprenez la revue
+plan-update-function-moved = le réseau ou les variables de la fonction ont changé depuis l’établissement du plan ; refaites la revue
 plan-update-function-kept = `{ $names }` a été modifié depuis, et reste donc tel quel.
-plan-update-function-unreadable = ses variables ne peuvent pas être lues, personne ne peut donc dire si elles sont comme avant : { $why }
+plan-update-function-unreadable = ses variables ne peuvent pas être lues et personne ne peut dire si elles sont comme avant : { $why }
 plan-publish-and-move-alias = Alias `{ $alias }` de `{ $function }` vers une nouvelle version
 plan-publish-and-move-alias-why = Une version publiée garde son réseau et ses variables ; les appelants de l’alias ne reçoivent les nouveaux qu’avec une nouvelle version.
-plan-publish-and-move-alias-same = La fonction ne change pas, il n’y a donc rien à publier.
+plan-publish-and-move-alias-same = La fonction ne change pas : il n’y a donc rien à publier.
 plan-publish-and-move-alias-undo = Ramène l’alias `{ $alias }` de `{ $function }` à la version { $version } et supprime la nouvelle.
 plan-publish-and-move-alias-still = la version { $version } est encore là après sa suppression
-plan-publish-and-move-alias-moved = L’alias pointe depuis sur la version { $version } ; reprenez la revue.
+plan-publish-and-move-alias-moved = L’alias pointe depuis sur la version { $version } ; refaites la revue.
 undo-kept-not-ours = Il a été recréé depuis, par quelqu’un d’autre, et reste donc en place.
 plan-conflict-secret-deleted = La suppression du secret `{ $name }` est planifiée
 plan-conflict-secret-deleted-cure = Choisissez un autre nom, ou restaurez-le avec `aws secretsmanager restore-secret --secret-id { $name }` et réutilisez-le.
@@ -147,11 +147,11 @@ plan-conflict-role-path-cure = Choisissez un autre nom, ou utilisez-le comme rô
 plan-conflict-role-trust = Un rôle `{ $name }` existe déjà, et `rds.amazonaws.com` ne peut pas l’endosser
 plan-conflict-role-trust-cure = Choisissez un autre nom pour le rôle.
 plan-conflict-group = Un groupe de sécurité `{ $name }` existe déjà : `{ $id }`
-plan-conflict-group-cure = Choisissez ce groupe à la page Réseau, ou renommez le proxy : ses groupes portent son nom.
+plan-conflict-group-cure = Choisissez ce groupe sur la page Réseau, ou renommez le proxy : ses groupes portent son nom.
 plan-conflict-proxy-fixed = Un proxy `{ $name }` existe déjà, et son réglage `{ $what }` ne peut pas être modifié
 plan-conflict-proxy-fixed-cure = Choisissez un autre nom, ou les mêmes réglages que ce proxy.
 plan-conflict-proxy-busy = Le proxy `{ $name }` est `{ $status }`
-plan-conflict-proxy-busy-cure = Attendez qu’il soit `available` ou qu’il ait disparu, puis reprenez la revue. Ou choisissez un autre nom.
+plan-conflict-proxy-busy-cure = Attendez qu’il soit `available` ou qu’il ait disparu, puis refaites la revue. Ou choisissez un autre nom.
 plan-conflict-proxy-auth = Une entrée de la liste d’authentification du proxy `{ $name }` n’est pas comprise (`{ $what }`), et une modification remplacerait toute la liste
 plan-conflict-proxy-auth-cure = Choisissez un autre nom pour le proxy, ou modifiez sa liste Auth avec l’AWS CLI.
 plan-conflict-target = Le proxy `{ $proxy }` est devant une autre base de données : `{ $other }`
@@ -166,10 +166,14 @@ plan-shared-logins = D’autres s’authentifient avec { $logins }.
 plan-shared-not-ours = Quelqu’un d’autre l’a créé : on ne sait donc pas qui d’autre passe par lui.
 plan-shared-unread = Les autres authentifications n’ont pas pu être lues.
 plan-conflict-pool-unread = Le pool du proxy `{ $name }` n’a pas pu être lu, et une modification remplacerait tous ses réglages
-plan-conflict-pool-unread-cure = Obtenez l’autorisation `{ $operation }` et reprenez la revue, ou choisissez un autre nom pour le proxy.
+plan-conflict-pool-unread-cure = Obtenez l’autorisation `{ $operation }` et refaites la revue, ou choisissez un autre nom pour le proxy.
 plan-conflict-variable = La variable `{ $name }` de la fonction a une valeur qui est peut-être un secret : elle n’est donc pas lue et ne pourrait pas être rétablie
-plan-conflict-variable-cure = Choisissez un autre nom pour cette variable à la page Accès.
-plan-preflight-permissions = { $count } autorisations nécessaires sur { $of }, autant que la simulation le permette
+plan-conflict-variable-cure = Choisissez un autre nom pour cette variable sur la page Accès.
+plan-preflight-permissions =
+    { $count ->
+        [one] { $count } autorisation sur { $of } accordée
+       *[other] { $count } autorisations sur { $of } accordées
+    }, dans les limites de la simulation
 plan-preflight-not-simulated = Les politiques de session, de ressource et d’organisation ne font pas partie de la simulation : AWS peut encore refuser.
 plan-preflight-permissions-denied =
     { $count ->
@@ -177,7 +181,11 @@ plan-preflight-permissions-denied =
        *[other] { $count } autorisations manquent sur { $of }
     }
 plan-preflight-permission-denied = `{ $action }` sur `{ $resource }`
-plan-preflight-undo = { $count } autorisations sur { $of } pour le retour arrière, autant que la simulation le permette
+plan-preflight-undo =
+    { $count ->
+        [one] { $count } autorisation sur { $of } accordée
+       *[other] { $count } autorisations sur { $of } accordées
+    } pour le retour arrière, dans les limites de la simulation
 plan-preflight-undo-denied =
     { $count ->
         [one] Pour le retour arrière, { $count } autorisation manque sur { $of }
@@ -191,7 +199,7 @@ plan-preflight-blue-green = `{ $database }` fait partie du déploiement bleu/ver
 plan-preflight-blue-green-first = AWS n’accepte une cible qu’avant la création de son déploiement. Terminez ou supprimez le déploiement, configurez le proxy, puis créez le déploiement.
 plan-preflight-blue-green-steps = Le proxy suit la bascule ; les clients doivent se reconnecter. N’enregistrez ni ne désenregistrez de cible avant la fin, et supprimez le déploiement en dernier.
 plan-preflight-addresses-ipv6 = Point de terminaison IPv6 : aucune adresse IPv4 nécessaire
-plan-preflight-quota = { $count } proxies sur { $of } après cette exécution
+plan-preflight-quota = Proxies : { $count } sur { $of } après cette exécution
 plan-preflight-quota-full = Demandez un quota plus élevé dans Service Quotas, ou supprimez un proxy inutilisé.
 plan-preflight-quota-unknown = Le nombre de proxies n’a pas pu être lu
 plan-preflight-zones =
@@ -199,10 +207,14 @@ plan-preflight-zones =
         [one] { $count } zone, et un proxy en demande deux
        *[other] { $count } zones
     }
-plan-preflight-addresses = { $count } adresses libres
+plan-preflight-addresses =
+    { $count ->
+        [one] { $count } adresse libre
+       *[other] { $count } adresses libres
+    }
 plan-preflight-addresses-short = Le proxy peut en demander { $needed }. Choisissez de plus grands sous-réseaux.
 plan-preflight-names = Tous les noms sont libres
-plan-preflight-names-unknown = Impossible de lire si tous les noms sont libres
+plan-preflight-names-unknown = Impossible de savoir si tous les noms sont libres
 plan-preflight-unread = `{ $operation }` n’a pas pu être lu
 plan-safety-tls-iam = TLS et IAM sont exigés
 plan-safety-tls-password = TLS est exigé, IAM ne l’est pas : les mots de passe sont acceptés
@@ -225,7 +237,7 @@ plan-create-log-group = Groupe de journaux `{ $name }`
 plan-create-log-group-why = Lambda le créerait d’elle-même et le garderait indéfiniment ; créé ici, il disparaît avec la fonction.
 plan-create-log-group-undo = Supprime le groupe de journaux `{ $name }`.
 plan-create-function = Fonction `{ $name }`, avec le réseau et le rôle de `{ $like }`
-plan-create-function-why = Elle se connecte une fois, avec le réseau et le rôle de `{ $like }`, et répond jusqu’où elle est allée. Elle ne contient aucun secret et n’écrit aucune ligne dans son journal.
+plan-create-function-why = Elle se connecte une fois, avec le réseau et le rôle de `{ $like }`, et indique jusqu’où elle est allée. Elle ne contient aucun secret et n’écrit aucune ligne dans son journal.
 plan-create-function-undo = Supprime la fonction `{ $name }`.
 plan-create-function-wait = Lambda connecte la fonction au VPC
 plan-put-alarm = Alarme `{ $name }`
@@ -233,7 +245,7 @@ plan-put-alarm-why = Elle signale un incident avant que quelqu’un n’appelle.
 plan-put-alarm-undo = Supprime l’alarme `{ $name }`.
 plan-put-alarm-moved = une alarme de ce nom existe déjà
 plan-keep-log = Conserver `{ $group }` { $days } jours
-plan-keep-log-why = Un journal sans fin se paie chaque mois, indéfiniment.
+plan-keep-log-why = Un journal sans durée de conservation se paie chaque mois, indéfiniment.
 plan-keep-log-undo = Conserve `{ $group }` pendant la durée réglée auparavant.
 plan-keep-log-moved = quelqu’un a réglé une autre durée entre-temps
 plan-export-log = Journal `{ $log }` de `{ $database }` dans CloudWatch
@@ -241,5 +253,5 @@ plan-export-log-why = Avec des jetons des deux côtés, seul ce journal dit pour
 plan-export-log-undo = N’exporte plus le journal `{ $log }` de `{ $database }`.
 plan-export-log-moved = quelqu’un l’a activé entre-temps
 plan-export-log-wait = la base de données prend la modification en compte
-plan-put-alarm-kept = Quelqu’un a modifié cette alarme depuis, elle reste donc en place.
-plan-keep-log-kept = Quelqu’un a réglé une autre durée depuis, elle reste donc en place.
+plan-put-alarm-kept = Quelqu’un a modifié cette alarme depuis : elle reste donc en place.
+plan-keep-log-kept = Quelqu’un a réglé une autre durée depuis : elle reste donc en place.

@@ -25,14 +25,14 @@ rule-proxy-iam-auth-disabled = Le proxy n’accepte pas les jetons
     .fix = Réglez IAMAuth sur REQUIRED pour le secret de l’utilisateur de la fonction, ou faites envoyer le mot de passe par la fonction. Dans le premier cas, tous ceux qui s’authentifient comme cet utilisateur auront besoin d’un jeton.
 rule-proxy-iam-auth-mixed = Des utilisateurs ont encore accès par mot de passe
     .holds = Le proxy ne mêle pas utilisateurs à jeton et utilisateurs à mot de passe
-    .why = IAMAuth se règle pour chaque secret à part. La console les règle tous, la CLI seulement ceux qu’on lui donne.
+    .why = IAMAuth se règle pour chaque secret à part. La console les règle tous, la CLI seulement ceux qui lui sont indiqués.
     .fix = Réglez IAMAuth sur REQUIRED pour chaque secret du proxy.
-rule-proxy-e2e-leftover-secrets = Des secrets restent à côté d’IAM de bout en bout
-    .holds = Le proxy ne garde aucun secret à côté d’IAM de bout en bout
+rule-proxy-e2e-leftover-secrets = Des secrets subsistent malgré IAM de bout en bout
+    .holds = Le proxy ne garde aucun secret en plus d’IAM de bout en bout
     .why = DefaultAuthScheme=IAM_AUTH décide pour les utilisateurs qu’aucune entrée d’Auth ne désigne ; ceux qui ont une entrée s’authentifient encore avec leur secret. Après une migration, les entrées, les mots de passe et le droit du rôle de les lire sont souvent oubliés.
     .fix = Quand tous les utilisateurs sont passés à IAM, supprimez les entrées d’Auth, puis le droit du rôle de lire les secrets.
 rule-proxy-iam-required-but-password-sent = La fonction semble envoyer un mot de passe là où un jeton est attendu
-    .holds = La fonction ne montre aucun signe d’envoyer un mot de passe là où un jeton est attendu
+    .holds = Rien n’indique que la fonction envoie un mot de passe là où un jeton est attendu
     .why = Le proxy n’accepte que des jetons et refuse tout mot de passe : erreur 1045 pour MySQL, qui indique parfois « using password: NO » bien qu’un mot de passe ait été envoyé, « IAM authentication failed » pour PostgreSQL. Seul le code montre s’il en envoie un.
     .fix = Signez un jeton avec le SDK avant chaque connexion, ou laissez le proxy accepter les mots de passe.
 rule-proxy-require-tls-false = TLS n’est pas exigé
@@ -51,7 +51,7 @@ rule-proxy-max-connections-percent-low = Le proxy a droit à trop peu de connexi
     .holds = Le proxy a droit à assez de connexions
     .why = Quand le pool est épuisé, les clients attendent jusqu’au bout du délai d’emprunt et échouent avec l’erreur 9501, même sous une charge légère.
     .fix = Portez MaxConnectionsPercent à au moins 30 % au-dessus de la minute la plus chargée.
-rule-proxy-max-connections-percent-oversubscribed = Il est promis plus de connexions que la base de données n’en a
+rule-proxy-max-connections-percent-oversubscribed = Plus de connexions sont promises que la base de données n’en a
     .holds = Les proxies ne se voient pas promettre plus de connexions que la base de données n’en a
     .why = Des proxies qui ont droit ensemble à toutes les connexions n’en laissent aucune aux administrateurs, à la rotation et aux autres clients, qui voient alors « Too many connections ».
     .fix = Réduisez les pourcentages, pour que tous les proxies de la base de données restent ensemble à 90 ou moins.
@@ -60,19 +60,19 @@ rule-proxy-initquery-sql-auto-is-null = La requête d’initialisation active sq
     .why = AWS l’interdit : les clients partagent les connexions, et l’application obtient des lignes insérées par quelqu’un d’autre.
     .fix = Retirez sql_auto_is_null d’InitQuery.
 rule-proxy-initquery-sensitive = La requête d’initialisation semble contenir un secret
-    .holds = La requête d’initialisation ne montre aucun signe de secret
+    .holds = Rien n’indique que la requête d’initialisation contienne un secret
     .why = Quiconque a le droit de décrire le groupe cible peut lire la requête, de même que ses copies dans des modèles et des demandes d’assistance.
     .fix = Retirez le secret d’InitQuery et changez-le.
-rule-proxy-borrow-timeout-exceeds-lambda-timeout = Le délai d’emprunt est plus long que la vie de la fonction
-    .holds = Le délai d’emprunt est plus court que la vie de la fonction
+rule-proxy-borrow-timeout-exceeds-lambda-timeout = Le délai d’emprunt est plus long que le délai d’expiration de la fonction
+    .holds = Le délai d’emprunt est plus court que le délai d’expiration de la fonction
     .why = Quand aucune connexion à la base de données n’est libre, la fonction est arrêtée pendant qu’elle attend, et son journal indique « Task timed out » au lieu de nommer le pool.
     .fix = Faites renoncer le proxy avant la fonction, assez tôt pour qu’elle puisse encore répondre.
-rule-proxy-borrow-timeout-extreme = Le délai d’emprunt est à un extrême
-    .holds = Le délai d’emprunt n’est à aucun des deux extrêmes
+rule-proxy-borrow-timeout-extreme = Le délai d’emprunt a une valeur extrême
+    .holds = Le délai d’emprunt n’a pas de valeur extrême
     .why = Avec 0, un client échoue aussitôt et le pool ne grandit guère. À partir de quatre minutes, un client reste bloqué bien après que son appelant a renoncé.
     .fix = Définissez 5 à 30 secondes pour les fonctions qui répondent à des requêtes, et moins que le délai d’expiration de la fonction.
-rule-proxy-idle-client-timeout = Le délai d’inactivité client est à un extrême
-    .holds = Le délai d’inactivité client n’est à aucun des deux extrêmes
+rule-proxy-idle-client-timeout = Le délai d’inactivité client a une valeur extrême
+    .holds = Le délai d’inactivité client n’a pas de valeur extrême
     .why = En dessous d’une minute, les fonctions qui font une pause entre deux appels retrouvent une connexion fermée. Au-delà de deux heures, les connexions jamais refermées s’accumulent.
     .fix = Définissez 300 à 1800 secondes, et reconnectez-vous dans le code quand la connexion a disparu.
 rule-proxy-debug-logging-on = La journalisation de débogage est activée
@@ -100,8 +100,8 @@ seen-proxy-busiest = DatabaseConnections dans la minute la plus chargée : { $b
 seen-proxy-percent-sum = MaxConnectionsPercent de tous les proxies de la base de données : { $sum }
 seen-proxy-others-unasked =
     { $count ->
-        [one] { $count } autre proxy est dans ce VPC, et l’on n’a pas demandé s’il a la même base de données
-       *[other] { $count } autres proxies sont dans ce VPC, et l’on n’a pas demandé s’ils ont la même base de données
+        [one] { $count } autre proxy est dans ce VPC, et il n’a pas été vérifié s’il a la même base de données
+       *[other] { $count } autres proxies sont dans ce VPC, et il n’a pas été vérifié s’ils ont la même base de données
     }
 seen-proxy-beside = connexions hors du proxy au cours de la dernière heure : environ { $beside } sur { $allowed }
 seen-proxy-quota = proxies dans { $region } : { $count } sur { $quota }

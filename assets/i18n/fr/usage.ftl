@@ -6,7 +6,7 @@ usage = Configurer, vérifier et exporter Amazon RDS Proxy pour AWS Lambda
         Configurer, vérifier et exporter Amazon RDS Proxy pour AWS Lambda.
         
         Sans commande, le programme ouvre la fenêtre ; avec un fichier (choix ou bundle), il l’y ouvre.
-usage-advise = Dire si un proxy vaut la peine devant une base de données, et que faire sinon ; ne modifie rien
+usage-advise = Dire si un proxy vaut la peine pour une base de données, et que faire sinon ; ne modifie rien
 usage-apply = Appliquer le plan, après l’avoir montré et avoir demandé confirmation
 usage-completions = Afficher le script qui permet à un shell de compléter les mots de ce programme
 usage-connect = Essayer une vraie connexion depuis cette machine, phase par phase
@@ -28,9 +28,9 @@ usage-list-databases = Les bases de données du compte et de la région, et pour
 usage-list-functions = Les fonctions du compte et de la région, et pourquoi certaines ne peuvent pas utiliser de proxy
 usage-list-profiles = Les profils de la configuration AWS ; avec --practice=organization, ceux de ce scénario
 usage-list-proxies = Les proxies du compte et de la région, avec la base de données derrière chacun
-usage-load = Appeler une fonction de nombreuses fois, à la suite ou à la fois, et montrer le pool au travail
+usage-load = Appeler une fonction de nombreuses fois, à la suite ou simultanément, et montrer le pool au travail
     .long =
-        Appeler une fonction de nombreuses fois, à la suite ou à la fois, et montrer le pool au travail
+        Appeler une fonction de nombreuses fois, à la suite ou simultanément, et montrer le pool au travail
         
         La commande annonce d’abord le coût et ce qui sera sollicité, puis demande confirmation. Rien ne dépasse ce qui a été confirmé ; Ctrl-C arrête aussitôt. Chaque test de charge est conservé, en JSON, CSV et SVG.
 usage-man = Afficher une page du manuel, ou les écrire toutes dans un dossier
@@ -75,7 +75,7 @@ usage-arg-choices = Choix en TOML ; les clés sont celles des fichiers d’ass
 usage-arg-code = Code de la règle, tel que l’affichent `rules` et `validate`
 usage-arg-color = Quand mettre les mots en couleur
 usage-arg-compare = Comparer deux tests de charge conservés, désignés par leur nom ou leur fichier
-usage-arg-concurrency = Appels à la fois, renouvelés chaque seconde
+usage-arg-concurrency = Appels simultanés, renouvelés chaque seconde
 usage-arg-database = Identifiant de la base de données, à la place de celui du fichier
 usage-arg-details = Montrer pour chaque étape sa raison, sa ligne AWS CLI, ses modifications et ce que fait le retour arrière
 usage-arg-drop = Supprimer l’utilisateur, après confirmation ; ce qu’il possède n’est pas supprimé avec lui
@@ -84,15 +84,15 @@ usage-arg-endpoint-network-type = Adresses de ces points de terminaison
 usage-arg-endpoint-security-groups = Groupes de sécurité de ces points de terminaison, qui existent déjà ; le premier laisse entrer la fonction
 usage-arg-endpoint-subnets = Sous-réseaux de ces points de terminaison, dans deux zones au moins
 usage-arg-endpoint-url = Envoyer tous les appels AWS à cette adresse, par exemple celle d’un émulateur
-usage-arg-engine = Protocole parlé là : mysql ou postgresql
+usage-arg-engine = Protocole de cet hôte : mysql ou postgresql
 usage-arg-even-if-used = Le supprimer bien qu’une fonction désigne son hôte, ou que cela n’ait pas pu être lu
 usage-arg-fail-on = Échouer, avec le code de sortie 1, à partir de cette gravité
-usage-arg-failover-after = Faire basculer la base de données après autant de secondes ; dans le compte d’entraînement seulement
+usage-arg-failover-after = Faire basculer la base de données après ce nombre de secondes ; dans le compte d’entraînement seulement
 usage-arg-file = Un fichier de choix ou un bundle : la fenêtre l’ouvre
 usage-arg-finish = Supprimer l’ancien chemin, une fois que tous ont migré
 usage-arg-follow = Relire chaque minute, jusqu’à Ctrl-C
 usage-arg-format = Comment afficher ; avec `json`, une exécution donne une ligne par événement
-usage-arg-from = Appels à la fois dans la première seconde
+usage-arg-from = Appels simultanés pendant la première seconde
 usage-arg-from-function = Dans le VPC, par une fonction temporaire avec le rôle de celle-ci, qui lit les mots de passe dans des secrets
 usage-arg-function = Nom de la fonction, à la place de celui du fichier ; répétable : chaque fonction de plus reçoit sa règle, ses droits et ses variables
     .long =
@@ -107,10 +107,10 @@ usage-arg-keep = Garder le tunnel ouvert pour d’autres programmes jusqu’à C
 usage-arg-kept = Énumérer les tests de charge conservés
 usage-arg-language = Langue des textes affichés ; à défaut, RPW_LANGUAGE, puis le réglage de la fenêtre, puis le système
 usage-arg-locust = Afficher un locustfile.py qui met en charge cette URL de fonction ou cette API
-usage-arg-login = Comment le proxy s’authentifie comme cet utilisateur, quand il faudrait sinon ouvrir ses secrets pour le savoir
+usage-arg-login = Comment le proxy s’authentifie comme cet utilisateur, pour éviter d’ouvrir ses secrets
 usage-arg-login-as = Depuis cette machine : qui s’authentifie, avec un mot de passe demandé et conservé nulle part
 usage-arg-login-secret = Secret de quelqu’un qui peut créer des utilisateurs ; par défaut, celui que RDS garde pour la base de données
-usage-arg-look = Regarder si l’utilisateur existe, comment il s’authentifie et ce qu’il a le droit de faire ; n’écrit rien
+usage-arg-look = Vérifier si l’utilisateur existe, comment il s’authentifie et ce qu’il a le droit de faire ; n’écrit rien
 usage-arg-name = Nom du proxy dont la dernière exécution est à défaire
 usage-arg-new-since = Ce que `validate --format json` a écrit auparavant : montrer ce qui est apparu, a disparu ou reste, et n’échouer que pour ce qui est apparu
 usage-arg-no-browser = Afficher l’adresse, sans ouvrir de navigateur
@@ -151,22 +151,22 @@ usage-arg-show-source = Afficher le programme de la fonction temporaire, et s’
 usage-arg-since = Jusqu’où remonter : 90m, 3h, 1d, 1w ; 15 jours au plus
 usage-arg-spawn-rate = Utilisateurs qui démarrent par seconde
 usage-arg-target = Ce format seulement, répétable ; par défaut, tous les formats et le gestionnaire
-usage-arg-temporary = Créer un instant une fonction semblable à sa place, au lieu de l’invoquer
+usage-arg-temporary = Créer temporairement une fonction semblable, au lieu d’invoquer celle-ci
 usage-arg-to = Vers quoi : par le proxy, ou une autre façon de s’y authentifier ; sans cette option, dire où en est le chemin
 usage-arg-topics = Énumérer aussi les rubriques SNS qu’une alarme peut avertir
 usage-arg-tunnel = Ouvrir d’abord un tunnel, par cette instance, ce nœud géré ou cette tâche ECS, et le fermer à la fin
     .long =
         Ouvrir d’abord un tunnel, par cette instance, ce nœud géré ou cette tâche ECS, et le fermer à la fin
         
-        Sans valeur, ce qui pourrait le porter est énuméré ; si un seul relais le peut, il est utilisé. Exige l’AWS CLI et son plugin Session Manager.
-usage-arg-unlisted-region = La région est de celles qu’AWS a ajoutées depuis : elle n’est dans aucune liste de ce programme
+        Sans valeur, les relais possibles sont énumérés ; s’il n’y en a qu’un, il est utilisé. Exige l’AWS CLI et son plugin Session Manager.
+usage-arg-unlisted-region = La région fait partie de celles qu’AWS a ajoutées depuis : elle n’est dans aucune liste de ce programme
 usage-arg-user = Utilisateur de base de données
 usage-arg-users = Utilisateurs du locustfile
 usage-arg-via = Extrémité locale d’un tunnel où se connecter ; le certificat et le jeton restent ceux du point de terminaison
 usage-arg-watch = Autoriser aussi ce que lisent `monitor` et `load` : rubriques, historique des alarmes, traces X-Ray
 usage-arg-with = Une partie autour du proxy, répétable ; à la place de celles du fichier
 usage-arg-words = La commande dont la page est affichée ; par défaut, la page du programme entier
-usage-arg-yes = Ne rien demander
+usage-arg-yes = Ne pas demander confirmation
 usage-advise-arg-database = Identifiant de la base de données
 usage-advise-arg-function = Une fonction qui l’utilise, répétable ; par défaut, celles dont l’environnement désigne la base de données
 usage-apply-arg-proxy = Utiliser ce proxy, qui existe déjà, au lieu d’en créer un nouveau
@@ -176,7 +176,7 @@ usage-apply-arg-proxy = Utiliser ce proxy, qui existe déjà, au lieu d’en cr�
         Une authentification, des droits et des règles y sont ajoutés, et rien n’en est modifié hormis ce que disent les choix. `proxies --database ID` énumère ceux qui sont utilisables.
 usage-connect-arg-database = Base de données à ouvrir ; par défaut, celle du serveur
 usage-connect-arg-password-stdin = S’authentifier avec un mot de passe lu sur l’entrée standard, au lieu d’un jeton IAM
-usage-connect-arg-proxy = Nom du proxy, dont le point de terminaison, le port et le moteur sont lus chez AWS
+usage-connect-arg-proxy = Nom du proxy, dont le point de terminaison, le port et le moteur sont lus dans AWS
 usage-diagnostics-arg-yes = Remplacer sans demander un fichier qui existe et diffère
 usage-endpoints-arg-ignore-preflight = Le supprimer bien qu’un contrôle préalable ait échoué
 usage-export-arg-language = Langage du gestionnaire, répétable, ou `all` ; par défaut, celui de la fonction

@@ -34,15 +34,27 @@ run-made-sentence =
         [one] La modification est faite.
        *[other] Les { $count } modifications sont faites.
     }
-run-stopped-title = Arrêté, { $done } sur { $all } faits
-run-cut-off = Interrompu, { $done } sur { $all } faits
+run-stopped-title =
+    { $done ->
+        [one] Arrêté, { $done } étape faite sur { $all }
+       *[other] Arrêté, { $done } étapes faites sur { $all }
+    }
+run-cut-off =
+    { $done ->
+        [one] Interrompu, { $done } étape faite sur { $all }
+       *[other] Interrompu, { $done } étapes faites sur { $all }
+    }
 run-failed =
     { $failed ->
-        [0] Inachevé, { $done } sur { $all } faits
-        [one] Une étape a échoué, { $done } sur { $all } faits
-       *[other] { $failed } étapes ont échoué, { $done } sur { $all } faits
+        [0] Inachevé, { $done }/{ $all } faites
+        [one] Une étape a échoué, { $done }/{ $all } faites
+       *[other] { $failed } étapes ont échoué, { $done }/{ $all } faites
     }
-run-signed-out = Déconnecté, { $done } sur { $all } faits
+run-signed-out =
+    { $done ->
+        [one] Déconnecté, { $done } étape faite sur { $all }
+       *[other] Déconnecté, { $done } étapes faites sur { $all }
+    }
 run-sign-in = La session a expiré : reconnectez-vous, puis continuez d’ici.
 run-cut-off-steps =
     { $count ->
@@ -59,7 +71,11 @@ run-kept =
         [0] Rien n’est encore fait.
        *[other] Ce qui est fait reste, et figure dans le reçu.
     }
-run-undo-stopped = Retour arrière inachevé, { $done } sur { $all } défaits
+run-undo-stopped =
+    { $done ->
+        [one] Retour arrière inachevé, { $done } étape défaite sur { $all }
+       *[other] Retour arrière inachevé, { $done } étapes défaites sur { $all }
+    }
 run-undo-left =
     { $count ->
         [one] { $count } étape reste à défaire.
@@ -96,20 +112,36 @@ run-undone-both =
 # The same beside its name
 run-badge-not-begun = non commencé
 run-badge-nothing = rien à modifier
-run-badge-done = { $done } sur { $all } faits
+run-badge-done =
+    { $done ->
+        [one] { $done } étape faite sur { $all }
+       *[other] { $done } étapes faites sur { $all }
+    }
 run-badge-not-working =
     { $count ->
         [one] créé, un élément ne fonctionne pas encore
        *[other] créé, { $count } éléments ne fonctionnent pas encore
     }
-run-badge-stopped = arrêté, { $done } sur { $all } faits
-run-badge-cut-off = interrompu, { $done } sur { $all } faits
+run-badge-stopped =
+    arrêté, { $done ->
+        [one] { $done } faite sur { $all }
+       *[other] { $done } faites sur { $all }
+    }
+run-badge-cut-off =
+    interrompu, { $done ->
+        [one] { $done } faite sur { $all }
+       *[other] { $done } faites sur { $all }
+    }
 run-badge-failed =
     { $failed ->
-        [0] inachevé, { $done } sur { $all } faits
-       *[other] { $failed } en échec, { $done } sur { $all } faits
+        [0] inachevé, { $done }/{ $all } faites
+       *[other] { $failed } en échec, { $done }/{ $all } faites
     }
-run-badge-undoing = { $done } sur { $all } défaits
+run-badge-undoing =
+    { $done ->
+        [one] { $done } étape défaite sur { $all }
+       *[other] { $done } étapes défaites sur { $all }
+    }
 run-badge-probe-left = reste à supprimer
 run-badge-left =
     { $count ->
@@ -132,11 +164,11 @@ run-undo-text =
     }
 run-undo-uncertain =
     { $all ->
-        [one] Elle n’a peut-être pas eu lieu : on le vérifie.
+        [one] Elle n’a peut-être pas eu lieu : c’est d’abord vérifié.
        *[other]
             { $count ->
-                [one] Pour l’une d’elles, on ne sait pas si elle a eu lieu : on le vérifie.
-               *[other] Pour { $count } d’entre elles, on ne sait pas si elles ont eu lieu : on le vérifie.
+                [one] L’une d’elles n’a peut-être pas eu lieu : c’est d’abord vérifié.
+               *[other] { $count } d’entre elles n’ont peut-être pas eu lieu : c’est d’abord vérifié.
             }
     }
 run-undo-yes =
@@ -167,8 +199,8 @@ run-resume-yes =
 run-wait-question = Attendre encore `{ $name }` ?
 run-wait-text =
     { $count ->
-        [one] Tout est créé dans { $account }. On redemande si l’élément qui ne fonctionnait pas fonctionne.
-       *[other] Tout est créé dans { $account }. On redemande si les { $count } éléments qui ne fonctionnaient pas fonctionnent.
+        [one] Tout est créé dans { $account }. L’élément qui ne fonctionnait pas est vérifié de nouveau.
+       *[other] Tout est créé dans { $account }. Les { $count } éléments qui ne fonctionnaient pas sont vérifiés de nouveau.
     }
 run-wait-yes = Attendre encore
 # What is made and does not work yet
@@ -188,7 +220,7 @@ not-yet-unreachable = Le proxy n’atteint pas `{ $database }`.
 not-yet-unreachable-means = Quelque chose entre le proxy et la base de données ne laisse rien passer : un groupe de sécurité, y compris un groupe commun aux deux sans règle vers lui-même, ou une ACL réseau.
 not-yet-unreachable-not = l’authentification : AWS dirait alors `AUTH_FAILURE`
 not-yet-capacity = Le proxy n’a pas encore de capacité pour `{ $database }`.
-not-yet-capacity-means = Le proxy attend des hôtes. S’il y a trop peu d’adresses libres dans ses sous-réseaux, ils ne viennent pas.
+not-yet-capacity-means = Le proxy attend des hôtes. S’il y a trop peu d’adresses libres dans ses sous-réseaux, ils n’arrivent pas.
 not-yet-capacity-not = l’authentification ou les groupes de sécurité : AWS ne les a pas encore essayés
 not-yet-replication = `{ $database }` ne peut pas être derrière un proxy avec sa réplication actuelle.
 not-yet-replication-means = La base de données est un réplica, ou est en train d’en devenir un. Un proxy a besoin de l’enregistreur.
@@ -196,7 +228,7 @@ not-yet-replication-not = le réseau ou l’authentification : AWS ne les a pas
 not-yet-registering = AWS enregistre encore `{ $database }`.
 not-yet-registering-means = AWS n’a signalé aucune erreur ; il n’a pas dit non plus que le proxy atteint la base de données.
 not-yet-unknown = AWS dit que `{ $database }` est `{ $state }`.
-not-yet-unknown-means = Le mot d’AWS est `{ $state }` : nous ne le connaissons pas. La vérification lit tout le chemin, et la console en dit peut-être plus.
+not-yet-unknown-means = AWS répond `{ $state }`, un état que nous ne connaissons pas. La vérification lit tout le chemin, et la console en dit peut-être plus.
 # A wait
 fact-waited-for = Attendu
 fact-not-it = Hors de cause
@@ -206,13 +238,13 @@ spell =
        *[other] { $count } fois
     }
 span-minutes = { $minutes } min { $seconds } s
-wait-usual = d’ordinaire { $from } à { $to }
+wait-usual = d’ordinaire de { $from } à { $to }
 wait-longer = plus long que les { $from } à { $to } habituelles
 wait-ending = bien plus long que les { $from } à { $to } habituelles ; l’attente prend fin après { $limit }
 wait-cause = Cause possible : { $cause }
 wait-no-cause = { $what } AWS ne donne aucune raison de ce retard.
-wait-left-about = environ { $count } min restantes
-wait-left-up-to = jusqu’à { $count } min restantes
+wait-left-about = encore { $count } min environ
+wait-left-up-to = encore { $count } min au plus
 wait-left-unknown = plus long que d’habitude
 
 # A head that goes on as a sentence.

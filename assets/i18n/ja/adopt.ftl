@@ -1,7 +1,7 @@
 # A proxy that is there, written down as a setup.
 
 adopt-missing = `{ $of }`がありません
-adopt-missing-cure = プロキシの設定のどこかがこれを指しています。先に修正してください。問題の箇所は`validate`で確認できます。
+adopt-missing-cure = プロキシの設定のどこかでこれが指定されています。先にそれを修正してください。問題の箇所は`validate`で確認できます。
 adopt-tags-unread = プロキシのタグを読み取れませんでした。セットアップで作成したものはタグに書かれています
 adopt-proxy-missing = プロキシがありません
 adopt-proxy-missing-cure = 存在するものを選択してください。`validate --all`で一覧を表示できます。
@@ -27,7 +27,7 @@ adopt-secret-managed-text = データベースのマスターユーザー用にR
 adopt-role-used = ロール`{ $role }`は参照として扱います
 adopt-role-more = ロール`{ $role }`にほかのポリシーがあります
 adopt-role-more-text = これらは除外され、そのまま残ります。ロールを削除する場合は、先に取り外す必要があります。
-adopt-role-no-inline = インラインポリシーがなく、許可はほかで管理されているポリシーによるものです。
+adopt-role-no-inline = インラインポリシーがなく、許可は、ほかで管理されているポリシーによるものです。
 adopt-role-several = インラインポリシーが複数ありますが、セットアップで扱えるのは1つです。
 adopt-role-not-understood = ポリシーに、このプログラムが解釈できず、書き直せない部分があります。
 adopt-role-attached = インラインポリシーのほかに{ $names }がありますが、セットアップでは扱えません。
@@ -38,7 +38,7 @@ adopt-group-used = プロキシのセキュリティグループ`{ $group }`は�
 adopt-group-used-text = このセットアップのタグがなく、ほかの使用者が不明なため、ここから作成、変更、削除することはありません。
 adopt-rules-left = { $count }個のルールはそのまま残ります
 adopt-rules-left-text = 参照として扱うグループ間のルールで、ほかに依存しているものが不明です。
-adopt-rights-used = `{ $role }`のログイン権限は`{ $policy }`によるものです
+adopt-rights-used = `{ $role }`のログインの許可は`{ $policy }`によるものです
 adopt-rights-used-text = このポリシーは、この経路に必要な範囲を超えているか、ロール自体のものではないため、そのまま残ります。
 adopt-rights-none = `{ $role }`のポリシーに、ここで{ $action }を許可するものはありません
 adopt-rights-none-text = エクスポートでは追加しません。関数がログインできるかどうかは`validate`で確認できます。
@@ -53,7 +53,7 @@ adopt-of-stack-text = 2つのツールで1つのものを管理すると、互�
 # The window
 adopt-export = エクスポート…
 adopt-sentence = `{ $proxy }`の現在の構成を、何も追加せずそのままファイルにします。
-adopt-reading = `{ $proxy }`と関連するすべてを読み取り中
+adopt-reading = `{ $proxy }`とそれに関連するものをすべて読み取り中
 adopt-ask-again = 条件を変更
 adopt-notes = 除外または参照
 adopt-notes-why = プロキシのほかの内容は、すべてファイルに含まれています。

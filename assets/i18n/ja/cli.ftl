@@ -1,9 +1,9 @@
 # What the command line says. Names in backticks; error titles are lower case without a final period.
 
 # Signs of a verdict, in a column
-cli-passed = 合格
+cli-passed = OK
 cli-failed = 失敗
-cli-made = 作成
+cli-made = 作成済み
 cli-error = エラー
 cli-warning = 警告
 cli-note = 情報
@@ -18,10 +18,10 @@ cli-choices-missing-hint = 読み取れるファイルを指定してくださ�
 cli-choices-hint = その行を修正してください。`assets/examples`の例にすべてのキーがあります。
 cli-choice = 選択項目`{ $field }`
 cli-no-runtime = プログラムがスレッドを開始できませんでした
-cli-no-answer = 端末から応答を読み取れませんでした
-cli-cannot-ask = 確認に使える端末がありません
+cli-no-answer = ターミナルから応答を読み取れませんでした
+cli-cannot-ask = 確認に使えるターミナルがありません
 cli-cannot-ask-hint = `plan`でプランを確認してから、`--yes`を付けてもう一度実行してください。
-cli-no-password = パスワードが必要ですが、入力できる端末がありません
+cli-no-password = パスワードが必要ですが、入力できるターミナルがありません
 cli-no-password-hint = `--password-stdin`で標準入力から渡すか、選択内容ファイルの`[secret]`に`password = "generated"`を設定してください。
 cli-long-password = 標準入力の内容が{ $limit }バイトを超えているため、パスワードとして扱えません
 cli-empty-password = パスワードが空です
@@ -70,12 +70,12 @@ cli-no-endpoint-hint = 利用可能になるまで待ってから、もう一度
 # Runs
 cli-working = 処理中
 cli-waiting = 待機中
-cli-removed = 削除
-cli-restored = 復元
-cli-gone = なし
+cli-removed = 削除済み
+cli-restored = 復元済み
+cli-gone = 存在せず
 cli-kept = 保持
 cli-run-started = { $count }個のステップを実行します。実行記録: { $receipt }
-cli-retrying = { $secs }秒後に{ $attempt }回目の試行: { $why }
+cli-retrying = { $secs }秒後に再試行（{ $attempt }回目）: { $why }
 cli-stopping = 進行中のステップが終わり次第停止します。待たずに停止するには、もう一度Ctrl-Cを押してください。
 cli-stopping-now = 今すぐ停止します。進行中の呼び出しも記録されます。
 cli-stdin-taken = `--password-stdin`を使うと、応答を読み取る入力がなくなります
@@ -109,7 +109,7 @@ cli-practice-region = 練習用アカウントは{ $region }にあり、{ $wante
 cli-practice-region-hint = `--region`を外すか、別のシナリオを選択してください。`practice list`で一覧を表示できます。
 cli-man-no-command = コマンド`{ $name }`はありません
 # licences
-cli-licences-own = または、選択により、以下に本文を掲載したApache License 2.0に基づきます。含まれるライブラリと、その本文の番号:
+cli-licences-own = または、選択によりApache License 2.0（本文は以下に掲載）に従って使用できます。含まれるライブラリと、その本文の番号:
 cli-no-licences = ライセンスを読み取れませんでした
 # list
 list-databases = データベース
@@ -119,7 +119,7 @@ cli-no-scenario = 練習用シナリオ`{ $name }`はありません
 cli-no-scenario-hint = 使用できるもの: { $known }。それぞれの説明は`practice list`で確認できます。
 cli-reset = 練習用シナリオ`{ $name }`を初期状態に戻しました。
 cli-reset-receipts = { $count }件の実行記録を削除しました。
-cli-reset-hint = フォルダの権限を修正するか、空き容量を増やしてから、もう一度試してください。
+cli-reset-hint = フォルダの権限の問題を解消するか、空き容量を増やしてから、もう一度試してください。
 # Rules
 cli-no-rule = ルール`{ $code }`はありません
 cli-explain = { $code }: { $title }
@@ -135,7 +135,7 @@ cli-nothing-written = 何も書き込まれていません。
 cli-not-written = `{ $path }`に書き込めませんでした
 cli-not-written-hint = 書き込める場所を選択してください。
 # Export
-cli-no-export-target = エクスポート先の形式`{ $id }`はありません
+cli-no-export-target = エクスポートの形式`{ $id }`はありません
 cli-no-export-target-hint = 使用できるもの: { $known }。
 cli-part-does-not-fit = パーツ`{ $part }`はこのセットアップに適合しません
 cli-part-does-not-fit-hint = `--with`と選択内容の`parts`から`{ $part }`を外してください。
@@ -145,10 +145,10 @@ cli-check-counts = { $folder }: 同一{ $equal }個、新規{ $new }個、差分
 cli-check-unreadable = `{ $path }`を読み取れませんでした
 cli-exported = { $folder }に{ $count }個のファイル
 cli-exported-of-plan = AWSだけが決められる値は、`apply`の前後にかかわらず、ファイル内で変数になっています。調べ方は`policies/README.txt`に記載されています。
-cli-plan-function-hint = `NAME`の形式で指定してください。バージョンを発行してエイリアスを移動する場合は、`NAME:ALIAS`の形式にします。
+cli-plan-function-hint = `NAME`の形式で指定してください。バージョンを発行してエイリアスを切り替える場合は、`NAME:ALIAS`の形式にします。
 cli-export-function-hint = `NAME`の形式で指定してください。エイリアスまたはバージョンを呼び出す場合は`NAME:QUALIFIER`の形式にします。
 # The walk without a window
-cli-walk-no-window = ここではウィンドウを開けないため（{ $why }）、代わりに端末で練習用アカウントを使って手順を紹介します。
+cli-walk-no-window = ここではウィンドウを開けないため（{ $why }）、代わりにターミナルで練習用アカウントを使って手順を紹介します。
 cli-walk-plan = 1. プラン: 作成されるもの
 cli-walk-apply = 2. 適用: 練習用アカウントでは、数分の処理が一瞬で終わります
 cli-walk-check = 3. チェック: もう一度読み取り、すべてのルールと照合します
@@ -159,10 +159,10 @@ cli-walk-next = ご自身のアカウントで使う場合: { $program } plan --
 cli-format-of-validate = Markdown、HTML、SARIF、CSVで出力できるのは`validate`だけです
 cli-format-of-validate-hint = ここでは`--format text`または`--format json`を使用してください。
 cli-report-failed = レポートを書き込めませんでした
-cli-no-proxies = 何もチェックされませんでした: このアカウントとリージョンにプロキシはありません
-cli-nothing-checked = 何もチェックされませんでした: 判定できたルールはありません
+cli-no-proxies = このアカウントとリージョンにプロキシがないため、何もチェックされませんでした
+cli-nothing-checked = 判定できたルールがないため、何もチェックされませんでした
 cli-nothing-checked-hint = アカウントとリージョン、およびレポートで読み取れなかったとされている内容を確認してください。
-cli-unanswered = { $proxies }個のプロキシを最後まで読み取れませんでした: { $calls }の応答がありません
+cli-unanswered = { $calls }の応答がないため、{ $proxies }個のプロキシを最後まで読み取れませんでした
 cli-unanswered-hint = これに関係する内容は不明です。接続を確認して、もう一度実行してください。
 cli-nothing-in-bundle-hint = このバンドルは情報が足りません。`observe`で新しく書き込んでください。
 cli-bundle-refused = バンドル`{ $path }`を使用できません
@@ -177,19 +177,23 @@ cli-repair-not-safe = 要確認   { $title } [{ $code }]: 誰かの接続が切�
 cli-repair-not-read = 未読取   { $title } [{ $code }]: 変更の対象を読み取れませんでした
 cli-repair-not-chosen = 要確認   { $title } [{ $code }]: 選択されていません。--only { $code }で修復できます
 cli-repair-still-there = 残存     { $title } [{ $code }]: 修復しましたが、再び検出されました
-cli-repair-newly-seen = 新規     { $title } [{ $code }]: 今回初めて検出されました。もう一度修復してください
+cli-repair-newly-seen = 新規     { $title } [{ $code }]: 今回新たに検出されました。もう一度修復してください
 cli-repair-left = { $count }件の問題が残っています:
-cli-repair-clean = 再チェックの結果、{ $count }件すべてが解消しました。
+cli-repair-clean =
+    { $count ->
+        [1] 再チェックの結果、解消しました。
+       *[other] 再チェックの結果、{ $count }件すべてが解消しました。
+    }
 cli-tunnel = トンネル経由: { $line }
-cli-tunnel-only = そこでトンネルを通せる唯一のもの: { $name }（{ $id }）
-cli-tunnel-many = トンネルを通せるものが{ $count }個あります
+cli-tunnel-only = そこでトンネルに使える唯一のもの: { $name }（{ $id }）
+cli-tunnel-many = トンネルに使えるものが{ $count }個あります
 cli-tunnel-name = 1つ指定してください: --tunnel ID
 cli-tunnel-clients = ほかのプログラムからの接続方法:
 cli-tunnel-kept = トンネルを{ $via }で開いています。Ctrl-Cで終了します。
 cli-tunnel-region = トンネルのリージョンが不明です
 cli-tunnel-region-hint = --regionで指定してください。
-cli-no-attempt = 接続の結果を報告できませんでした
-cli-no-credentials-asked = パスワードでログインします
+cli-no-attempt = 接続の試行が中断され、結果は不明です
+cli-no-credentials-asked = ログインはパスワードで行われます
 cli-no-command = そのようなコマンドもファイルも見つかりません
 cli-no-command-near = そのようなコマンドもファイルも見つかりません。`{ $name }`のことですか？
 cli-file-and-command = ファイルはウィンドウで開くもので、コマンドには不要です。どちらか一方だけを指定してください

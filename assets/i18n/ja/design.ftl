@@ -8,7 +8,7 @@ design-no-function = 関数が選択されていません
 design-no-function-cure = プロキシ経由で接続する関数を選択してください。
 design-not-here = `{ $name }`は、このアカウントとリージョンに存在しません
 design-not-here-cure = つづりとリージョンを確認するか、一覧にあるものを選択してください。
-design-unreadable = `{ $name }`を読み取れませんでした: `{ $operation }`が失敗しました
+design-unreadable = `{ $operation }`が失敗したため、`{ $name }`を読み取れませんでした
 design-unreadable-cure = AWSの応答: { $because }。この呼び出しを許可するか、許可されている人に依頼してください。
 design-database-cannot = `{ $id }`にはプロキシを設定できません: { $why }
 design-database-pick-another = 別のデータベースを選択するか、このデータベースを変更してから再読み込みしてください。
@@ -36,10 +36,10 @@ design-global-secondary-text = グローバルデータベース`{ $global }`の
 design-global-forwards-text = グローバルデータベース`{ $global }`のセカンダリクラスターで、書き込みをプライマリに転送します。読み取りにはプロキシの読み取り専用エンドポイントを使ってください。書き込みは、実際に使う前に試してください。
 design-runtime-deprecated = 関数のランタイムはサポートが終了しています
 design-runtime-deprecated-text = `{ $runtime }`には{ $ended }以降パッチが提供されていません。このセットアップは動作しますが、可能なときに新しいランタイムへ移行してください。
-design-runtime-deprecated-blocked = `{ $runtime }`には{ $ended }以降パッチが提供されていません。Lambdaは{ $day }から更新を拒否する予定です（この日付は以前に延期されたことがあります）。このセットアップは動作しますが、可能なときに新しいランタイムへ移行してください。
+design-runtime-deprecated-blocked = `{ $runtime }`には{ $ended }以降パッチが提供されていません。Lambdaは{ $day }から更新を拒否する予定です（AWSは以前、この日付を変更したことがあります）。このセットアップは動作しますが、可能なときに新しいランタイムへ移行してください。
 design-managed-instances = 関数はマネージドインスタンスで実行されます
 design-managed-instances-text = ネットワークはキャパシティプロバイダーのもので、変更されません。1つのプロセスで複数のリクエストが同時に実行されるため、コードは接続を共有せず、リクエストごとに専用の接続を使う必要があります。
-design-provider-unread = キャパシティプロバイダー`{ $provider }`のネットワークは不明です: `{ $operation }`が失敗しました
+design-provider-unread = `{ $operation }`が失敗したため、キャパシティプロバイダー`{ $provider }`のネットワークは不明です
 design-provider-elsewhere = キャパシティプロバイダー`{ $provider }`がデータベースのVPC内にありません
 design-provider-elsewhere-cure = マネージドインスタンス上の関数は、キャパシティプロバイダーのネットワークに置かれます。そのVPC内のプロバイダーを選択するか、別の関数を選択してください。
 design-forwarding-share = プロキシと書き込み転送の合計が、全接続数を超える可能性があります
@@ -51,11 +51,11 @@ design-ipv4-subnets-cure = IPv4の範囲を持つサブネットを選択して�
 design-ipv6-only-subnets = IPv6のエンドポイントにはIPv6専用サブネットが必要です
 design-ipv6-only-subnets-cure = IPv6専用サブネットを選択するか、エンドポイントをIPv4のままにしてください。
 # Secret
-design-secret-none-why = エンドツーエンドIAMでは両側でトークンを使うため、保管するパスワードはありません
+design-secret-none-why = エンドツーエンドのIAMでは両側でトークンを使うため、保管するパスワードはありません
 design-mode-standard-why = 関数は自身のロールのトークンで認証します。パスワードを読み取るのはプロキシだけです
 design-mode-password-why = コードを変更できない場合の方式です。関数自身がユーザー名とパスワードを送信します
 design-mode-end-to-end-why = 両側でトークンを使います。パスワードはどこにも存在せず、ユーザーはデータベースにIAMユーザーとして作成されている必要があります
-design-mode-sqlserver = SQL ServerではエンドツーエンドIAMを使用できません
+design-mode-sqlserver = SQL ServerではエンドツーエンドのIAMを使用できません
 design-mode-sqlserver-cure = RDS Proxyが対応しているのはMySQL、MariaDB、PostgreSQLだけです。標準IAMを使用してください。
 design-user-length = データベースユーザーは1～{ $limit }文字で指定してください
 design-user-length-cure = 名前を短くしてください。これはエンジン自体の上限です。
@@ -72,7 +72,7 @@ design-secret-all-deleted-cure = それより前のシークレットも同様�
 design-secret-next = シークレットの名前は`{ $name }`になります
 design-secret-next-text = `{ $name }`は削除が予定されており、削除されるまで名前が使用中です。代わりに復元するには、`--restore-secret`、または`[secret]`の`if_deleted = "restore"`を選択してください。
 design-secret-restored = `{ $name }`を復元します
-design-secret-restored-text = 削除が予定されていました。新しいパスワードが設定され、これまでのパスワードは以前のバージョンとして残ります。キーは変わりません。
+design-secret-restored-text = 削除が予定されていました。新しいパスワードが設定され、復元前のパスワードは以前のバージョンとして残ります。キーは変わりません。
 design-secret-not-ours = `{ $name }`はこのセットアップ用に作成されたものではありません
 design-secret-not-ours-cure = 復元すると、ほかの人の知らない新しいパスワードに変わります。次の空いている名前を使うか、ご自身で復元して再利用してください。
 design-secret-restore-cure = `aws secretsmanager restore-secret --secret-id { $name }`で復元するか、別のシークレットを選択してください。
@@ -88,7 +88,7 @@ design-secret-missing-keys = シークレットに`username`または`password`�
 design-secret-other-user = シークレットのユーザーが異なります
 design-secret-shape-cure = RDS Proxyには、`username`と`password`を持つJSONオブジェクトが必要です（1つのシークレットに1人のユーザー）。シークレットを変更するか、新しく作成してください。
 design-secret-unchecked = シークレットの内容は確認されていません
-design-secret-unchecked-text = `username`と`password`を持つJSONオブジェクトでなければなりません。一度だけの読み取りを許可すると確認できます。パスワードは保存されません。
+design-secret-unchecked-text = `username`と`password`を持つJSONオブジェクトである必要があります。一度だけの読み取りを許可すると確認できます。パスワードは保存されません。
 design-secret-not-managed = `{ $database }`に、RDSが管理するマスターシークレットはありません
 design-secret-not-managed-cure = シークレットを作成するか、再利用してください。
 design-secret-managed = マスターユーザーです
@@ -101,7 +101,7 @@ design-key-unknown = シークレットのキー`{ $key }`が見つかりませ�
 design-key-unknown-cure = ポリシーにはキーの完全なARNが必要です。`kms:DescribeKey`を許可するか、別のシークレットを選択してください。
 # Role
 design-role-why = 1つの操作だけを許可し、プロキシとともに削除できる専用のロールです
-design-role-existing-why = お客様のロールです。そのまま使用し、変更することはありません
+design-role-existing-why = 既存のロールです。そのまま使用し、変更することはありません
 design-role-name = このロール名はIAMに拒否されます
 design-role-name-cure = 英数字と`+=,.@_-`を使い、1～64文字で指定してください。
 design-role-path = パスは`/`で始まり`/`で終わる必要があります
@@ -142,10 +142,10 @@ design-group-shared = プロキシとデータベースが同じセキュリテ�
 design-group-shared-text = グループを共有するだけでは接続は許可されないため、グループ自身を参照するルールも追加します。
 design-rule-function-out = 関数がプロキシに到達できるようにします
 design-rule-proxy-in = プロキシがこの関数からの接続を許可します。この種類のプロキシは常に{ $port }でリッスンします
-design-rule-proxy-out = データベース自体のポート。ほかの送信は許可しません
+design-rule-proxy-out = データベース自体のポート。ほかのアウトバウンドは許可しません
 design-rule-database-in = これがないと、ターゲットは利用できないままになります
-design-rule-covered = アウトバウンドが開いているため、プロキシへの接続は既に許可されています
-design-rule-endpoint-out = 関数はエンドポイント経由でシークレットを読み取ります
+design-rule-covered = アウトバウンドが開放されているため、プロキシへの接続は既に許可されています
+design-rule-endpoint-out = 関数は、エンドポイント経由でシークレットを読み取ります
 design-rule-endpoint-in = 関数だけがエンドポイントを使用できます
 design-endpoint-why = パスワードモードでは関数がシークレットを読み取ります。これらのサブネットからはエンドポイント経由でしか到達できません
 design-endpoint-nat-why = サブネットにNATゲートウェイがあるため、エンドポイントなしでSecrets Managerに到達できます
@@ -157,12 +157,12 @@ design-endpoint-dns-cure = VPCの`enableDnsSupport`と`enableDnsHostnames`をオ
 design-function-stays-why = 既にデータベースのVPC内にあります。サブネットとグループは変更されません
 design-function-moves-why = VPC外からはプロキシに到達できないため、関数をプロキシのサブネットへ移動します
 design-function-other-vpc = `{ $function }`は別のVPC（`{ $vpc }`）にあります
-design-function-other-vpc-cure = 関数のVPCにプロキシのエンドポイントを作成するか、データベースのVPC内またはVPC外の関数を選択してください。関数を別のVPCに移動すると、現在の接続が切れてしまいます。
+design-function-other-vpc-cure = 関数のVPCにプロキシのエンドポイントを作成するか、データベースのVPC内またはVPC外の関数を選択してください。関数を別のVPCへ移動すると、現在の接続が切れてしまいます。
 design-function-loses-internet = インターネットに接続できなくなります
 design-function-loses-internet-text = `{ $function }`はNATゲートウェイのないサブネットへ移動し、プロキシにだけ到達できる新しいグループが割り当てられます。
 design-function-loses-internet-nat = `{ $function }`には、プロキシにだけ到達できる新しいグループが割り当てられます。サブネットにはNATゲートウェイがあります。
 design-function-calls = { $name }（`{ $witness }`）
-design-function-needs-rules = 変数とポリシーによると、{ $names }を呼び出しています。このグループに、それらへのアウトバウンドルールを追加してください。
+design-function-needs-rules = 変数とポリシーから見ると、{ $names }を呼び出しています。このグループに、それらへのアウトバウンドルールを追加してください。
 design-function-needs-endpoints = 変数とポリシーに{ $names }が含まれています。それぞれ、このVPCのエンドポイントかNATゲートウェイと、このグループのアウトバウンドルールが必要です。S3とDynamoDBには無料のゲートウェイエンドポイントがあります。ほかはゾーンと時間ごとに料金がかかります。
 design-function-has-endpoints = { $names }にはエンドポイントがあります。このグループのアウトバウンドルールが必要です。
 design-function-needs-nat = { $names }にはNATゲートウェイ経由でしか到達できません。
@@ -173,17 +173,17 @@ design-tag = タグ「{ $tag }」はAWSに拒否されます
 design-tag-cure = 英数字、スペース、_ . : / = + - @ を使用してください。キーは1～128文字で「aws:」で始めることはできません。値は256文字までです。
 design-proxy-name = このプロキシ名はAPIに拒否されます
 design-proxy-name-cure = 英字で始まる63文字以内の英数字とハイフン（連続不可）で指定してください。
-design-proxy-name-why = データベースにちなんだ名前で、アカウントとリージョン内で一意です
+design-proxy-name-why = データベースの名前に基づき、アカウントとリージョン内で一意です
 design-proxy-name-reused-why = 既に存在し、再利用されます
 design-proxy-reused = `{ $name }`は既に存在し、再利用されます
 design-proxy-reused-text = 追加料金はかかりません。変更されるのはプランに記載された内容だけで、ほかの利用者が依存する設定は変更されません。元に戻すと変更が取り消され、プロキシは残ります。
 design-family-why = データベースのエンジンで決まります。データベース自体のポートにかかわらず、プロキシは{ $port }でリッスンします
-design-tls-why = トークンとパスワードを暗号化して送信します。証明書は公開されているため、配布するバンドルはありません
+design-tls-why = トークンとパスワードを暗号化して送信します。証明書はパブリック認証局が発行したものなので、バンドルを配布する必要はありません
 design-tls-needed = `RequireTLS`: IAM認証にはTLSが必要です
 design-tls-needed-cure = TLSを必須にせずにIAMを必須にしたプロキシは、AWSに拒否されます。TLSをオンにしてください。
 design-tls-off = TLSが必須になっていません
 design-tls-off-text = パスワードとデータが、ネットワーク上を平文で流れる可能性があります。
-design-idle-why = 30分（RDSのデフォルト）。ウォーム状態の関数には十分に長く、不要な接続を片付けるには十分に短い値です
+design-idle-why = 30分（RDSのデフォルト）。ウォーム状態の関数には十分に長く、不要な接続を閉じるには十分に短い値です
 design-idle-range = `IdleClientTimeout`は1～28,800秒で指定してください
 design-idle-range-cure = RDSのデフォルトは1800です。
 design-debug-why = オフ。オンにするとSQLがログに書き込まれます（24時間後に自動的にオフになります）
@@ -215,7 +215,7 @@ design-borrow-why =
     { $count ->
         [1] 関数のタイムアウト（{ $timeout }秒）
        *[other] 関数のタイムアウトのうち最も短いもの（{ $timeout }秒）
-    }より短くし、プールが満杯のときにハングではなくそれとわかるようにします
+    }より短くし、プールが満杯になったときに、ハングではなくプールが原因とわかるようにします
 design-borrow-range = `ConnectionBorrowTimeout`は0～300秒で指定してください
 design-borrow-range-cure = RDSのデフォルトは120です。
 design-borrow-zero = 接続借用タイムアウトが0だと、プールが拡大しません
@@ -230,11 +230,11 @@ design-pool-small =
         [1] プールが関数の同時実行数より小さくなっています
        *[other] プールが{ $count }個の関数の同時実行数の合計より小さくなっています
     }
-design-pool-small-text = 同時実行数{ $concurrency }に対して、接続は{ $share }です。短いクエリならうまく共有できますが、長いトランザクションでは待ちが発生します。
+design-pool-small-text = 同時実行数{ $concurrency }に対して、接続は{ $share }個です。短いクエリならうまく共有できますが、長いトランザクションでは待ちが発生します。
 design-init-query = 初期化クエリにパスワードの記述があります
 design-init-query-text = プロキシの詳細を表示できる人なら誰でも読み取れます。
 # Access
-design-policy-connect-why = 1つのプロキシを経由する1人のユーザー。リソースは名前ではなく、プロキシ自体の`prx-`のIDです
+design-policy-connect-why = 1つのプロキシを経由する1人のユーザー。リソースは名前ではなく、`prx-`で始まるプロキシ自体のIDです
 design-policy-secret-why = 関数はこの1つのシークレットだけを読み取ります
 design-environment-why = 名前は変更できます。エクスポートされるハンドラーがこれらを読み取ります
 design-no-database-name = データベース名が不明です
@@ -253,7 +253,7 @@ design-environment-full-cure = 関数の変数は、すべて合わせて4 KBま
 design-alias-unknown = 関数にエイリアス`{ $alias }`はありません
 design-alias-unknown-cure = 関数のエイリアスを選択するか、なしにしてください。
 design-alias-frozen = エイリアス{ $aliases }は発行済みのバージョンを指しています
-design-alias-frozen-text = 発行済みのバージョンのネットワークと変数は変わりません。変更は`$LATEST`に加えられ、新しいバージョンを発行してエイリアスを移動するまで、エイリアスの呼び出し元には反映されません。
+design-alias-frozen-text = 発行済みのバージョンのネットワークと変数は変わりません。変更は`$LATEST`に加えられ、新しいバージョンを発行してエイリアスを切り替えるまで、エイリアスの呼び出し元には反映されません。
 # Cost
 design-cost-proxy = RDS Proxy
 design-cost-proxy-vcpu = { $vcpus } vCPU × ${ $price } × 730時間
@@ -262,7 +262,7 @@ design-cost-unknown-class = インスタンスのサイズが不明なため、�
 design-cost-foreign-region = { $how }（{ $region }の料金）
 design-cost-secret = シークレット
 design-cost-secret-how = 月額${ $price }
-design-cost-endpoint = Secrets Managerエンドポイント
+design-cost-endpoint = Secrets Managerのエンドポイント
 design-cost-endpoint-how = { $zones }ゾーン × ${ $price } × 730時間
 # Endpoints of the proxy beside its default one.
 endpoint-no-cluster = `{ $database }`は単一のインスタンスで、リーダーがありません
@@ -270,7 +270,7 @@ endpoint-no-cluster-cure = 読み取り専用エンドポイントは、クラ�
 endpoint-no-reader = `{ $database }`にリーダーがないため、読み取り専用エンドポイントの接続先がありません
 endpoint-no-reader-cure = 先にクラスターにリーダーを追加するか、エンドポイントを外してください。
 endpoint-reads-why = 読み取りはクラスターのリーダーに送られ、ライターの接続を使いません
-endpoint-quota = `{ $proxy }`の追加エンドポイントは、上限の{ $count }個に達しています
+endpoint-quota = `{ $proxy }`の追加エンドポイントは{ $count }個までです
 endpoint-quota-cure = 誰も使っていないものを削除するか、このエンドポイントを外してください。
 endpoint-used = 読み取り専用エンドポイント`{ $name }`を使用します
 endpoint-used-text = ほかの人が作成した既存のものです。参照するだけで、このセットアップが削除することはありません。

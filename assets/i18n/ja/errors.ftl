@@ -18,7 +18,7 @@ error-receipt-unreadable = `{ $path }`を実行記録として読み取れませ
 error-receipt-newer = 実行記録`{ $path }`の形式は{ $theirs }ですが、このプログラムが対応しているのは{ $ours }までです。プログラムを更新してから、もう一度試してください
 error-receipt-other-account = この実行記録は{ $theirs }のものですが、このセッションの接続先は{ $ours }です
 error-run-password = シークレット`{ $secret }`のパスワードをもう一度入力する必要があります。パスワードは実行記録に保存されません
-error-run-undoing = この実行は元に戻している途中です。元に戻す操作を完了してから、もう一度適用してください
+error-run-undoing = この実行は、元に戻す操作の途中です。元に戻す操作を完了してから、もう一度適用してください
 error-run-undone = この実行は既に元に戻されています
 error-run-busy =
     `{ $name }`は{ $pid ->
@@ -29,7 +29,7 @@ error-run-busy =
        *[other] （実行記録`{ $receipt }`）
     }。完了を待つか、先に停止してください
 # What a person or a file gave
-error-function-form = `{ $text }`は関数の指定として正しくありません。`NAME`または`NAME:QUALIFIER`の形式で指定してください
+error-function-form = `{ $text }`は関数の指定として無効です。`NAME`または`NAME:QUALIFIER`の形式で指定してください
 error-function-not-covered =
     `{ $text }`はLambdaの{ $what ->
         [web-function] Web関数
@@ -48,7 +48,7 @@ error-account-id = `{ $text }`はアカウント番号ではありません。�
 error-account-region = `{ $text }`はリージョン名ではありません。`eu-west-1`のように指定してください
 error-arn = `{ $text }`はARNではありません。ARNは`:`で区切られた6つの部分からなり、先頭は`arn`です
 error-part = パーツ`{ $part }`はありません。使用できるもの: { $known }
-error-not-yet-known = `{ $output }`はまだ決まっていません
+error-not-yet-known = `{ $output }`はまだ不明です
 # Calls to AWS
 error-call-failed = { $operation }が失敗しました: { $message }
 error-call-failed-for = `{ $resource }`に対する{ $operation }が失敗しました: { $message }

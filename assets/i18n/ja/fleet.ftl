@@ -11,7 +11,7 @@ fleet-title-clean =
        *[other] { $count }個のプロキシに問題はありません
     }
 fleet-count-broken = 障害{ $count }
-fleet-count-works-but = 警告付き{ $count }
+fleet-count-works-but = 警告あり{ $count }
 fleet-count-not-readable = 読み取り不可{ $count }
 fleet-count-accepted = 許容{ $count }
 fleet-count-clean = 問題なし{ $count }
@@ -35,7 +35,7 @@ fleet-head-warnings = 警告
 fleet-head-unknown = 不明
 fleet-head-month = 月額
 fleet-head-what = 問題
-fleet-path-legend = 経路: 関数、プロキシへの経路、プロキシ、ロールとシークレット、データベースへの経路、データベース。+ 合格、! 警告付き、x 遮断、? 不明、- なし
+fleet-path-legend = 経路: 関数、プロキシへの経路、プロキシ、ロールとシークレット、データベースへの経路、データベース。+ 合格、! 警告あり、x 遮断、? 不明、- なし
 fleet-not-known = 不明
 fleet-no-function = 関数なし
 fleet-group-not-readable = 読み取り不可
@@ -59,23 +59,23 @@ cli-since = 以前のレポート以降: 新規{ $came }件、解消{ $went }件
 cli-since-gone = 既に存在しません
 cli-since-came = 新規
 cli-since-went = 解消
-cli-since-in-doubt = 不確か（再読み取り不可）
+cli-since-in-doubt = 不確実（再読み取り不可）
 cli-since-not-read = 以前は未読み取り
 # The window's page.
 fleet-page-title = すべてのプロキシ
-fleet-page-text = 複数のアカウントとリージョンのすべてのプロキシを、すべてのルールと照合します。読み取りのみを行います。
+fleet-page-text = 複数のアカウントとリージョンのすべてのプロキシを、すべてのルールと照合します。読み取るだけで、何も変更しません。
 fleet-page-reading = アカウントを開き、プロキシの一覧を取得しています。
-fleet-empty-head = まだ何も読み取られていません
+fleet-empty-head = まだ何も読み取っていません
 fleet-empty-text = プロファイルとリージョン、または組織の各アカウントで引き受けるロールを指定してください。何も指定しない場合は、このアカウントとリージョンが対象です。
 fleet-export = 表をエクスポート…
-fleet-read = 読み取る
-fleet-read-all = 全プロキシを読み取る
+fleet-read = 読み取り
+fleet-read-all = 全プロキシを読み取り
 fleet-read-again = 再読み込み
 fleet-stop = 停止
 fleet-profiles = プロファイル
-fleet-profiles-hint = プロファイル、またはこのアカウント
+fleet-profiles-hint = プロファイルまたはこのアカウント
 fleet-regions = リージョン
-fleet-regions-hint = リージョン、またはそれぞれのデフォルト
+fleet-regions-hint = リージョンまたは各デフォルト
 fleet-role = 組織のアカウントで使うロール
 fleet-role-hint = 組織のロール
 fleet-read-of = { $listed }個中{ $read }個を読み取り
@@ -95,7 +95,7 @@ fleet-save = 表を保存
 drift =
     { $since }以降: 新規{ $came }件、解消{ $went }件{ $doubt ->
         [0] { "" }
-       *[other] 、不確か{ $doubt }件
+       *[other] 、不確実{ $doubt }件
     }{ $unread ->
         [0] { "" }
        *[other] 、以前は未読み取り{ $unread }件
@@ -103,7 +103,7 @@ drift =
 cli-drift = { $proxy }: { $words }
 cli-verdict-not-kept = 情報: 次回の比較に使う判定を保存できませんでした: { $why }
 # What changed, and when.
-history-head = CloudTrailによる変更履歴:
+history-head = 変更履歴（CloudTrail）:
 history-none = { $region }では、この名前に対する過去90日間の変更は記録されていません
 history-from = { $region }の記録による
 history-denied = 不明: { $region }で{ $operation }が拒否されました
@@ -112,7 +112,7 @@ history-part = 変更した人
 history-ask = CloudTrailに照会
 history-asking = CloudTrailに照会中…
 history-why = 過去90日間にこれを変更した最近の呼び出し: cloudtrail:LookupEvents。
-fleet-works-but = 警告付き
+fleet-works-but = 警告あり
 # The window: holding a reading, accounts at the side, accepted findings.
 fleet-pause = 一時停止
 fleet-go-on = 再開
@@ -124,7 +124,7 @@ fleet-side-read = { $read }/{ $listed }
 fleet-side-sign-in = 再サインインが必要
 fleet-side-unread = 未読み取り
 fleet-accepted-file = 許容済みの検出結果…
-fleet-accepted-none = 許容を記載したファイルはありません
+fleet-accepted-none = 許容する検出結果のファイルはありません
 fleet-accepted-from = { $file }で{ $count }件を許容
 findings-accepted = 許容 { $count }
 findings-accepted-head = 許容

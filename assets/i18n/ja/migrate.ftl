@@ -1,6 +1,6 @@
 ## Migrations: where a path stands, and where it may go
 
-migrate-through-first = プロキシのログインはまだ使われません。先にプロキシ経由へ移行してください。
+migrate-through-first = この関数は、プロキシのログインをまだ使いません。先にプロキシ経由へ移行してください。
 migrate-title-direct = `{ $function }`はデータベースに直接接続しています
 migrate-title-password = `{ $function }`はパスワードを送信しています
 migrate-title-standard-iam = `{ $function }`はトークンを送信し、プロキシはシークレットを使用しています
@@ -15,9 +15,9 @@ migrate-goal-end-to-end-iam = エンドツーエンドIAM
 migrate-goal-end-to-end-iam-text = 新しいデータベースユーザーとして、両側でトークンを使います。シークレットは不要です。
 migrate-here = 既にこの状態です
 migrate-may = 移行可能: 変更{ $count }件
-migrate-nothing = 残っている変更はありません
+migrate-nothing = 変更するものは残っていません
 migrate-meanwhile = 完了するまで以前の経路が使え、すべてを元に戻せます
-migrate-meanwhile-text = 移行では追加だけを行います。まず権限と新しいログインを追加し、関数は最後に切り替えます。プロキシのほかの利用者には影響しません。完了は別のプランで行い、まだ以前の経路を使っているクライアントは引き返せなくなります。
+migrate-meanwhile-text = 移行では追加だけを行います。まずアクセス許可と新しいログインを追加し、関数は最後に切り替えます。プロキシのほかの利用者には影響しません。完了は別のプランで行い、まだ以前の経路を使っているクライアントは引き返せなくなります。
 migrate-end-direct = データベースへの直接の経路
 migrate-end-login = `{ $user }`のログイン
 migrate-takes = 削除されるもの: { $what }
@@ -54,8 +54,8 @@ switchover-parameter-why = デプロイを作成する前に、独自のクラ�
 switchover-out-of-sync = クラスターパラメータグループ`{ $group }`は{ $status }です
 switchover-out-of-sync-why = ライターがグループと同期していないと、AWSはデプロイを作成しません。先に再起動してください。
 switchover-deployment-unread = デプロイがあるかどうかを読み取れませんでした
-switchover-role = プロキシのロールは、このデータベースのリソースIDを指定してログインを許可しています
-switchover-role-why = コピーには固有のリソースIDがあります。スイッチオーバーの前に、グリーンデータベースのIDに対する`rds-db:connect`を追加してください。追加しないと、スイッチオーバー後にログインできません。
+switchover-role = プロキシのロールには、リソースIDを指定してこのデータベースへのログインが許可されています
+switchover-role-why = コピーのリソースIDは別のものになります。スイッチオーバーの前に、グリーンデータベースのIDに対する`rds-db:connect`を追加してください。追加しないと、スイッチオーバー後にログインできません。
 switchover-role-any = プロキシのロールは、任意のデータベースにログインできます
 switchover-step-target = データベースをプロキシのターゲットとして登録し、利用可能になるまで待つ
 switchover-step-target-text = AWSがターゲットを受け付けるのは、デプロイの作成前だけです。
@@ -64,7 +64,7 @@ switchover-step-create-text = 名前を付け、変更する内容（エンジ�
 switchover-step-test = AVAILABLEになるまで待ち、グリーンデータベースを試す
 switchover-step-test-text = 読み取りだけを行ってください。コピーに書き込むと、レプリケーションが壊れる可能性があります。この間、ターゲットの登録や登録解除は行わないでください。
 switchover-step-switch = スイッチオーバーする
-switchover-step-switch-text = 負荷の少ない時間帯に行ってください。一時的に書き込みが拒否されます。PostgreSQLでは読み取りも拒否されます。その後、プロキシはトラフィックをグリーンに送り、既存の接続をすべて切断します。時間内に終わらない場合、AWSがロールバックします。
+switchover-step-switch-text = 利用の少ない時間帯に行ってください。一時的に書き込みが拒否されます。PostgreSQLでは読み取りも拒否されます。その後、プロキシはトラフィックをグリーンに送り、既存の接続をすべて切断します。時間内に終わらない場合、AWSがロールバックします。
 switchover-step-after = クライアントを再接続し、ターゲットを確認する
 switchover-step-after-text = ターゲットの一覧に新しいデータベースが表示されるのは、スイッチオーバーの完了後です。その後、プロキシをもう一度検証してください。
 switchover-step-delete = 最後にデプロイを削除する
@@ -118,8 +118,8 @@ migrate-old-stays-text = 新しい経路を試してください。すべて移�
 
 ## Which proxies and databases a function reaches
 
-reached-ask = 到達するプロキシとデータベースを表示
-reached-asking = { $function }が到達するプロキシとデータベースを確認中
+reached-ask = 到達できるプロキシとデータベースを表示
+reached-asking = { $function }から到達できるプロキシとデータベースを確認中
 reached-head = 到達先
 reached-none = 変数、ポリシー、グループに、読み取り可能なプロキシまたはデータベースを指すものはありません。
 reached-through = `{ $proxy }`、およびその先の`{ $database }`

@@ -1,8 +1,8 @@
 # What a monitor says: the command line and the window
 
 # The answer, as a title
-monitor-title-silent = { $range }の間、クライアントの接続はありません
-monitor-title-quiet = { $range }の間、問題はありません
+monitor-title-silent = 過去{ $range }、クライアントの接続はありません
+monitor-title-quiet = 過去{ $range }、問題はありません
 monitor-title-unavailable = { $at }にデータベースに到達できませんでした
 monitor-title-unavailable-now = データベースに到達できません
 monitor-title-refused =
@@ -21,8 +21,8 @@ monitor-title-failed = 関数の{ $count }回の呼び出しが失敗しまし�
 monitor-about-silent = その間、プロキシの計測値はありません。クライアントの接続があるはずの場合は、チェックで原因を確認できます。
 monitor-about-unavailable = { $minutes }分間、プロキシから到達できませんでした。
 monitor-about-unavailable-now = { $at }以降、プロキシから到達できていません。
-monitor-about-refused = セッションを開けませんでした。トークン、ポリシー、シークレットのいずれかに誤りがあります。どれかはプロキシのログでわかります。
-monitor-about-pool = これ以降、クライアントは接続を待つことになります。
+monitor-about-refused = クライアントはセッションを開けませんでした。トークン、ポリシー、シークレットのいずれかに誤りがあります。どれかはプロキシのログでわかります。
+monitor-about-pool = プールに空きがなくなると、クライアントは接続を待つことになります。
 monitor-about-pinned = { $minutes }分間、共有できませんでした。
 monitor-about-pinned-now = { $at }以降、共有できません。
 monitor-about-waiting = { $minutes }分間続きました。
@@ -30,9 +30,9 @@ monitor-about-without-tls = 送信した内容が、ネットワーク上を平�
 monitor-about-throttled = 同時呼び出しが許容数を超えました。バースト、予約済み同時実行数、またはアカウントの上限によるものです。
 monitor-about-failed = 理由は関数のログでわかります。
 monitor-also = ほかに確認が必要なものが{ $count }件あります: { $what }。
-monitor-pool-used = プールの使用は最大{ $pool }中{ $used }でした。
-monitor-otherwise-quiet = ほかに問題はありません。プールの使用は最大{ $pool }中{ $used }でした。
-monitor-pool-unknown = プールの使用は最大{ $used }でした。上限は計測されていません。
+monitor-pool-used = プールの最大使用数は、{ $pool }接続中{ $used }でした。
+monitor-otherwise-quiet = ほかに問題はありません。プールの最大使用数は、{ $pool }接続中{ $used }でした。
+monitor-pool-unknown = プールの最大使用数は{ $used }接続でした。上限は計測されていません。
 monitor-things =
     { $count ->
         [0] 要確認なし
@@ -93,7 +93,7 @@ monitor-alarms-unread = 未読み取り
 monitor-alarms-about = アラーム状態になったはずかどうかを、過去{ $range }の値から判定しています。
 monitor-alarm-unavailable = ターゲット利用不可
 monitor-alarm-pool = プールがほぼ満杯
-monitor-alarm-pinned = 固定の多発
+monitor-alarm-pinned = 固定された接続が過多
 monitor-alarm-refused = ログイン拒否
 monitor-alarm-waiting = 接続の長い待ち
 monitor-alarm-why-unavailable = プロキシからデータベースに到達できません。
@@ -105,7 +105,7 @@ monitor-alarm-set = { $name }として設定済みです。
 monitor-alarm-rang = 過去2週間に{ $count }回アラーム状態になりました（最後は{ $at }）。
 monitor-alarm-silent = 過去2週間にアラーム状態になっていません。
 monitor-alarm-rings-unread = アラーム状態になったかどうかは読み取れませんでした: { $operation }。
-monitor-alarm-would-not = { $range }の間、アラーム状態にならなかったはずです。
+monitor-alarm-would-not = 過去{ $range }に、アラーム状態にはならなかったはずです。
 monitor-alarm-would =
     { $count ->
         [1] 1回アラーム状態になったはずです（{ $at }）。
@@ -118,7 +118,7 @@ monitor-alarm-percent-of = %（対{ $whole }）
 # Below
 monitor-range = 過去{ $range }（{ $at }まで）
 monitor-events = イベント
-monitor-no-events = { $range }の間なし
+monitor-no-events = 過去{ $range }になし
 monitor-events-unread = 未読み取り: { $why }
 monitor-log = プロキシのログ
 monitor-log-kept = { $days }日間保持
@@ -140,11 +140,11 @@ monitor-span =
     }
 monitor-title = モニター
 monitor-reading = 計測値を読み取り中
-monitor-none = まだ何も読み取られていません
+monitor-none = まだ何も読み取っていません
 monitor-none-text = 1回の呼び出しで、全期間のメトリクスを読み取ります。
 monitor-again = 再読み込み
 monitor-range-name = 期間
-monitor-read-at = { $at }に読み取り、毎分更新。アラームは先にレビューします。
+monitor-read-at = { $at }に読み取り、毎分更新。アラームは作成前にレビューします。
 monitor-plan = アラーム{ $count }個のプランを作成
 monitor-topic = 通知先のSNSトピック
 monitor-topic-nobody = なし
@@ -153,7 +153,7 @@ monitor-topic-by-hand = ARNを入力…
 monitor-topics = アラームの通知先にできるトピック
 monitor-topics-none = なし
 monitor-topics-unknown = 不明（`{ $operation }`が拒否されました）
-monitor-topics-unread = トピックの一覧を取得できませんでした: `{ $operation }`が拒否されました。トピックのARNを入力してください。トピックがないと、アラームは誰にも通知されません。
+monitor-topics-unread = `{ $operation }`が拒否されたため、トピックの一覧を取得できませんでした。トピックのARNを入力してください。トピックがないと、アラームは誰にも通知されません。
 monitor-topic-why = 指定しない場合、アラームはCloudWatchに表示されるだけで、誰にも通知されません。
 monitor-topic-wrong = トピックのARNを`arn:aws:sns:REGION:ACCOUNT:NAME`の形式で指定してください。
 monitor-alarms-cost = アラーム{ $count }個、月額約${ $dollars }
@@ -161,7 +161,7 @@ monitor-save = 計測値を保存
 monitor-save-button = 保存
 monitor-log-filter = 含む文字列
 monitor-log-hint = すべての行
-monitor-log-read = ログを読み取る
+monitor-log-read = ログを読み取り
 monitor-log-empty = この期間に該当する行はありません。
 monitor-log-more = ほかに{ $count }行あります。フィルターで検索できます。
 # The review of alarms

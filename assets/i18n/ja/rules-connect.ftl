@@ -2,8 +2,8 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
--token-refused = The proxy refuses the token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL. The policy looks right at first sight.
--replace-statement = Replace the statement by one that names this proxy's id and the database user.
+-token-refused = プロキシがトークンを拒否します。MySQLではエラー1045（トークンを送信していても「using password: NO」と表示されることがあります）、PostgreSQLでは「IAM authentication failed」になります。ポリシーは一見正しく見えます。
+-replace-statement = ステートメントを、このプロキシのIDとデータベースユーザーを指定したものに置き換えてください。
 rules-group-connect = 関数のログイン: rds-db:connectとトークン
 rule-connect-permission-missing = 関数に接続のアクセス許可がありません
     .holds = 関数に接続のアクセス許可がある
@@ -47,7 +47,7 @@ rule-connect-policy-user-mismatch = 接続ポリシーの対象が、別のデ�
     .fix = 関数がログインに使うユーザーを指定してください。
 rule-connect-policy-condition-keys = 接続ポリシーに、RDS Proxyがサポートしていない条件があります
     .holds = 接続ポリシーが、RDS Proxyのサポートしていない条件に左右されない
-    .why = RDS Proxyはグローバル条件キーをサポートしていません。aws:SourceVpcなどを含むステートメントは、一度も適用されません。
+    .why = RDS Proxyはグローバル条件キーをサポートしていません。aws:SourceVpcなどを含むステートメントが適用されることはありません。
     .fix = ステートメントから条件を削除してください。プロキシとユーザーを正確に指定すれば、制限としては十分です。
 rule-connect-policy-wildcard = 接続ポリシーで、複数のユーザーが許可されています
     .holds = 接続ポリシーで、このプロキシとユーザーがワイルドカードなしで指定されている

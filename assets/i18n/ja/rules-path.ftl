@@ -38,14 +38,14 @@ seen-path-acl-denies =
     }）
 # A rule of a security group: "tcp 3306 from sg-09f2b1d7 orders-api-sg".
 seen-path-rule =
-    { $who }{ $side ->
-        [from] から
-       *[to] へ
-    }の{ $what }
+    { $what } { $side ->
+        [from] ←
+       *[to] →
+    } { $who }
 seen-path-everything = すべてのトラフィック
 # "missing: tcp 3306 from sg-1 orders-api-sg in the inbound rules of sg-2 orders-proxy-sg".
 seen-path-missing =
-    不足: { $side ->
-        [from] { $other }からのtcp { $port }（{ $own }のインバウンドルール）
-       *[to] { $other }へのtcp { $port }（{ $own }のアウトバウンドルール）
+    不足: tcp { $port } { $side ->
+        [from] ← { $other } （{ $own }のインバウンドルール）
+       *[to] → { $other } （{ $own }のアウトバウンドルール）
     }

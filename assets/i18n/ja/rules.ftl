@@ -1,8 +1,8 @@
 # The picture of the path and the plain report of a check. The rules' own texts stand in
 # the files beside it, one for each group of rules.
 
-rules-title-open = 経路全体が開いています
-rules-title-open-but = 経路は開いていますが、警告が{ $count }件あります
+rules-title-open = 経路全体が開通しています
+rules-title-open-but = 経路は開通していますが、警告が{ $count }件あります
 rules-title-unknown = 一部を読み取れませんでした
 rules-title-only = { $all }個中{ $rules }個のルールを確認しました
 rules-title-no-proxy = プロキシが見つかりません
@@ -30,7 +30,7 @@ rules-waits-consent = { $count }個のルールがシークレットの値を必
 rules-waits-consent-act = 値は`--read-secrets`で同意した場合にのみ読み取られます。それぞれ一度だけ確認し、表示も保存もしません。
 rules-waits-permissions = { $count }個のルールが{ $permissions }を必要としています
 rules-waits-permissions-act = 次のポリシーで許可できます:
-rules-waits-nothing = { $count }個のルールで応答が得られていません
+rules-waits-nothing = { $count }個のルールで、必要な応答が得られていません
 rules-box-function = 関数
 rules-box-proxy = プロキシ
 rules-box-database = データベース
@@ -63,7 +63,7 @@ rules-target-available = ターゲット利用可能
 rules-target-unavailable = ターゲット利用不可
 rules-target-registering = ターゲット登録中
 rules-passes = 合格
-rules-works-but = 警告付き
+rules-works-but = 警告あり
 rules-blocked = 遮断
 rules-text-unknown = 不明
 rules-text-severity =
@@ -86,7 +86,7 @@ rules-severity-error = エラー
 rules-severity-warning = 警告
 rules-severity-note = 情報
 rules-confidence-low = 手がかり
-rules-confidence-medium = 有力
+rules-confidence-medium = 可能性大
 rules-confidence-high = 確実
 rules-report-about = { $proxy }（アカウント{ $account }、{ $region }）
 rules-report-function = 関数: { $function }
@@ -96,7 +96,7 @@ rules-report-verdict = 判定
 rules-report-where = 場所
 rules-report-what = 読み取った内容
 rules-report-evidence = 根拠
-rules-report-why = 重要な理由
+rules-report-why = 問題となる理由
 rules-report-fix = 修正方法
 rules-report-source = 出典
 rules-report-follows = { $code }から派生

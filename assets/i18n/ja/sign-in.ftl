@@ -20,5 +20,5 @@ sign-in-with-code = サインイン
 code-shape = MFAデバイスのコードは6桁の数字です
 cli-code-prompt = プロファイル{ $profile }に使うMFAデバイス{ $serial }のコード
 cli-code-shape-hint = もう一度実行し、デバイスに現在表示されているコードを入力してください。
-cli-code-unasked = プロファイル`{ $profile }`はMFAデバイス`{ $serial }`のコードを使ってロールを引き受けますが、コードを入力できる端末がありません
-cli-code-unasked-hint = 端末で実行してください。スクリプトなど、入力を求められない場合は、AWS CLIでセッションを開始し、`credential_process = aws configure export-credentials --profile { $name } --format process`の行を持つ別のプロファイルを使用してください。
+cli-code-unasked = プロファイル`{ $profile }`はMFAデバイス`{ $serial }`のコードを使ってロールを引き受けますが、コードを入力できるターミナルがありません
+cli-code-unasked-hint = ターミナルで実行してください。スクリプトなど、入力を求められない場合は、AWS CLIでセッションを開始し、`credential_process = aws configure export-credentials --profile { $name } --format process`の行を持つ別のプロファイルを使用してください。

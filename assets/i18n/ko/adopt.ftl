@@ -1,6 +1,6 @@
 # A proxy that is there, written down as a setup.
 
-adopt-missing = `{ $of }`이(가) 없습니다
+adopt-missing = `{ $of }` 항목이 없습니다
 adopt-missing-cure = 프록시의 어떤 설정이 이것을 가리키고 있습니다. 먼저 바로잡으십시오. 무엇이 잘못되었는지는 `validate`가 알려 줍니다.
 adopt-tags-unread = 프록시의 태그를 읽지 않았는데, 구성에서 만든 것은 태그로 알 수 있습니다
 adopt-proxy-missing = 프록시가 없습니다
@@ -9,7 +9,7 @@ adopt-rule-ids-unread = 보안 그룹 규칙의 ID를 읽지 않았는데, 가�
 adopt-proxy-busy = `{ $name }` 프록시에 아직 엔드포인트가 없습니다. 상태: { $status }
 adopt-database-busy = `{ $id }` 데이터베이스에 아직 엔드포인트가 없습니다. 상태: { $status }
 adopt-busy-cure = 사용 가능해지면 다시 시도하십시오.
-adopt-not-understood = `{ $name }`에 이 프로그램이 이해할 수 없는 설정이 있습니다: { $what }
+adopt-not-understood = `{ $name }`에 이 프로그램이 해석할 수 없는 설정이 있습니다: { $what }
 adopt-not-understood-cure = 뜻이 달라질 수 있는 것은 기록하지 않습니다. 이 프로그램의 새 버전이 있는지 확인하십시오.
 adopt-no-target = `{ $name }` 프록시에 대상이 없습니다
 adopt-no-target-cure = 먼저 데이터베이스를 등록한 후 다시 시도하십시오.
@@ -29,8 +29,8 @@ adopt-role-more = `{ $role }` 역할에 다른 정책이 더 있습니다
 adopt-role-more-text = 제외하며 그대로 둡니다. 역할을 제거하려면 먼저 그 정책들을 없애야 합니다.
 adopt-role-no-inline = 인라인 정책이 없어, 역할의 권한은 모두 다른 곳에서 관리하는 정책에서 나옵니다.
 adopt-role-several = 인라인 정책이 여러 개인데, 구성에는 하나만 담을 수 있습니다.
-adopt-role-not-understood = 정책에 이 프로그램이 이해할 수 없어 다시 쓸 수 없는 부분이 있습니다.
-adopt-role-attached = 인라인 정책 외에 구성에 담지 않는 { $names }이(가) 있습니다.
+adopt-role-not-understood = 정책에 이 프로그램이 해석할 수 없어 다시 만들 수 없는 부분이 있습니다.
+adopt-role-attached = 인라인 정책 외에 구성에 담지 않는 정책이 있습니다: { $names }.
 adopt-role-shared = 다른 프록시도 사용합니다: { $proxies }.
 adopt-role-unknown = 프록시 목록을 읽지 않아 다른 프록시도 사용하는지 알 수 없습니다.
 adopt-role-trust = RDS 외의 보안 주체도 수임할 수 있습니다.
@@ -40,7 +40,7 @@ adopt-rules-left = 규칙 { $count }개를 그대로 둡니다
 adopt-rules-left-text = 참조하는 그룹 사이의 규칙이며, 누가 더 의존하는지 알 수 없습니다.
 adopt-rights-used = `{ $role }` 역할의 로그인 권한은 `{ $policy }` 정책에서 나옵니다
 adopt-rights-used-text = 그 정책은 이 경로에 필요한 것보다 넓거나 역할 자체의 정책이 아니므로 그대로 둡니다.
-adopt-rights-none = 여기에서 { $action }을(를) 허용하는 정책이 `{ $role }` 역할에 없습니다
+adopt-rights-none = 여기에서 { $action } 작업을 허용하는 정책이 `{ $role }` 역할에 없습니다
 adopt-rights-none-text = 내보내기는 이를 추가하지 않습니다. 함수가 로그인할 수 있는지는 `validate`가 알려 줍니다.
 adopt-no-variables = `{ $function }` 함수에 이 프록시의 엔드포인트만 지정한 변수가 없습니다
 adopt-no-variables-text = 변수는 그대로 둡니다. 핸들러는 { $host } 같은 변수를 읽지만 이 함수에는 없습니다.

@@ -11,4 +11,4 @@ apply-sign-in = 세션이 종료되었습니다. `{ $line }` 명령으로 로그
 apply-no-longer-so = 계획을 만들 때는 원하는 상태였으나 지금은 아닙니다. 계획을 새로 만드십시오
 apply-not-there = AWS가 응답했지만 아무것도 만들어지지 않았습니다
 apply-still-there = AWS가 응답했지만 아직 남아 있습니다
-apply-undo-blocked = 아직 남아 있는 다른 것에 필요합니다: { $blocker }
+apply-undo-blocked = 아직 남아 있는 다른 리소스가 사용하고 있습니다: { $blocker }

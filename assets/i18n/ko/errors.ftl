@@ -9,12 +9,12 @@ error-baseline-form = { $line }행: { $message }
 error-baseline-missing = { $line }행: 이 예외에 `{ $field }` 필드가 없습니다
 error-baseline-empty = { $line }행: `{ $field }` 값이 비어 있습니다
 error-baseline-no-rule = { $line }행: `rule` 값이 `{ $code }`인데, 이 코드의 규칙이 없습니다
-error-baseline-not-a-day = { $line }행: `until` 값 `{ $text }`은(는) 날짜가 아닙니다. 2027-03-31과 같은 날짜여야 합니다
+error-baseline-not-a-day = { $line }행: `until` 값이 날짜가 아닙니다: `{ $text }`. 2027-03-31과 같은 날짜여야 합니다
 error-baseline-before = 기존 파일이 수용된 조사 결과의 목록이 아닙니다: { $why }
-error-baseline-over = `until` 날짜 { $day }이(가) 이미 지났습니다
+error-baseline-over = `until` 날짜({ $day })가 이미 지났습니다
 # A run that cannot begin or go on
-error-receipt-not-saved = 실행 기록 `{ $path }`을(를) 쓸 수 없어 더 이상 아무것도 변경하지 않았습니다: { $why }
-error-receipt-unreadable = `{ $path }`은(는) 읽을 수 있는 실행 기록이 아닙니다: { $why }
+error-receipt-not-saved = `{ $path }` 실행 기록을 저장할 수 없어 더 이상 아무것도 변경하지 않았습니다: { $why }
+error-receipt-unreadable = `{ $path }` 파일은 읽을 수 있는 실행 기록이 아닙니다: { $why }
 error-receipt-newer = 실행 기록 `{ $path }`의 형식은 { $theirs }인데 이 프로그램은 { $ours }까지만 지원합니다. 프로그램을 업데이트한 후 다시 시도하십시오
 error-receipt-other-account = 실행 기록의 계정은 { $theirs }인데 이 세션은 { $ours }에 연결되어 있습니다
 error-run-password = 보안 암호 `{ $secret }`에 넣을 암호가 다시 필요합니다. 실행 기록에는 암호를 보관하지 않습니다
@@ -29,9 +29,9 @@ error-run-busy =
        *[other] { " " }(실행 기록 `{ $receipt }`)
     }. 끝날 때까지 기다리거나 먼저 중지하십시오
 # What a person or a file gave
-error-function-form = `{ $text }`은(는) 함수 이름이 아닙니다. `NAME` 또는 `NAME:QUALIFIER` 형식이어야 합니다
+error-function-form = `{ $text }` 값은 함수 이름이 아닙니다. `NAME` 또는 `NAME:QUALIFIER` 형식이어야 합니다
 error-function-not-covered =
-    `{ $text }`은(는) Lambda의 { $what ->
+    `{ $text }` 리소스는 Lambda의 { $what ->
         [web-function] 웹 함수
         [microvm] MicroVM
        *[network-connector] 네트워크 커넥터
@@ -42,11 +42,11 @@ error-file-not-text = UTF-8 텍스트가 아닙니다
 error-file-utf16 = UTF-8이 아니라 UTF-16 텍스트입니다. UTF-8로 저장하십시오
 error-bundle-form = 번들이 아닙니다: { $line }행 { $column }열: { $message }
 error-bundle-schema = 형식이 `{ $schema }`입니다. 이 프로그램은 `{ $ours }` 형식을 읽습니다
-error-span-form = `{ $text }`은(는) 기간이 아닙니다. `90m`, `3h`, `1d` 또는 `1w` 형식이어야 합니다
-error-span-bounds = `{ $text }`은(는) 너무 짧거나 너무 깁니다. CloudWatch가 1분 단위 값을 15일간 보관하므로 10분에서 15일까지 표시할 수 있습니다
-error-account-id = `{ $text }`은(는) 계정 ID가 아닙니다. 계정 ID는 12자리 숫자입니다
-error-account-region = `{ $text }`은(는) `eu-west-1`과 같은 리전 이름이 아닙니다
-error-arn = `{ $text }`은(는) ARN이 아닙니다. `:`으로 구분한 여섯 부분이어야 하며 첫 부분은 `arn`이어야 합니다
+error-span-form = `{ $text }` 값은 기간이 아닙니다. `90m`, `3h`, `1d` 또는 `1w` 형식이어야 합니다
+error-span-bounds = `{ $text }` 기간은 너무 짧거나 너무 깁니다. CloudWatch가 1분 단위 값을 15일간 보관하므로 10분에서 15일까지 표시할 수 있습니다
+error-account-id = `{ $text }` 값은 계정 ID가 아닙니다. 계정 ID는 12자리 숫자입니다
+error-account-region = `{ $text }` 값은 `eu-west-1`과 같은 리전 이름이 아닙니다
+error-arn = `{ $text }` 값은 ARN이 아닙니다. `:`으로 구분한 여섯 부분이어야 하며 첫 부분은 `arn`이어야 합니다
 error-part = `{ $part }` 구성 요소가 없습니다. 있는 구성 요소: { $known }
 error-not-yet-known = `{ $output }` 값을 아직 알 수 없습니다
 # Calls to AWS
@@ -55,10 +55,10 @@ error-call-failed-for = `{ $resource }`에 대한 { $operation } 실패: { $mess
 error-token-no-credentials = 서명할 자격 증명이 없습니다: { $why }
 error-token-unsignable = `{ $host }`용 토큰에 서명할 수 없습니다: { $reason }
 # The practice account
-error-practice-read = 연습 계정의 상태 `{ $path }`을(를) 읽을 수 없습니다: { $why }
-error-practice-not-a-state = `{ $path }`은(는) 연습 계정의 상태 파일이 아닙니다: { $why }
-error-practice-format = `{ $path }`의 형식은 { $found }인데 이 프로그램은 { $ours }을(를) 읽습니다
-error-practice-write = 연습 계정의 상태 `{ $path }`을(를) 쓸 수 없습니다: { $why }
+error-practice-read = 연습 계정의 상태 파일을 읽을 수 없습니다(`{ $path }`): { $why }
+error-practice-not-a-state = `{ $path }` 파일은 연습 계정의 상태 파일이 아닙니다: { $why }
+error-practice-format = `{ $path }`의 형식은 { $found }입니다. 이 프로그램이 읽는 형식은 { $ours }입니다
+error-practice-write = 연습 계정의 상태 파일을 저장할 수 없습니다(`{ $path }`): { $why }
 error-practice-scenario = `{ $name }` 연습 시나리오가 없습니다. 있는 시나리오: { $known }
 # A connection
 error-probe-timed-out = { $seconds }초 안에 응답이 없습니다
@@ -66,15 +66,15 @@ error-probe-no-address = 이 이름의 주소가 없습니다
 error-probe-no-tls = 서버가 TLS를 제공하지 않습니다
 error-probe-other-protocol = 서버가 이 프로토콜로 통신하지 않습니다: { $why }
 error-probe-no-region = `{ $host }`의 리전을 알 수 없습니다
-error-target-host = `{ $text }`은(는) 호스트 이름이 아닙니다. URL 스킴이나 포트 없이 이름만 지정하십시오
+error-target-host = `{ $text }` 값은 호스트 이름이 아닙니다. URL 스킴이나 포트 없이 이름만 지정하십시오
 error-target-port = 포트 0에는 연결할 수 없습니다
-error-target-user = 데이터베이스 사용자가 비어 있습니다
-error-target-protocol = `{ $text }`은(는) 잘못된 값입니다. mysql 또는 postgresql을 지정하십시오
-error-target-via = `{ $text }`은(는) 127.0.0.1:13306과 같은 HOST:PORT 형식이 아닙니다
-error-ca-unreadable = CA 파일 `{ $path }`을(를) 읽을 수 없습니다: { $why }
+error-target-user = 데이터베이스 사용자를 지정하지 않았습니다
+error-target-protocol = `{ $text }` 프로토콜은 사용할 수 없습니다. mysql 또는 postgresql을 지정하십시오
+error-target-via = `{ $text }` 값은 127.0.0.1:13306과 같은 HOST:PORT 형식이 아닙니다
+error-ca-unreadable = `{ $path }` CA 파일을 읽을 수 없습니다: { $why }
 error-ca-no-certificate = CA 파일에 PEM 형식의 인증서(`-----BEGIN CERTIFICATE-----`)가 없습니다
 error-ca-damaged = CA 파일이 손상되었습니다: { $reason }
 error-probe-message = 서버가 { $bytes }바이트 메시지를 보내려고 합니다. 최대 { $most }바이트까지만 읽습니다
 error-probe-total = 서버의 전송이 끝나지 않습니다. 최대 { $most }바이트까지만 읽습니다
 # A mistake in this program
-error-export-template = 내보내기 템플릿 `{ $template }`을(를) 채울 수 없습니다
+error-export-template = `{ $template }` 내보내기 템플릿을 채울 수 없습니다

@@ -7,22 +7,22 @@ monitor-title-unavailable = { $at }에 데이터베이스에 도달할 수 없�
 monitor-title-unavailable-now = 데이터베이스에 도달할 수 없습니다
 monitor-title-refused =
     { $count ->
-        [1] { $at }에 로그인 1개가 거부되었습니다
-       *[other] { $at } 이후 로그인 { $count }개가 거부되었습니다
+        [1] { $at }에 로그인 1건이 거부되었습니다
+       *[other] { $at } 이후 로그인 { $count }건이 거부되었습니다
     }
 monitor-title-pool = { $at }에 연결 풀이 { $percent }% 찼습니다
 monitor-title-pinned = { $at }에 연결 { $count }개가 고정되었습니다
 monitor-title-pinned-now = 연결 { $count }개가 고정되어 있습니다
 monitor-title-waiting = { $at }에 클라이언트가 연결을 { $ms }ms 기다렸습니다
-monitor-title-without-tls = 클라이언트 { $count }개가 TLS 없이 들어왔습니다
+monitor-title-without-tls = 클라이언트 { $count }개가 TLS 없이 연결했습니다
 monitor-title-throttled = 함수 호출 { $count }개가 스로틀링되었습니다
 monitor-title-failed = 함수 호출 { $count }개가 실패했습니다
 # The sentence below it
-monitor-about-silent = 그동안 프록시에 측정된 것이 없습니다. 클라이언트가 있어야 한다면 무엇이 막는지 검사에서 알 수 있습니다.
+monitor-about-silent = 그동안 프록시에 측정된 것이 없습니다. 클라이언트가 있어야 한다면 무엇이 막고 있는지 검사로 알 수 있습니다.
 monitor-about-unavailable = { $minutes }분 동안 프록시가 데이터베이스에 도달할 수 없었습니다.
 monitor-about-unavailable-now = { $at } 이후 프록시가 데이터베이스에 도달하지 못하고 있습니다.
 monitor-about-refused = 세션을 얻지 못했습니다. 토큰, 정책, 보안 암호 중 하나가 잘못되었습니다. 무엇인지는 프록시의 로그에 있습니다.
-monitor-about-pool = 이때부터 클라이언트는 연결을 기다립니다.
+monitor-about-pool = 연결 풀이 가득 차면 클라이언트는 연결을 기다립니다.
 monitor-about-pinned = { $minutes }분 동안 나누어 쓸 수 없었습니다.
 monitor-about-pinned-now = { $at } 이후 나누어 쓸 수 없습니다.
 monitor-about-waiting = { $minutes }분 동안 계속되었습니다.
@@ -79,7 +79,7 @@ monitor-tile-duration = 실행 시간
 monitor-tile-errors = 실패한 호출
 monitor-tile-unknown = 알 수 없음
 monitor-beside-available = 최저 { $value }%
-monitor-beside-refused = 전체 { $value }개 중
+monitor-beside-refused = 전체 { $value }건 중
 monitor-beside-queries = p95 최대 { $value }ms
 monitor-beside-invocations = 동시 최대 { $value }개
 monitor-beside-duration = p95, 최대
@@ -101,7 +101,7 @@ monitor-alarm-why-pool = 연결을 모두 쓰면 클라이언트는 기다리다
 monitor-alarm-why-pinned = 고정된 연결은 클라이언트 하나만 사용합니다.
 monitor-alarm-why-refused = 토큰이나 보안 암호의 문제는 이 지표에만 나타납니다.
 monitor-alarm-why-waiting = 요청이 실패하기 전에 대기 시간부터 늘어납니다.
-monitor-alarm-set = { $name }(으)로 설정됨.
+monitor-alarm-set = { $name } 이름으로 설정됨.
 monitor-alarm-rang = 2주간 { $count }회 울림, 마지막 { $at }.
 monitor-alarm-silent = 2주간 울리지 않음.
 monitor-alarm-rings-unread = 울렸는지 읽지 않음: { $operation }.

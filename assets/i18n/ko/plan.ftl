@@ -17,9 +17,9 @@ plan-create-role-why = 프록시가 이 역할을 수임합니다. `rds.amazonaw
 plan-create-role-undo = 다른 사람이 정책을 추가하지 않았다면 `{ $name }` 역할을 삭제합니다.
 plan-create-role-kept = 그 후 `{ $policies }` 정책이 추가되었습니다. 이 실행에서 만든 것이 아니므로 정책과 역할을 모두 그대로 둡니다.
 plan-put-role-policy = `{ $role }` 역할의 `{ $name }` 정책
-plan-put-role-policy-why-proxy-secret = 이 정책이 없으면 프록시가 보안 암호를 읽을 수 없어 대상이 `AUTH_FAILURE`와 함께 `UNAVAILABLE` 상태로 남습니다.
+plan-put-role-policy-why-proxy-secret = 이 정책이 없으면 프록시가 보안 암호를 읽을 수 없어 대상이 계속 `UNAVAILABLE`(`AUTH_FAILURE`) 상태입니다.
 plan-put-role-policy-why-proxy-token = 이 정책이 없으면 프록시가 데이터베이스 로그인에 쓰는 토큰에 서명할 수 없습니다.
-plan-put-role-policy-why-function-token = 이 정책이 없으면 프록시가 함수의 토큰을 거부합니다. 이 프록시 하나와 이 사용자 하나만 지정합니다.
+plan-put-role-policy-why-function-token = 이 정책이 없으면 프록시가 함수의 토큰을 거부합니다. 이 프록시와 이 사용자만 지정합니다.
 plan-put-role-policy-why-function-secret = 함수가 이 보안 암호 하나에서 암호를 읽습니다.
 plan-put-role-policy-undo-restore = `{ $role }` 역할의 `{ $name }` 정책을 이전 내용으로 되돌립니다.
 plan-put-role-policy-undo-delete = `{ $role }` 역할의 `{ $name }` 정책을 삭제합니다. 역할의 다른 정책은 건드리지 않습니다.
@@ -33,21 +33,21 @@ plan-create-security-group-why-endpoint = 함수만 엔드포인트에 연결하
 plan-create-security-group-why-proxy-endpoint = 함수만 프록시 엔드포인트에 연결하도록 허용합니다.
 plan-create-security-group-open-egress = EC2 기본 규칙: 0.0.0.0/0으로 모든 트래픽
 plan-create-security-group-undo = 사용하는 네트워크 인터페이스가 없어지면 바로 `{ $name }` 그룹을 삭제합니다.
-plan-create-security-group-kept = 이 실행에서 만들지 않았거나 취소하지 못한 규칙이 { $count }개 있습니다.
+plan-create-security-group-kept = 이 실행에서 만들지 않았거나 제거하지 못한 규칙이 { $count }개 있습니다.
 plan-authorize-rule-ingress = `{ $group }` 인바운드: `{ $peer }`, { $port }
 plan-authorize-rule-egress = `{ $group }` 아웃바운드: `{ $peer }`, { $port }
 plan-authorize-rule-covered = `{ $rule }` 규칙이 이미 허용하고 있습니다.
 plan-authorize-rule-undo-ingress =
     { $others ->
-        [0] `{ $peer }`에서 `{ $group }`(으)로 들어오는 { $port } 허용을 없앱니다.
-        [1] `{ $peer }`에서 `{ $group }`(으)로 들어오는 { $port } 허용을 없앱니다. 다른 규칙은 건드리지 않습니다.
-       *[other] `{ $peer }`에서 `{ $group }`(으)로 들어오는 { $port } 허용을 없앱니다. 기존 규칙 { $others }개는 건드리지 않습니다.
+        [0] `{ $group }`의 인바운드 규칙(`{ $peer }`, { $port })을 제거합니다.
+        [1] `{ $group }`의 인바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 다른 규칙은 건드리지 않습니다.
+       *[other] `{ $group }`의 인바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 기존 규칙 { $others }개는 건드리지 않습니다.
     }
 plan-authorize-rule-undo-egress =
     { $others ->
-        [0] `{ $group }`에서 `{ $peer }`(으)로 나가는 { $port } 허용을 없앱니다.
-        [1] `{ $group }`에서 `{ $peer }`(으)로 나가는 { $port } 허용을 없앱니다. 다른 규칙은 건드리지 않습니다.
-       *[other] `{ $group }`에서 `{ $peer }`(으)로 나가는 { $port } 허용을 없앱니다. 기존 규칙 { $others }개는 건드리지 않습니다.
+        [0] `{ $group }`의 아웃바운드 규칙(`{ $peer }`, { $port })을 제거합니다.
+        [1] `{ $group }`의 아웃바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 다른 규칙은 건드리지 않습니다.
+       *[other] `{ $group }`의 아웃바운드 규칙(`{ $peer }`, { $port })을 제거합니다. 기존 규칙 { $others }개는 건드리지 않습니다.
     }
 plan-create-vpc-endpoint = 엔드포인트 `{ $service }`
 plan-create-vpc-endpoint-why = 함수가 VPC 안에서 보안 암호를 읽습니다. 엔드포인트가 없으면 이 호출은 시간 초과로 끝납니다.
@@ -82,7 +82,7 @@ plan-modify-proxy-kept = 그 후 설정이 변경되었으므로 그대로 둡�
 plan-modify-pool = `{ $proxy }`의 연결 풀 설정
 plan-modify-pool-why = 프록시가 쓸 수 있는 데이터베이스 연결 수와 클라이언트가 연결을 기다리는 시간입니다.
 plan-modify-pool-undo-restore = `{ $proxy }`의 연결 풀을 이전 설정으로 되돌립니다.
-plan-modify-pool-undo-with-proxy = `{ $proxy }`의 연결 풀 설정은 프록시와 함께 사라집니다.
+plan-modify-pool-undo-with-proxy = `{ $proxy }`의 연결 풀 설정은 프록시와 함께 삭제됩니다.
 plan-modify-pool-moved = 계획을 만든 후 연결 풀 설정이 변경되었습니다. 다시 검토하십시오
 plan-modify-pool-kept = 그 후 연결 풀 설정이 변경되었으므로 그대로 둡니다.
 plan-modify-pool-wait = 프록시가 연결 풀 설정을 적용하는 중입니다.
@@ -95,13 +95,13 @@ plan-register-target-kept = 그 후 프록시에 추가된 `{ $login }` 로그�
 plan-register-target-moved = 계획을 만든 후 프록시에 이 대상이 등록되었습니다. 다시 검토하십시오
 plan-register-target-wait = 프록시가 데이터베이스에 첫 연결을 여는 중입니다.
 plan-register-target-wait-capacity = 프록시가 아직 호스트를 시작하는 중입니다. 흔한 상황입니다.
-plan-register-target-wait-unreachable = 프록시가 아직 데이터베이스에 연결하지 못합니다. 새 규칙이 적용되기까지 잠시 걸립니다.
+plan-register-target-wait-unreachable = 프록시가 아직 데이터베이스에 도달하지 못합니다. 새 규칙이 적용되기까지 잠시 걸립니다.
 plan-enable-database-iam-auth = `{ $database }`의 IAM 인증
 plan-enable-database-iam-auth-why = 프록시가 토큰으로 로그인하므로 데이터베이스가 토큰을 받아야 합니다. 암호 로그인도 계속 작동합니다.
 plan-enable-database-iam-auth-undo = `{ $database }`의 IAM 인증을 다시 끕니다. 그 후 토큰으로 로그인하기 시작한 사용자는 연결할 수 없게 됩니다.
 plan-enable-database-iam-auth-wait = 데이터베이스가 설정을 적용하는 중입니다. 중단되지 않습니다.
 plan-enable-database-iam-auth-moved = 계획을 만든 후 IAM 인증이 켜졌습니다. 다시 검토하십시오
-plan-attach-vpc-policy = `{ $role }` 역할에 `{ $policy }` 정책
+plan-attach-vpc-policy = `{ $role }` 역할에 `{ $policy }` 정책 연결
 plan-attach-vpc-policy-why = Lambda가 이 역할의 권한으로 함수의 네트워크 인터페이스를 만듭니다.
 plan-attach-vpc-policy-undo = 함수가 VPC에서 나온 후 `{ $role }` 역할에서 `{ $policy }` 정책을 분리합니다.
 plan-attach-vpc-policy-moved = 계획을 만든 후 정책이 연결되었습니다. 다시 검토하십시오
@@ -119,12 +119,12 @@ plan-update-function-kept-value = (유지)
 plan-update-function-moved = 계획을 만든 후 함수의 네트워크나 변수가 변경되었습니다. 다시 검토하십시오
 plan-update-function-kept = 그 후 `{ $names }` 항목이 변경되었으므로 그대로 둡니다.
 plan-update-function-unreadable = 변수를 읽을 수 없어 이전과 같은지 알 수 없습니다: { $why }
-plan-publish-and-move-alias = `{ $function }`의 `{ $alias }` 별칭을 새 버전으로
+plan-publish-and-move-alias = `{ $function }`의 `{ $alias }` 별칭을 새 버전으로 이동
 plan-publish-and-move-alias-why = 게시된 버전은 네트워크와 변수를 그대로 유지합니다. 별칭의 호출자는 새 버전이 있어야 새 설정을 받습니다.
 plan-publish-and-move-alias-same = 함수가 그대로이므로 게시할 것이 없습니다.
-plan-publish-and-move-alias-undo = `{ $function }`의 `{ $alias }` 별칭을 버전 { $version }(으)로 되돌리고 새 버전을 삭제합니다.
-plan-publish-and-move-alias-still = 버전 { $version }을(를) 삭제했으나 아직 남아 있습니다
-plan-publish-and-move-alias-moved = 그 후 별칭이 버전 { $version }을(를) 가리키게 되었습니다. 다시 검토하십시오.
+plan-publish-and-move-alias-undo = `{ $function }`의 `{ $alias }` 별칭을 이전 버전({ $version })으로 되돌리고 새 버전을 삭제합니다.
+plan-publish-and-move-alias-still = 삭제했으나 아직 남아 있는 버전: { $version }
+plan-publish-and-move-alias-moved = 그 후 별칭이 다른 버전({ $version })을 가리키게 되었습니다. 다시 검토하십시오.
 undo-kept-not-ours = 그 후 다른 사람이 새로 만든 것이므로 그대로 둡니다.
 plan-conflict-secret-deleted = `{ $name }` 보안 암호가 삭제 예약되어 있습니다
 plan-conflict-secret-deleted-cure = 다른 이름을 선택하거나, `aws secretsmanager restore-secret --secret-id { $name }` 명령으로 복원하여 재사용하십시오.
@@ -140,17 +140,17 @@ plan-conflict-proxy-fixed = `{ $name }` 프록시가 이미 있으며 `{ $what }
 plan-conflict-proxy-fixed-cure = 다른 이름을 선택하거나 그 프록시와 같은 설정을 선택하십시오.
 plan-conflict-proxy-busy = `{ $name }` 프록시가 `{ $status }` 상태입니다
 plan-conflict-proxy-busy-cure = `available` 상태가 되거나 삭제될 때까지 기다린 후 다시 검토하십시오. 또는 다른 이름을 선택하십시오.
-plan-conflict-proxy-auth = `{ $name }` 프록시의 로그인 목록에 이해할 수 없는 항목(`{ $what }`)이 있는데, 변경하면 목록 전체가 바뀝니다
+plan-conflict-proxy-auth = `{ $name }` 프록시의 로그인 목록에 해석할 수 없는 항목(`{ $what }`)이 있는데, 변경하면 목록 전체가 바뀝니다
 plan-conflict-proxy-auth-cure = 프록시에 다른 이름을 선택하거나, AWS CLI로 Auth 목록을 변경하십시오.
 plan-conflict-target = `{ $proxy }` 프록시는 다른 데이터베이스에 연결되어 있습니다: `{ $other }`
 plan-conflict-target-cure = 프록시에 다른 이름을 선택하십시오. 프록시마다 대상은 하나입니다.
 plan-conflict-shared = 다른 사용자가 `{ $name }` 프록시를 쓰고 있을 수 있으며, 이 구성은 { $what } 설정을 변경합니다
 plan-conflict-shared-cure = { $who } { $act }
-plan-conflict-shared-login = 프록시에 이미 있는 로그인 방식인 { $mode }을(를) 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성은 전용 프록시를 갖게 됩니다.
-plan-conflict-shared-role = 프록시의 역할인 `{ $role }`을(를) 기존 역할로 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성은 전용 프록시를 갖게 됩니다.
-plan-conflict-shared-settings = 현재 설정을 그대로 두거나, 필요로 하는 사용자가 없을 때 직접 변경하거나, 프록시에 다른 이름을 선택하십시오. 다른 이름을 선택하면 이 구성은 전용 프록시를 갖게 됩니다.
+plan-conflict-shared-login = 프록시에 이미 있는 로그인 방식({ $mode })을 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성에 전용 프록시를 만듭니다.
+plan-conflict-shared-role = 프록시의 역할(`{ $role }`)을 기존 역할로 선택하거나, 프록시에 다른 이름을 선택하십시오. 그러면 이 구성에 전용 프록시를 만듭니다.
+plan-conflict-shared-settings = 현재 설정을 그대로 두거나, 필요로 하는 사용자가 없을 때 직접 변경하거나, 프록시에 다른 이름을 선택하십시오. 다른 이름을 선택하면 이 구성에 전용 프록시를 만듭니다.
 plan-shared-differs = `{ $name }`: `{ $is }` → `{ $to }`
-plan-shared-logins = 다른 사용자는 { $logins }(으)로 로그인합니다.
+plan-shared-logins = 다른 사용자의 로그인: { $logins }.
 plan-shared-not-ours = 다른 사람이 만든 프록시이므로 누가 더 사용하는지 알 수 없습니다.
 plan-shared-unread = 누가 더 로그인하는지 읽을 수 없습니다.
 plan-conflict-pool-unread = `{ $name }` 프록시의 연결 풀을 읽을 수 없는데, 변경하면 모든 설정이 바뀝니다
@@ -167,8 +167,8 @@ plan-preflight-undo-unknown = 되돌리기에 필요한 권한을 모두 시뮬�
 plan-preflight-permissions-unknown = 권한을 시뮬레이션할 수 없습니다
 plan-preflight-region = { $region }에서는 RDS Proxy를 사용할 수 없습니다
 plan-preflight-region-detail = { $date } AWS 표에 따르면 모든 엔진에서 사용할 수 없습니다. 다른 리전을 선택하십시오.
-plan-preflight-blue-green = `{ $database }`은(는) 블루/그린 배포 `{ $deployment }`에 속해 있습니다
-plan-preflight-blue-green-first = AWS는 배포를 만들기 전에만 대상을 받습니다. 배포를 완료하거나 삭제하고 프록시를 설정한 다음 배포를 만드십시오.
+plan-preflight-blue-green = `{ $database }` 데이터베이스가 블루/그린 배포 `{ $deployment }`에 속해 있습니다
+plan-preflight-blue-green-first = AWS에서는 배포를 만들기 전에만 대상을 등록할 수 있습니다. 배포를 완료하거나 삭제하고 프록시를 설정한 다음 배포를 만드십시오.
 plan-preflight-blue-green-steps = 프록시는 전환을 따라가지만 클라이언트는 다시 연결해야 합니다. 전환이 완료될 때까지 대상을 등록하거나 등록 취소하지 말고, 배포는 마지막에 삭제하십시오.
 plan-preflight-addresses-ipv6 = IPv6 엔드포인트: IPv4 주소 불필요
 plan-preflight-quota = 이 실행 후 프록시 { $of }개 중 { $count }개
@@ -194,10 +194,10 @@ plan-safety-no-range = 주소 범위를 여는 규칙 없음
 # Repairs of an existing proxy
 repair-rule-reason = 이 규칙이 없으면 여기에서 패킷이 차단되어 연결이 시간 초과로 끝납니다.
 plan-create-log-group = 로그 그룹 `{ $name }`
-plan-create-log-group-why = Lambda가 스스로 만들면 영구히 보관됩니다. 여기에서 만들면 함수와 함께 사라집니다.
+plan-create-log-group-why = Lambda가 자동으로 만들면 영구히 보관됩니다. 여기에서 만들면 함수를 삭제할 때 함께 삭제됩니다.
 plan-create-log-group-undo = `{ $name }` 로그 그룹을 삭제합니다.
 plan-create-function = `{ $like }`의 네트워크와 역할을 쓰는 함수 `{ $name }`
-plan-create-function-why = `{ $like }`의 네트워크와 역할로 한 번 연결하고 어디까지 도달했는지 응답합니다. 비밀 정보를 담지 않으며 로그에 한 줄도 쓰지 않습니다.
+plan-create-function-why = `{ $like }`의 네트워크와 역할로 한 번 연결하고 어디까지 도달했는지 응답합니다. 비밀 정보를 담지 않으며 로그를 한 줄도 남기지 않습니다.
 plan-create-function-undo = `{ $name }` 함수를 삭제합니다.
 plan-create-function-wait = Lambda가 함수를 VPC에 연결하는 중입니다
 plan-put-alarm = 경보 `{ $name }`
@@ -205,10 +205,10 @@ plan-put-alarm-why = 누군가 신고하기 전에 문제를 알려 줍니다.
 plan-put-alarm-undo = `{ $name }` 경보를 삭제합니다.
 plan-put-alarm-moved = 같은 이름의 경보가 이미 있습니다
 plan-keep-log = `{ $group }` 로그를 { $days }일간 보존
-plan-keep-log-why = 기한이 없는 로그는 영원히 매달 요금이 부과됩니다.
+plan-keep-log-why = 보존 기간이 없는 로그에는 매달 요금이 계속 부과됩니다.
 plan-keep-log-undo = `{ $group }`의 보존 기간을 이전 설정으로 되돌립니다.
 plan-keep-log-moved = 그 사이에 누군가 다른 기간을 설정했습니다
-plan-export-log = CloudWatch에 `{ $database }`의 `{ $log }` 로그
+plan-export-log = `{ $database }`의 `{ $log }` 로그를 CloudWatch로 내보내기
 plan-export-log-why = 양쪽 모두 토큰을 쓰면 로그인이 거부된 이유는 이 로그에만 남습니다.
 plan-export-log-undo = `{ $database }`의 `{ $log }` 로그를 더 이상 내보내지 않습니다.
 plan-export-log-moved = 그 사이에 누군가 켰습니다

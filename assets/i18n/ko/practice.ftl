@@ -17,7 +17,7 @@ scenario-slow = 느린 응답
     .about = 긴 목록을 읽는 데 시간이 오래 걸립니다.
 scenario-quota-reached = 남은 프록시 없음
     .about = 계정에 허용된 프록시 20개가 이미 모두 있습니다.
-scenario-no-nat = 출구 없음
+scenario-no-nat = 나가는 경로 없음
     .about = 인터넷에 도달하는 서브넷이 없습니다. 여기로 옮긴 함수는 다른 어디에도 도달하지 못합니다.
 scenario-unsupported-zone = 프록시가 없는 영역
     .about = RDS Proxy를 지원하지 않는 use1-az3 영역이 있는 버지니아 리전입니다.
@@ -40,9 +40,9 @@ scenario-broken-proxy-door = 닫힌 프록시
     .about = `Task timed out`이 발생하고 프록시에 집계된 클라이언트가 없습니다. 프록시의 보안 그룹이 함수를 허용하지 않습니다.
 scenario-broken-function-stays-in = 나가지 못하는 함수
     .about = `Task timed out`이 발생합니다. 함수의 보안 그룹이 443 포트로만 나가는 것을 허용하여 프록시에 도달하지 못합니다.
-scenario-broken-shared-group = 둘이 쓰는 한 그룹
+scenario-broken-shared-group = 양쪽이 함께 쓰는 그룹
     .about = 대상이 내부 오류로 계속 사용 불가 상태입니다. 프록시와 데이터베이스가 같은 보안 그룹에 있지만, 같은 그룹에 있다고 서로 허용되지는 않습니다.
-scenario-broken-network-acl = 사이에 있는 네트워크 ACL
+scenario-broken-network-acl = 중간의 네트워크 ACL
     .about = 영역에 따라 일부 요청만 시간 초과됩니다. 한 서브넷의 ACL이 데이터베이스 포트를 차단합니다.
 scenario-broken-outside = 네트워크 밖
     .about = 프라이빗 주소로 연결할 때 `connect ETIMEDOUT`이 발생합니다. 함수가 VPC에 없고, 프록시에는 퍼블릭 주소가 없습니다.
@@ -160,9 +160,9 @@ scenario-broken-pinning = 고정된 세션
 scenario-broken-oversubscribed = 프록시 둘, 데이터베이스 하나
     .about = 프록시를 제외한 모두에게 `Too many connections`가 발생합니다. 두 프록시를 합하면 데이터베이스의 연결보다 많이 쓸 수 있습니다.
 scenario-broken-auto-pause = 쉬지 못하는 데이터베이스
-    .about = 밤에 일시 중지되어야 할 데이터베이스에 비용이 계속 나옵니다. 프록시의 열린 연결 때문에 일시 중지되지 않습니다.
+    .about = 밤에 일시 중지되어야 할 데이터베이스에 비용이 계속 발생합니다. 프록시의 열린 연결 때문에 일시 중지되지 않습니다.
 scenario-broken-unused = 아무도 쓰지 않는 프록시
-    .about = 실패하는 것은 없지만 프록시 비용이 나갑니다. 일주일 동안 클라이언트가 없었습니다.
+    .about = 실패하는 것은 없지만 프록시 비용이 발생합니다. 일주일 동안 클라이언트가 없었습니다.
 
 # Broken: database
 

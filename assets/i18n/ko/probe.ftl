@@ -32,7 +32,7 @@ meaning-other-name-next = 엔드포인트 자체의 이름으로 연결하십시
 meaning-expired-next = 이 컴퓨터의 시계를 확인하십시오. 시계가 맞으면 서버에 새 인증서가 필요합니다.
 meaning-not-yet-valid-next = 이 컴퓨터의 시계를 확인하십시오.
 meaning-trust-rds-bundle = 프록시가 아니라 데이터베이스 자체이며, 인증서는 RDS 인증 기관에서 발급했습니다. 리전의 RDS 번들을 CA 파일로 지정하거나 프록시에 연결하십시오.
-meaning-trust-no-ca-file = CA 파일을 빼십시오. 프록시의 인증서는 RDS 번들이 아니라 공개 루트에 있는 Amazon Trust Services에서 발급합니다.
+meaning-trust-no-ca-file = CA 파일을 빼십시오. 프록시의 인증서는 RDS 번들이 아니라 공인 루트에 있는 Amazon Trust Services에서 발급합니다.
 meaning-trust-ca-file = 서버의 인증서에 서명한 인증 기관의 파일을 지정하십시오.
 meaning-trust-self-signed = 자체 서명된 인증서입니다. 자신의 서버라면 그 인증서를 CA 파일로 지정하십시오.
 meaning-trust-authority = 자신의 서버라면 그 인증 기관을 CA 파일로 지정하십시오. 그렇지 않으면 중간에 무언가가 TLS를 복호화하고 있으므로 자격 증명을 보내지 마십시오.
@@ -63,7 +63,7 @@ meaning-not-trusted-showed = 서버의 인증서가 여기에서 신뢰하는 �
 
 refusal-no-secret = 프록시에 이 사용자의 보안 암호가 없거나, 프록시가 그 보안 암호를 읽을 수 없습니다.
 refusal-no-secret-next = username이 정확히 이 사용자인 보안 암호를 등록하고, 프록시의 역할이 그 보안 암호를 읽고 키로 복호화할 수 있는지 확인하십시오.
-refusal-iam-not-accepted = 프록시가 IAM 토큰을 요구하는데, 받은 것을 인정하지 않았습니다.
+refusal-iam-not-accepted = 프록시에는 IAM 토큰이 필요한데, 받은 값을 유효한 토큰으로 인정하지 않았습니다.
 refusal-iam-not-accepted-next = arn:aws:rds-db:REGION:ACCOUNT:dbuser:PROXY-ID/USER에 대한 rds-db:connect 권한이 있는 역할 또는 사용자로 서명하십시오. PROXY-ID는 프록시의 이름이 아니라 프록시 ARN의 prx- 부분입니다.
 refusal-rate = 한꺼번에 너무 많은 연결을 열고 있어 프록시가 로그인을 늦추고 있습니다.
 refusal-rate-next = 잠시 기다린 후 다시 시도하십시오. 함수는 연결 하나를 유지하여 다음 호출에서 재사용해야 합니다.
@@ -85,7 +85,7 @@ refusal-no-rule = 데이터베이스에 이 사용자를 이 위치에서 이 �
 refusal-no-rule-next = 사용자와 데이터베이스의 이름을 확인하십시오. 자체 서버라면 pg_hba.conf에 행을 추가하십시오.
 refusal-compared-with-password = 서버가 토큰을 암호와 비교했습니다. 이 사용자는 여기에서 IAM으로 로그인하지 않습니다.
 refusal-compared-with-password-next = 프록시를 통하는 경우 이 사용자의 IAMAuth를 REQUIRED로 설정하십시오. 데이터베이스에 직접 연결하는 경우 사용자에게 rds_iam을 부여하십시오.
-refusal-wrong-password = 이 사용자의 암호가 틀립니다.
+refusal-wrong-password = 이 사용자의 암호가 올바르지 않습니다.
 refusal-wrong-password-next = 사용자의 보안 암호에 현재 있는 암호를 사용하십시오. 교체되었을 수 있습니다.
 refusal-kind-of-login = 프록시가 지원하지 않는 로그인 방식이 요청되었습니다.
 refusal-kind-of-login-next = 프록시에서 이 사용자의 클라이언트 암호 유형이 SCRAM 또는 MD5인지 확인하십시오.
@@ -106,7 +106,7 @@ refusal-plugin-next = mysql.user에서 사용자의 플러그인을 확인하십
 refusal-starting = 데이터베이스가 시작되거나 중지되는 중입니다.
 refusal-starting-next = 사용 가능해질 때까지 기다린 후 다시 시도하십시오.
 refusal-session-start = 이 세션의 시작에 프록시가 지원하지 않는 것이 있습니다.
-refusal-session-start-next = 신고하십시오. 프로브는 사용자, 데이터베이스, 애플리케이션 이름만 보냅니다.
+refusal-session-start-next = 이 문제를 신고하십시오. 프로브는 사용자, 데이터베이스, 애플리케이션 이름만 보냅니다.
 
 # What a stage learnt; `-brief` is the same in the few words that a column has room for.
 

@@ -5,14 +5,14 @@ reuse-not-here-cure = 다음 중 하나를 사용하십시오: { $names }. 새�
 reuse-none-here-cure = 이 계정과 리전에 사용할 수 있는 프록시가 없습니다. 새로 만드십시오: `existing`과 `--proxy`를 빼십시오.
 reuse-cannot = `{ $name }` 프록시를 사용할 수 없습니다: { $why }
 reuse-cannot-cure = 다른 프록시를 사용하거나 새로 만드십시오: `existing`과 `--proxy`를 빼십시오.
-reuse-why-engine = 프로토콜이 { $family }(으)로 데이터베이스와 다름
+reuse-why-engine = 프록시의 프로토콜({ $family })이 데이터베이스와 다름
 reuse-why-vpc = 데이터베이스와 다른 VPC({ $vpc })에 있음
 reuse-why-database = 프록시에 이미 { $database } 데이터베이스가 있으며, 프록시마다 하나만 가능함
 reuse-why-unread = 어느 데이터베이스가 등록되어 있는지 읽을 수 없음(`{ $operation }`)
 reuse-why-status = 상태가 { $status }임
-reuse-why-login = 이해할 수 없는 로그인(`{ $what }`)이 있는데, 로그인 목록은 전체를 한꺼번에 써야 함
+reuse-why-login = 해석할 수 없는 로그인(`{ $what }`)이 있는데, 로그인 목록은 전체를 한 번에만 바꿀 수 있음
 reuse-mode = `{ $name }` 프록시는 이 로그인을 { $mode } 방식으로 받습니다
-reuse-mode-cure = { $mode }을(를) 선택하십시오. 프록시에서 다른 사용자가 로그인하는 방식은 바꾸지 않습니다.
+reuse-mode-cure = { $mode } 방식을 선택하십시오. 프록시에서 다른 사용자가 로그인하는 방식은 바꾸지 않습니다.
 reuse-full = `{ $name }` 프록시에 로그인이 { $count }개 있어 더 추가할 수 없습니다
 reuse-full-cure = 기존 로그인을 재사용하거나, 다른 프록시를 사용하거나, 새로 만드십시오.
 reuse-same-user = `{ $name }` 프록시에 이미 { $user } 로그인이 있을 수 있습니다
@@ -22,7 +22,7 @@ reuse-fixed-cure = 설정을 빼십시오. 프록시는 현재 네트워크를 �
 reuse-changes = `{ $name }` 프록시의 모든 사용자에 대해 { $settings } 변경
 reuse-changes-text = 영향을 받는 사용자: { $who }. 설정을 빼면 그대로 유지됩니다.
 reuse-who-unknown = 프록시를 쓰는 다른 모든 사용자(로그인이 프록시에 나열되어 있지 않음)
-reuse-who-logins = { $logins }(으)로 로그인하는 사용자
+reuse-who-logins = { $logins } 로그인을 쓰는 사용자
 reuse-role-partly = { $role } 역할의 일부 정책을 읽을 수 없습니다
 reuse-role-partly-cure = 프록시가 이미 무엇을 할 수 있는지 알 수 없어 아무것도 추가하지 않습니다. 역할 읽기를 허용하거나 새 프록시를 만드십시오.
 reuse-role-gone = `{ $name }` 프록시의 { $role } 역할이 여기에 없습니다
@@ -33,18 +33,18 @@ reuse-role-bounded = { $role } 역할에 권한 경계가 있습니다
 reuse-role-bounded-text = 역할에 무엇을 추가하든 { $arn }에서 허용하지 않는 것은 금지됩니다.
 reuse-group-why = 프록시의 현재 그룹이며, 규칙 하나를 추가합니다.
 reuse-registers = `{ $name }` 프록시에 데이터베이스가 없어 { $database } 데이터베이스를 등록합니다
-reuse-registers-text = 프록시마다 데이터베이스는 하나입니다. 이제부터 `{ $name }` 프록시에 로그인이 있는 모든 사용자가 이 프록시를 통해 { $database }에 연결됩니다. 연결 풀의 설정은 그대로 유지됩니다. 영향을 받는 사용자: { $who }
+reuse-registers-text = 프록시마다 데이터베이스는 하나입니다. 이제부터 `{ $name }` 프록시에 로그인이 있는 모든 사용자가 이 프록시를 통해 { $database }에 연결됩니다. 연결 풀의 설정은 그대로 유지됩니다. 영향을 받는 사용자: { $who }.
 reuse-note = 이미 있는 { $name } 프록시를 사용합니다
 reuse-note-text = 로그인, 프록시 역할의 정책 하나, 규칙 하나, 함수에 필요한 것을 추가합니다. 다른 로그인과 설정은 모두 그대로 둡니다. 되돌리면 추가한 것만 제거합니다.
 plan-add-login = { $name } 프록시에 { $user } 로그인 추가
 plan-add-login-why =
     이제부터 프록시가 이 사용자를 받습니다. { $count ->
         [0] 아직 로그인이 없습니다.
-        [1] 다른 로그인은 직전에 읽은 그대로 다시 씁니다.
-       *[other] 다른 로그인 { $count }개는 직전에 읽은 그대로 다시 씁니다.
+        [1] 다른 로그인은 직전에 읽은 그대로 유지합니다.
+       *[other] 다른 로그인 { $count }개는 직전에 읽은 그대로 유지합니다.
     }
 plan-add-login-undo = `{ $name }` 프록시의 목록에서 `{ $user }` 로그인만 빼고 나머지는 모두 그대로 둡니다.
-plan-add-login-unclear = 이해할 수 없는 로그인(`{ $what }`)이 있는데, 목록은 전체를 한꺼번에 써야 합니다
+plan-add-login-unclear = 해석할 수 없는 로그인(`{ $what }`)이 있는데, 목록은 전체를 한 번에만 바꿀 수 있습니다
 plan-add-login-moved = 그 사이에 이 보안 암호의 로그인이 프록시에 추가되었으며 로그인 방식이 다릅니다
 plan-add-login-kept = 그 후 로그인이 변경되었으므로 그대로 둡니다.
 plan-add-login-last = 마지막 로그인이며, 프록시에는 로그인이 하나 이상 필요합니다.
@@ -92,7 +92,7 @@ which-use = 기존 프록시 사용
 which-use-recommended = `{ $name }` 프록시가 이미 이 데이터베이스에 연결되어 있어 로그인과 권한만 추가합니다.
 which-use-none = 이 데이터베이스에 사용할 수 있는 프록시가 없습니다.
 which-new = 새로 만들기
-which-new-text = 전용 역할, 그룹, 연결 풀을 갖습니다.
+which-new-text = 전용 역할, 그룹, 연결 풀을 사용합니다.
 which-recommended-name = { $name }, 권장
 which-cannot = { $name } 사용 불가
 which-use-name = { $name } 사용
@@ -134,8 +134,8 @@ used-role = 이미 권한 있음
 used-database = 새 규칙 없음
 used-undo =
     { $count ->
-        [1] 되돌리면 이것만 취소하고 다른 것은 건드리지 않습니다.
-       *[other] 되돌리면 이 { $count }개만 취소하고 다른 것은 건드리지 않습니다.
+        [1] 이것만 되돌리며 다른 것은 건드리지 않습니다.
+       *[other] 이 { $count }개만 되돌리며 다른 것은 건드리지 않습니다.
     }
 which-tls = TLS 필수
 which-no-tls = TLS 선택

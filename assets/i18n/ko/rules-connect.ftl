@@ -2,8 +2,8 @@
 # where the rule passes (one clause, which can be asked: "Whether the secret is a JSON object"), `.why` what
 # follows, `.fix` what to do.
 
--token-refused = The proxy refuses the token: error 1045 on MySQL, which may say “using password: NO” although a token was sent, “IAM authentication failed” on PostgreSQL. The policy looks right at first sight.
--replace-statement = Replace the statement by one that names this proxy's id and the database user.
+-token-refused = 프록시가 토큰을 거부합니다. MySQL에서는 오류 1045(토큰을 보냈는데도 “using password: NO”라고 표시될 수 있음), PostgreSQL에서는 “IAM authentication failed”가 나타납니다. 정책은 언뜻 올바르게 보입니다.
+-replace-statement = 문을 이 프록시의 ID와 데이터베이스 사용자를 지정하는 문으로 바꾸세요.
 rules-group-connect = 함수의 로그인: rds-db:connect 및 토큰
 rule-connect-permission-missing = 함수에 연결 권한이 없습니다
     .holds = 함수에 연결 권한이 있음

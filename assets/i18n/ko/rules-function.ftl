@@ -53,7 +53,7 @@ rule-tls-verification-disabled-env = 함수가 통신 상대를 확인하지 않
     .fix = 이 설정을 제거하고 인증서를 확인하십시오. libpq 16 이상에서는 PGSSLMODE=verify-full과 PGSSLROOTCERT=system을 사용하고, 그 외에는 Amazon 루트 인증서를 사용하십시오. 프록시의 인증서는 공인 인증서입니다.
 rule-tls-rds-bundle-used-for-proxy = 함수가 데이터베이스의 인증서만 신뢰하고 프록시의 인증서는 신뢰하지 않을 수 있습니다
     .holds = 함수가 데이터베이스의 인증서만 신뢰한다는 징후가 보이지 않음
-    .why = 프록시의 인증서는 웹에서처럼 Amazon Trust Services에서 발급합니다. RDS 번들에는 데이터베이스의 루트 인증서만 있으므로, 번들로 고정한 클라이언트는 “unable to get local issuer certificate” 오류로 실패합니다.
+    .why = 프록시의 인증서는 웹에서처럼 Amazon Trust Services에서 발급합니다. RDS 번들에는 데이터베이스의 루트 인증서만 있으므로, 이 번들만 신뢰하는 클라이언트는 “unable to get local issuer certificate” 오류로 실패합니다.
     .fix = 시스템의 신뢰 저장소 또는 Amazon 루트 인증서 1~4를 사용하십시오.
 rule-tls-direct-db-ca-missing = 데이터베이스 자체의 인증서를 신뢰하지 않아 프록시를 거치지 않는 연결이 실패합니다
     .holds = 함수의 로그에 데이터베이스의 인증서를 신뢰하지 않은 기록이 없음
@@ -123,7 +123,7 @@ rule-lambda-runtime-deprecated = 함수의 런타임이 더 이상 유지 관리
     .holds = 함수의 런타임이 아직 유지 관리됨
     .why = 보안 패치가 더 이상 제공되지 않고 TLS 라이브러리와 루트 인증서가 낡아 가며, 언젠가는 Lambda가 이런 함수의 생성과 업데이트를 거부합니다. 그때까지는 이전처럼 실행되고 변경도 할 수 있습니다.
     .fix = 같은 언어의 최신 런타임에서 함수를 테스트한 후 그 런타임으로 옮기십시오.
-rule-lambda-alias-weighted = 호출의 일부가 첫 번째 버전과 다르게 구성된 버전으로 전달됩니다
+rule-lambda-alias-weighted = 호출의 일부가 결함이 있는 버전으로 전달됩니다
     .holds = 함수의 별칭이 가리키는 버전들 사이에 한쪽에만 있는 결함이 없음
     .why = 별칭이 호출의 일부를 두 번째 버전으로 보내는데, 이 버전의 변수, 네트워크 또는 역할에 첫 번째 버전에는 없는 결함이 있습니다. 그만큼의 호출이 실패하거나 프록시를 거치지 않습니다.
     .fix = 올바른 버전을 게시하여 그 버전에 가중치를 주거나, 가중치를 제거하십시오.

@@ -56,7 +56,7 @@ seen-iam-near-part =
 # After seen-iam-near-only: the first condition that does not hold.
 seen-iam-where = { $operator } { $key } `{ $values }`
 seen-iam-where-other-secret = { $operator } { $key } `{ $values }`(다른 보안 암호)
-seen-iam-simulator = IAM 시뮬레이터는 { $resource }에 대한 { $action } 작업을 { $decision }(으)로 판정함
-seen-iam-simulator-by = IAM 시뮬레이터는 { $resource }에 대한 { $action } 작업을 { $decision }(으)로 판정함(근거 정책: { $policies })
+seen-iam-simulator = { $resource }에 대한 { $action } 작업의 IAM 시뮬레이터 판정: { $decision }
+seen-iam-simulator-by = { $resource }에 대한 { $action } 작업의 IAM 시뮬레이터 판정: { $decision }(근거 정책: { $policies })
 seen-iam-organization = IAM 시뮬레이터에 따르면 조직에서 { $resource }에 대한 { $action } 작업을 허용하지 않음
 seen-iam-statement = { $policy } (정책 문 { $sid })

@@ -134,11 +134,11 @@ rule-nacl-blocks-db-port = 경로의 네트워크 ACL이 패킷을 차단합니�
 rule-sg-open-to-world = 경로의 보안 그룹이 모든 주소에 열려 있습니다
     .holds = 경로의 보안 그룹이 해당 포트를 모든 주소에 열어 두지 않음
     .why = 네트워크나 피어링된 네트워크에 침투한 사람이면 누구나 데이터베이스에 접속을 시도할 수 있습니다. 보안 그룹을 참조하는 규칙은 그 그룹의 멤버만 허용합니다.
-    .fix = 들어오는 쪽의 보안 그룹을 참조하는 규칙을 추가한 후, 열려 있는 규칙을 취소하십시오. 그 규칙으로 들어오던 다른 클라이언트에는 먼저 별도의 규칙이 필요합니다.
+    .fix = 들어오는 쪽의 보안 그룹을 참조하는 규칙을 추가한 후, 열려 있는 규칙을 제거하십시오. 그 규칙으로 들어오던 다른 클라이언트에는 먼저 별도의 규칙이 필요합니다.
 rule-sg-lambda-direct-db-bypass = 함수가 여전히 프록시를 거치지 않고 데이터베이스에 도달할 수 있습니다
     .holds = 데이터베이스의 보안 그룹이 함수의 보안 그룹을 허용하지 않음
     .why = 데이터베이스의 보안 그룹이 데이터베이스의 포트에서 함수의 보안 그룹을 허용합니다. 대부분 프록시를 사용하기 전의 규칙이 남은 것입니다. 이렇게 만든 연결은 풀링되지 않으며 토큰도 필요하지 않습니다.
-    .fix = 직접 연결하는 것이 더 이상 없으면 이 규칙을 취소하십시오.
+    .fix = 직접 연결하는 것이 더 이상 없으면 이 규칙을 제거하십시오.
 rule-sg-default-used = 경로가 VPC의 기본 보안 그룹에 의존합니다
     .holds = 경로가 VPC의 기본 보안 그룹에 의존하지 않음
     .why = VPC에서 보안 그룹을 지정하지 않고 만든 것은 모두 기본 보안 그룹에 들어가므로 이 경로에도 들어옵니다. 나중에 그룹을 정리하는 사람이 모르고 경로를 끊게 됩니다.
@@ -146,7 +146,7 @@ rule-sg-default-used = 경로가 VPC의 기본 보안 그룹에 의존합니다
 rule-sg-referenced-group-stale = 경로의 규칙이 없어진 보안 그룹을 참조합니다
     .holds = 경로의 규칙이 없어진 보안 그룹을 참조하지 않음
     .why = 이 규칙은 아무것도 허용하지 않습니다. 삭제된 피어링 연결에서 남았거나, 그룹을 다른 ID로 다시 만들기 전에 만든 규칙입니다.
-    .fix = 규칙이 현재의 보안 그룹을 참조하게 하거나, 규칙을 취소하십시오.
+    .fix = 규칙이 현재의 보안 그룹을 참조하게 하거나, 규칙을 제거하십시오.
 rule-db-publicly-accessible = 데이터베이스에 퍼블릭 주소가 있습니다
     .holds = 데이터베이스에 퍼블릭 주소가 없음
     .why = 프록시는 비공개이지만, 데이터베이스 자체의 이름은 퍼블릭 주소를 가리킵니다. 인터넷을 막는 것은 데이터베이스의 보안 그룹뿐입니다.
@@ -154,7 +154,7 @@ rule-db-publicly-accessible = 데이터베이스에 퍼블릭 주소가 있습�
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
 
-seen-network-from-to = { $from }에서 { $to }(으)로
+seen-network-from-to = { $from } → { $to }
 seen-network-more-blocks = 이 밖에 같은 차단이 { $count }건 더 있음
 seen-network-others-pass = 양쪽의 다른 서브넷, 주소 또는 포트는 통과함
 seen-network-no-number-free = { $acl }에 이 항목보다 앞에 쓸 수 있는 번호가 없음
@@ -209,20 +209,20 @@ seen-network-nothing-joins = 다른 VPC와 연결하는 피어링 연결이나 �
 seen-network-no-group = { $own } 또는 { $other }에 보안 그룹이 없음
 seen-network-more-rules = 이 밖에 통과시키지 않는 규칙이 { $count }개 더 있음
 seen-network-on-both = { $group }: { $other }에도 { $own }에도 연결되어 있음
-seen-network-missing-self = 누락: { $group } 자신에서 들어오는 tcp { $port }
+seen-network-missing-self = 누락: tcp { $port } ← { $group } (자기 자신)
 seen-network-owner-only = { $vpc }의 소유자는 { $owner } 계정이며 그 계정에서만 변경할 수 있음
-seen-network-no-way-out = { $own }의 보안 그룹 중 { $other }(으)로 나가는 tcp 443을 허용하는 것이 없음
-seen-network-no-way-in = { $own }의 보안 그룹 중 { $other }에서 들어오는 tcp 443을 허용하는 것이 없음
+seen-network-no-way-out = { $own }의 보안 그룹 중 tcp 443 → { $other } 트래픽을 허용하는 것이 없음
+seen-network-no-way-in = { $own }의 보안 그룹 중 tcp 443 ← { $other } 트래픽을 허용하는 것이 없음
 seen-network-group-rules =
     { $id } { $name }, { $side ->
         [from] 인바운드
        *[to] 아웃바운드
     }
 seen-network-missing-rule =
-    누락: { $side ->
-        [from] { $peer }에서 들어오는
-       *[to] { $peer }(으)로 나가는
-    } tcp { $port }
+    누락: tcp { $port } { $side ->
+        [from] ←
+       *[to] →
+    } { $peer }
 # What a reason code of Lambda means.
 seen-lambda-eni-limit-exceeded = 이 계정에 네트워크 인터페이스를 더 만들 수 없으므로 할당량 증가를 요청해야 함
 seen-lambda-insufficient-role-permissions = 함수의 역할에 네트워크 인터페이스를 만들 권한이 없음

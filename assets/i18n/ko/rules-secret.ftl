@@ -113,7 +113,7 @@ rule-secret-password-mismatch = 데이터베이스가 프록시의 보안 암호
     .fix = 데이터베이스 사용자의 암호를 보안 암호에 있는 암호로 설정하거나, 데이터베이스의 암호를 보안 암호에 저장하십시오.
 rule-secret-update-not-picked-up = 프록시가 변경된 보안 암호를 아직 읽지 않았을 수 있습니다
     .holds = 프록시가 보안 암호의 변경을 놓쳤다는 징후가 보이지 않음
-    .why = 현장 보고에 따르면 프록시는 보안 암호를 읽지 못한 결과를 한동안 유지하며, 보안 암호 목록을 다시 설정하면 다시 읽습니다.
+    .why = 사용자 보고에 따르면 프록시는 보안 암호를 읽지 못한 결과를 한동안 유지하며, 보안 암호 목록을 다시 설정하면 다시 읽습니다.
     .fix = 몇 분 기다리거나, 프록시에 같은 보안 암호 목록을 한 번 더 설정하십시오.
 
 # What was seen, or could not be seen: one fact a line, in the middle of a report.
@@ -167,7 +167,7 @@ seen-secret-host-in = { $secret }의 호스트: { $host }
 seen-secret-host-of-proxy = 이 호스트는 { $proxy }의 엔드포인트임
 seen-secret-rotation-off = { $secret }의 교체가 꺼져 있음
 seen-secret-way-internet = { $function }: VPC에 있지 않으며, 인터넷을 통한 경로는 확인하지 않음
-seen-secret-way-no-vpc = { $function }: VPC에 있지 않으며, { $database }에는 인터넷에서 접근할 수 없음
+seen-secret-way-no-vpc = { $function }: VPC에 있지 않으며, { $database }에는 인터넷에서 액세스할 수 없음
 seen-secret-way-blocked = { $function }에서 { $database }에 도달할 수 없음: { $missing }
 seen-secret-way-no-service = { $function }에서 Secrets Manager에 도달할 수 없음: { $vpc }에 엔드포인트도 밖으로 나가는 경로도 없음
 seen-secret-no-string = { $secret }에 SecretString이 없음

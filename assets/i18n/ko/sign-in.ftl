@@ -2,7 +2,7 @@
 
 sign-in-confirm =
     { $page } 페이지를 열고
-    코드 { $code }을(를) 확인하십시오.
+    다음 코드를 확인하십시오: { $code }
 sign-in-waiting = 그곳에서 확인할 때까지 기다립니다. Ctrl-C로 중지합니다.
 sign-in-done = `{ $profile }` 프로필에 로그인했습니다.
 sign-in-by-cli = AWS CLI로 로그인:

@@ -17,23 +17,23 @@ usage-endpoints = 프록시의 엔드포인트와 이를 지정한 함수 표시
         
         --remove는 계획을 보여 주고 묻습니다. `undo`를 실행하면 엔드포인트를 읽은 그대로 다시 만듭니다.
 usage-explain = 규칙 설명
-usage-export = 구성을 정책, CLI 스크립트, 핸들러 코드 등의 파일로 쓰기
+usage-export = 구성을 정책, CLI 스크립트, 핸들러 코드 등의 파일로 내보내기
     .long =
-        구성을 정책, CLI 스크립트, 핸들러 코드 등의 파일로 쓰기
+        구성을 정책, CLI 스크립트, 핸들러 코드 등의 파일로 내보내기
         
-        선택 사항을 지정하면 설정할 구성을 씁니다. --proxy를 지정하면 있는 구성을 실제 이름, 설정, 정책, 규칙 그대로 아무것도 추가하지 않고 씁니다. 함수는 그 프록시를 쓰는 함수이거나 --function NAME[:QUALIFIER]로 지정한 함수입니다.
+        선택 사항을 지정하면 설정할 구성을 내보냅니다. --proxy를 지정하면 있는 구성을 실제 이름, 설정, 정책, 규칙 그대로, 아무것도 추가하지 않고 내보냅니다. 함수는 그 프록시를 쓰는 함수이거나 --function NAME[:QUALIFIER]로 지정한 함수입니다.
 usage-licences = 이 프로그램을 구성하는 라이브러리와 글꼴, 각 라이선스 출력
 usage-list = 선택할 수 있는 것과 사용할 수 없는 것 및 그 이유 나열(변경 없음)
 usage-list-databases = 계정과 리전의 데이터베이스, 프록시를 둘 수 없는 것은 그 이유
 usage-list-functions = 계정과 리전의 함수, 프록시를 쓸 수 없는 것은 그 이유
-usage-list-profiles = AWS 구성의 프로필(--practice=organization이면 연습 계정의 프로필)
+usage-list-profiles = AWS 구성 파일의 프로필(--practice=organization이면 연습 계정의 프로필)
 usage-list-proxies = 계정과 리전의 프록시, 각각의 데이터베이스
 usage-load = 함수를 하나씩 또는 동시에 여러 번 호출하여 연결 풀의 작동을 표시
     .long =
         함수를 하나씩 또는 동시에 여러 번 호출하여 연결 풀의 작동을 표시
         
         먼저 비용과 한도를 알려 주고 묻습니다. 확인한 범위를 넘지 않으며, Ctrl-C를 누르면 즉시 중지합니다. 모든 부하 결과를 JSON, CSV, SVG로 보관합니다.
-usage-man = 설명서 페이지 하나를 출력하거나 모든 페이지를 폴더에 쓰기
+usage-man = 설명서 페이지 하나를 출력하거나 모든 페이지를 폴더에 저장
 usage-migrate = 함수를 프록시 또는 다른 로그인으로 옮기고 나중에 이전 경로 닫기
 usage-monitor = CloudWatch가 측정한 프록시의 지표와 울렸을 경보 표시(변경 없음)
 usage-observe = `validate --bundle`과 지원을 위해 `validate`가 읽는 모든 것을 값을 가린 채 저장
@@ -68,9 +68,9 @@ usage-arg-all = 계정과 리전의 모든 프록시, 각각을 지정한 함수
 usage-arg-baseline = 수용된 조사 결과: 무엇을, 누가, 왜, 언제까지 수용하는지 적은 TOML 파일
 usage-arg-blue-green = 프록시 뒤 데이터베이스의 블루/그린 배포에 필요한 것과 단계 나열
 usage-arg-bundle = 계정 대신 사용할 `observe`의 출력 파일
-usage-arg-ca = 공개 루트 대신 신뢰할 PEM 형식의 인증서
+usage-arg-ca = 공인 루트 대신 신뢰할 PEM 형식의 인증서
 usage-arg-calls = 하나씩 순서대로 호출할 횟수(콜드와 웜)
-usage-arg-check = 쓰지 않고 쓸 내용을 이 폴더와 비교(다르면 종료 코드 1)
+usage-arg-check = 저장하지 않고 저장할 내용을 이 폴더와 비교(다르면 종료 코드 1)
 usage-arg-choices = TOML로 쓴 선택 사항(키는 assets/examples의 파일과 동일)
 usage-arg-code = `rules`와 `validate`가 출력하는 규칙 코드
 usage-arg-color = 출력에 색상을 쓸 조건
@@ -109,12 +109,12 @@ usage-arg-language = 사람이 읽는 내용의 언어(생략하면 RPW_LANGUAGE
 usage-arg-locust = 이 함수 URL 또는 API에 부하를 주는 locustfile.py 출력
 usage-arg-login = 프록시가 이 사용자로 로그인하는 방식(보안 암호를 읽어야만 알 수 있는 경우)
 usage-arg-login-as = 이 컴퓨터에서 로그인할 사용자(암호는 물어보며 어디에도 보관하지 않음)
-usage-arg-login-secret = 사용자를 만들 수 있는 사람의 보안 암호(생략하면 RDS가 데이터베이스용으로 관리하는 보안 암호)
+usage-arg-login-secret = 사용자 생성 권한이 있는 사용자의 보안 암호(생략하면 RDS가 데이터베이스용으로 관리하는 보안 암호)
 usage-arg-look = 사용자가 있는지, 어떻게 로그인하며 무엇을 할 수 있는지 확인(쓰기 없음)
 usage-arg-name = 마지막 실행을 되돌릴 프록시의 이름
 usage-arg-new-since = 이전 `validate --format json` 출력: 발생, 해소, 지속된 것을 표시하고 발생한 것에만 실패 처리
 usage-arg-no-browser = 브라우저를 열지 않고 주소만 출력
-usage-arg-only = 수정할 조사 결과(생략하면 아무도 접근을 잃지 않는 수정 모두)
+usage-arg-only = 수정할 조사 결과(생략하면 누구에게도 피해를 주지 않는 수정 모두)
 usage-arg-organization-role = `validate --organization-role`을 시작하는 곳에서도 허용: 계정 목록과 각 계정의 이 역할
 usage-arg-out = 저장할 `.zip` 압축 파일
 usage-arg-password-secret = 사용자 자신의 암호가 있는 보안 암호(생략하면 프록시에 있는 이 사용자의 보안 암호)
@@ -124,7 +124,7 @@ usage-arg-port = 엔드포인트의 포트(생략하면 엔진의 프록시 포�
 usage-arg-practice = 내장된 연습 계정의 시나리오에서 작업(AWS를 사용하지 않음)
 usage-arg-practice-speed = 실제 1초에 지나가는 연습 계정의 시간(초, 0이면 기다리지 않음)
 usage-arg-print = SQL 문을 출력하고 종료
-usage-arg-profile = AWS 구성의 프로필
+usage-arg-profile = AWS 구성 파일의 프로필
 usage-arg-profiles = --all과 함께: 이 프로필들의 계정, 각각 아래 리전에서
     .long =
         --all과 함께: 이 프로필들의 계정, 각각 아래 리전에서
@@ -151,7 +151,7 @@ usage-arg-show-source = 임시 함수의 프로그램을 출력하고 종료
 usage-arg-since = 표시할 기간: 90m, 3h, 1d, 1w(최대 15일)
 usage-arg-spawn-rate = 초당 시작할 사용자 수
 usage-arg-target = 이 대상만(반복 가능, 생략하면 모든 대상과 핸들러)
-usage-arg-temporary = 함수를 호출하는 대신 그 위치에 잠시 둘 함수를 만들어 사용
+usage-arg-temporary = 함수를 호출하는 대신 같은 위치에 임시 함수를 만들어 사용
 usage-arg-to = 옮길 방식: 프록시 경유 또는 다른 로그인 방식(생략하면 경로의 현재 상태 표시)
 usage-arg-topics = 경보가 알릴 수 있는 SNS 주제도 나열
 usage-arg-tunnel = 먼저 이 인스턴스, 관리형 노드 또는 ECS 태스크를 통해 터널을 열고 끝나면 닫기
@@ -180,14 +180,14 @@ usage-connect-arg-proxy = 프록시 이름(엔드포인트, 포트, 엔진은 AW
 usage-diagnostics-arg-yes = 이미 있는 파일의 내용이 달라도 묻지 않고 덮어쓰기
 usage-endpoints-arg-ignore-preflight = 사전 점검이 실패해도 제거
 usage-export-arg-language = 핸들러의 언어(반복 가능, 또는 `all`, 생략하면 함수의 언어)
-usage-export-arg-out = 파일을 쓸 폴더(없으면 만듦)
+usage-export-arg-out = 파일을 저장할 폴더(없으면 만듦)
 usage-export-arg-proxy = 설정할 구성 대신 이미 있는 프록시(있는 그대로 기록)
 usage-export-arg-user = 함수의 데이터베이스 사용자(계정에서 알 수 없는 경우)
 usage-export-arg-yes = 이미 있는 파일의 내용이 달라도 묻지 않고 덮어쓰기
 usage-list-functions-arg-database = 이 데이터베이스 기준(이미 이 데이터베이스를 지정한 함수가 먼저)
 usage-load-arg-function = 호출할 함수와 별칭 또는 버전
 usage-load-arg-proxy = 프록시 이름(생략하면 함수의 변수에 지정된 프록시)
-usage-man-arg-out = 모든 페이지를 쓸 폴더
+usage-man-arg-out = 모든 페이지를 저장할 폴더
 usage-man-arg-yes = 이미 있는 파일의 내용이 달라도 묻지 않고 덮어쓰기
 usage-migrate-arg-function = 옮길 함수(생략하면 프록시에 새 로그인만 추가)
 usage-migrate-arg-ignore-preflight = 사전 점검이 실패해도 마이그레이션
@@ -218,7 +218,7 @@ usage-repair-arg-ignore-preflight = 사전 점검이 실패해도 수정
 usage-repair-arg-read-secrets = 프록시의 보안 암호도 확인
 usage-resume-arg-password-stdin = 실행에 아직 필요하면 데이터베이스 암호를 표준 입력에서 읽기
 usage-undo-arg-receipt = 실행 기록(이것과 --name을 모두 생략하면 계정에서 끝나지 않은 가장 최근 실행)
-usage-user-arg-ca = 공개 루트 대신 신뢰할 PEM 형식의 인증서(데이터베이스 자체의 인증서에는 RDS 번들 필요)
+usage-user-arg-ca = 공인 루트 대신 신뢰할 PEM 형식의 인증서(데이터베이스 자체의 인증서에는 RDS 번들 필요)
 usage-user-arg-database = 사용자가 사용할 데이터베이스(생략하면 처음 만들 때 지정한 데이터베이스)
 usage-user-arg-ignore-preflight = 사전 점검이 실패해도 임시 함수 만들기
 usage-user-arg-password-stdin = 암호를 표준 입력에서 한 줄씩 읽기: --as의 암호, 이어서 사용자의 암호(있는 경우)

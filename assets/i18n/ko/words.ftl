@@ -18,8 +18,8 @@ run-repaired = 변경 { $count }개 적용됨
 run-repaired-sentence = 현재 프록시 상태를 보려면 다시 검증하십시오.
 run-not-working =
     { $count ->
-        [1] 생성됨. 하나가 아직 작동하지 않음
-       *[other] 생성됨. { $count }개가 아직 작동하지 않음
+        [1] 적용됨. 하나가 아직 작동하지 않음
+       *[other] 적용됨. { $count }개가 아직 작동하지 않음
     }
 run-made-sentence =
     { $count ->
@@ -56,7 +56,7 @@ run-left-behind =
     }
 run-probe-left = 임시 함수가 아직 남아 있습니다
 run-probe-left-sentence = 임시 함수를 제거하기 전에 실행이 중단되었습니다. 되돌리면 함수와 로그 그룹을 제거합니다.
-run-left-behind-sentence = 각각 이유, 콘솔 페이지, 제거하는 명령이 있습니다.
+run-left-behind-sentence = 항목마다 이유, 콘솔 페이지, 제거 명령이 표시됩니다.
 run-undone = 되돌림
 run-undone-nothing = 되돌릴 것이 없었습니다.
 run-undone-removed = 이 실행에서 만든 { $removed }개를 제거했습니다.
@@ -68,8 +68,8 @@ run-badge-nothing = 변경할 것 없음
 run-badge-done = { $all }개 중 { $done }개 완료
 run-badge-not-working =
     { $count ->
-        [1] 생성됨, 하나가 아직 작동 안 함
-       *[other] 생성됨, { $count }개가 아직 작동 안 함
+        [1] 적용됨, 하나가 아직 작동 안 함
+       *[other] 적용됨, { $count }개가 아직 작동 안 함
     }
 run-badge-stopped = 중지됨, { $all }개 중 { $done }개 완료
 run-badge-cut-off = 중단됨, { $all }개 중 { $done }개 완료
@@ -100,8 +100,8 @@ run-undo-text =
     }
 run-undo-uncertain =
     { $all ->
-        [1] 실제로 수행되지 않았을 수 있어 확인합니다.
-       *[other] 그중 { $count }개는 실제로 수행되었는지 알 수 없어 확인합니다.
+        [1] 실제로 수행되지 않았을 수 있으므로 먼저 확인합니다.
+       *[other] 그중 { $count }개는 실제로 수행되지 않았을 수 있으므로 먼저 확인합니다.
     }
 run-undo-yes =
     { $count ->
@@ -129,25 +129,25 @@ not-yet-other = AWS는 아직 `{ $state }` 상태라고 응답합니다.
 not-yet-waited = { $time }
 not-yet-waited-target = `{ $database }`의 `AVAILABLE` 상태, { $time }
 not-yet-auth = 프록시가 `{ $database }`에 로그인할 수 없습니다.
-not-yet-auth-means = 프록시의 로그인이 거부됩니다. 데이터베이스에 사용자가 없거나, 암호가 보안 암호와 다르거나, 프록시가 보안 암호를 열 권한이 없습니다.
+not-yet-auth-means = 프록시의 로그인이 거부됩니다. 데이터베이스에 사용자가 없거나, 암호가 보안 암호에 저장된 값과 다르거나, 프록시가 보안 암호를 열 권한이 없습니다.
 not-yet-auth-means-iam = 프록시의 로그인이 거부됩니다. 데이터베이스에 사용자가 없거나, 사용자가 그곳에서 IAM으로 로그인할 수 없거나, 프록시의 역할에 그 사용자에 대한 `rds-db:connect` 권한이 없습니다.
 not-yet-auth-not = 네트워크 문제: 그 경우 AWS는 `UNREACHABLE`로 응답합니다
 not-yet-connection = 프록시가 `{ $database }`에 연결하지 못합니다.
-not-yet-connection-means = 데이터베이스가 연결을 받지 않습니다. 중지되었거나 시작하는 중이거나, `max_connections` 안에 남은 연결이 없거나, 다른 포트에서 수신합니다.
+not-yet-connection-means = 데이터베이스가 연결을 받지 않습니다. 중지되었거나 시작하는 중이거나, `max_connections` 한도에 도달했거나, 다른 포트에서 수신하고 있습니다.
 not-yet-connection-not = 로그인 문제: 그 경우 AWS는 `AUTH_FAILURE`로 응답합니다
 not-yet-unreachable = 프록시가 `{ $database }`에 도달하지 못합니다.
-not-yet-unreachable-means = 프록시와 데이터베이스 사이에서 무언가가 차단하고 있습니다. 보안 그룹(둘이 공유하지만 자기 자신을 허용하는 규칙이 없는 그룹 포함) 또는 네트워크 ACL입니다.
+not-yet-unreachable-means = 프록시와 데이터베이스 사이의 무언가가 트래픽을 차단하고 있습니다. 보안 그룹(둘이 함께 쓰지만 자기 자신을 허용하는 규칙이 없는 그룹 포함)이나 네트워크 ACL입니다.
 not-yet-unreachable-not = 로그인 문제: 그 경우 AWS는 `AUTH_FAILURE`로 응답합니다
 not-yet-capacity = 프록시에 아직 `{ $database }` 대상용 용량이 없습니다.
 not-yet-capacity-means = 프록시가 호스트를 기다리고 있습니다. 서브넷에 사용 가능한 주소가 너무 적으면 호스트를 만들 수 없습니다.
 not-yet-capacity-not = 로그인 또는 보안 그룹 문제: AWS가 아직 시도하지 않았습니다
-not-yet-replication = `{ $database }`은(는) 현재의 복제 상태로는 프록시의 대상이 될 수 없습니다.
+not-yet-replication = `{ $database }` 데이터베이스는 현재의 복제 상태로는 프록시의 대상이 될 수 없습니다.
 not-yet-replication-means = 데이터베이스가 복제본이거나 복제본이 되는 중입니다. 프록시에는 라이터가 필요합니다.
 not-yet-replication-not = 네트워크 또는 로그인 문제: AWS가 시도하지 않았습니다
 not-yet-registering = AWS가 아직 `{ $database }` 대상을 등록하는 중입니다.
 not-yet-registering-means = AWS가 오류를 알리지 않았지만, 프록시가 데이터베이스에 도달한다고도 알리지 않았습니다.
 not-yet-unknown = AWS에 따르면 `{ $database }`의 상태는 `{ $state }`입니다.
-not-yet-unknown-means = AWS가 알린 상태 `{ $state }`은(는) 이 프로그램이 모르는 값입니다. 검사는 전체 경로를 읽으며, 콘솔에 더 많은 정보가 있을 수 있습니다.
+not-yet-unknown-means = AWS가 알린 `{ $state }` 상태는 이 프로그램이 모르는 값입니다. 검사는 전체 경로를 읽으며, 콘솔에 더 많은 정보가 있을 수 있습니다.
 # A wait
 fact-waited-for = 대기 대상
 fact-not-it = 원인 아님

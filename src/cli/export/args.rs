@@ -13,28 +13,28 @@ pub struct ExportArgs {
     /// What to set up
     #[command(flatten)]
     pub picks: Picks,
-    /// A proxy that is there, in the place of what is to be set up; it is written down as it is
+    /// A proxy that is there, instead of what is to be set up; it is written down as it is
     #[arg(long, value_name = "NAME", conflicts_with_all = ["choices", "database", "restore_secret"])]
     pub proxy: Option<String>,
-    /// The database user of its function, where nothing in the account says it
+    /// The database user of its function, if nothing in the account names it
     #[arg(long, value_name = "NAME", requires = "proxy")]
     pub user: Option<String>,
     /// Look into the proxy's secrets, for the user of each; no value is kept or shown
     #[arg(long, requires = "proxy")]
     pub read_secrets: bool,
-    /// Take over what is there already instead of making it; with --proxy this is so by itself
+    /// Take over what is there already instead of making it; --proxy implies this
     #[arg(long)]
     pub adopt: bool,
     /// Folder to write into; it is made when it is not there
     #[arg(long, value_name = "FOLDER", required_unless_present = "check")]
     pub out: Option<PathBuf>,
-    /// Write nothing: hold this folder against what would be written; exit code 1 when it differs
+    /// Write nothing: compare this folder with what would be written; exit code 1 when it differs
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["out", "yes"])]
     pub check: Option<PathBuf>,
     /// Only this target, repeatable; without it, every target and the handler
     #[arg(long, value_name = "ID")]
     pub target: Vec<String>,
-    /// A part around the proxy, repeatable; in the place of the file's
+    /// A part around the proxy, repeatable; instead of the file's
     #[arg(long, value_name = "PART", value_parser = parts())]
     pub with: Vec<ExportPart>,
     /// Language of the handler, repeatable, or `all`; without it, the function's own

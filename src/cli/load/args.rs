@@ -19,7 +19,7 @@ pub struct LoadArgs {
     /// Calls at once, again each second
     #[arg(long, value_name = "N", requires = "seconds")]
     pub concurrency: Option<u32>,
-    /// How long calls begin
+    /// For how many seconds calls are started
     #[arg(long, value_name = "S", conflicts_with = "calls")]
     pub seconds: Option<u32>,
     /// Calls at once in the first second
@@ -37,7 +37,7 @@ pub struct LoadArgs {
     /// Do not ask
     #[arg(long, short)]
     pub yes: bool,
-    /// Hold two kept loads against one another, by name or file
+    /// Compare two kept loads, by name or file
     #[arg(long, num_args = 2, value_names = ["BEFORE", "AFTER"])]
     pub compare: Option<Vec<String>>,
     /// List the loads that are kept

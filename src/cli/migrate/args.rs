@@ -11,7 +11,7 @@ pub struct MigrateArgs {
     /// Where to: through the proxy, or another way of logging in to it; without it, say where the path stands
     #[arg(long, value_enum)]
     pub to: Option<MigrateTo>,
-    /// List what a blue/green deployment of the database behind the proxy asks, and its steps
+    /// List what a blue/green deployment of the database behind the proxy requires, and its steps
     #[arg(long, conflicts_with = "to")]
     pub blue_green: bool,
     /// The function that moves; without it, only the proxy takes the new login

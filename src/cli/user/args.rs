@@ -23,7 +23,7 @@ pub struct UserArgs {
     /// What it may do there: `read`, `read-write`, or privileges with commas between them
     #[arg(long, value_name = "RIGHTS", default_value = "read-write")]
     pub rights: String,
-    /// How the proxy logs in as this user, where its secrets would have to say it
+    /// How the proxy logs in as this user, if only the proxy's secrets could tell
     #[arg(long, value_name = "password|token", value_parser = login_of_proxy)]
     pub login: Option<ProxyLogsIn>,
     /// Look into the proxy's secrets, to see whose they are; no value is kept or shown
@@ -75,10 +75,10 @@ pub struct UserWay {
     /// Open a tunnel through this instance or ECS task first, and end it after
     #[arg(long, value_name = "INSTANCE", requires = "login_as", conflicts_with_all = ["via", "from_function"], value_parser = |text: &str| text.parse::<Carrier>())]
     pub tunnel: Option<Carrier>,
-    /// Read the passwords from standard input, a line each: of --as, then of the user where it has one
+    /// Read the passwords from standard input, a line each: that of --as, then that of the user if it has one
     #[arg(long, requires = "login_as", conflicts_with = "from_function")]
     pub password_stdin: bool,
-    /// Inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
+    /// Run inside the VPC, by a temporary function with this one's role, which reads the passwords from secrets
     #[arg(long, value_name = "FUNCTION[:QUALIFIER]")]
     pub from_function: Option<Invoked>,
     /// Secret of somebody who may make users; without it, the one that RDS keeps for the database

@@ -35,7 +35,7 @@ pub struct ValidateArgs {
     /// With --all: in every active account of the organization, through the role of this name in each
     #[arg(long, value_name = "ROLE", conflicts_with_all = ["proxy", "bundle"])]
     pub organization_role: Option<String>,
-    /// What `observe` wrote, in the place of an account
+    /// What `observe` wrote, instead of an account
     #[arg(long, value_name = "FILE", conflicts_with_all = ["profile", "region", "endpoint_url", "practice", "function", "read_secrets"])]
     pub bundle: Option<PathBuf>,
     /// A function that connects through it, and the alias or version that is invoked
@@ -50,7 +50,8 @@ pub struct ValidateArgs {
     /// Also say who changed the things at fault last, from CloudTrail
     #[arg(long, conflicts_with_all = ["all", "bundle"])]
     pub history: bool,
-    /// Findings that are accepted: a TOML file that says each time which, by whom, why and until when
+    /// Findings that are accepted: a TOML file that says of each which it is, by whom it was accepted, why and until
+    /// when
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
     /// What `validate --format json` wrote before: show what came, went and stayed, and fail for what came only

@@ -95,7 +95,7 @@ fn the_title_is_the_answer() {
         (
             vec![(CONNECTIONS, &full)],
             "The pool was 97 % full at 10:40 UTC",
-            "From there on clients wait for a connection. Otherwise quiet: the pool used 290 of 300 at most.",
+            "Once it is full, clients wait for a connection. Otherwise quiet: the pool used 290 of 300 at most.",
         ),
         (
             vec![(AVAILABLE, &away)],
@@ -110,12 +110,12 @@ fn the_title_is_the_answer() {
         (
             vec![(BORROW_WAIT, &slow)],
             "Clients waited 240 ms for a connection at 11:20 UTC",
-            "It took 1 minute. Otherwise quiet: the pool used 20 of 300 at most.",
+            "It lasted 1 minute. Otherwise quiet: the pool used 20 of 300 at most.",
         ),
         (
             vec![(CLIENTS, &none), (RECEIVED, &none)],
             "No client came in 3 h",
-            "The proxy measured nothing in that time. Where clients should come, the check says what keeps them.",
+            "The proxy measured nothing in that time. If clients should have come, the check says what keeps them away.",
         ),
     ];
     for (otherwise, title, sentence) in cases {

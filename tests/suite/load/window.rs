@@ -76,7 +76,7 @@ fn calls_in_turn_are_drawn_one_by_one_and_laid_over_an_earlier_load() {
     assert!(window.shows("First and next calls: 20 calls"));
     assert!(window.shows("it is kept outside the handler"));
     let earlier = window.state().load.kept[1].record.name.clone();
-    let under = format!("Lay {earlier} under");
+    let under = format!("Overlay {earlier}");
     assert!(window.shows(&under), "the button names its load");
     // It stands below what fits in.
     window.harness.get_by_label(&under).scroll_to_me();
