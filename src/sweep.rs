@@ -1,7 +1,7 @@
 //! Reads and judges the proxies of many accounts and regions, and tells as it goes.
 //!
-//! What cannot be opened or listed is told with its reason and holds up nothing else. What belongs to an
-//! account and region is read once for all its proxies; each proxy is judged as its facts arrive, and then
+//! An account that cannot be opened or listed is told with its reason and holds up no other. The facts of an
+//! account and region are read once for all its proxies; each proxy is judged as its own facts arrive, and then
 //! they are let go. Changes nothing.
 
 use std::collections::BTreeSet;

@@ -3,8 +3,8 @@
 //! [`Engine::run`] and [`Engine::resume`] go towards the setup, [`Engine::undo`] goes back; independent
 //! steps go side by side. All three tell what they do through
 //! [`event::Event`] and leave a [`receipt::Receipt`] that says where the account stands, even
-//! when the process is killed. What an act does to an account is in [`crate::plan::actions`];
-//! how its pages and lines look is the front ends' business.
+//! when the process is killed. [`crate::plan::actions`] holds what an act does to an account; the front ends
+//! decide how pages and lines look.
 
 mod backward;
 mod engine;

@@ -1,4 +1,4 @@
-//! Opens an account: profiles, region, endpoint and credentials. What it may do is not asked here.
+//! Opens an account: profiles, region, endpoint and credentials. It does not ask what they may do.
 
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, ProfileSet};

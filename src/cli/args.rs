@@ -53,7 +53,7 @@ pub struct Args {
 }
 
 impl Args {
-    /// Those of this process. What is wrong with them is said, and ends it.
+    /// The arguments of this process. If they are wrong, it says how, and ends.
     pub fn given() -> Self {
         let given: Vec<OsString> = std::env::args_os().collect();
         let matches = help::command().color(color_in(&given)).get_matches_from(given);
@@ -70,7 +70,7 @@ fn color_in(given: &[OsString]) -> ColorChoice {
     }
 }
 
-/// A file to open. What is neither that nor a command was meant as one of them.
+/// A file to open. If no file has this name, a command with a similar name is suggested.
 fn given_file(text: &str) -> Result<PathBuf, String> {
     let path = PathBuf::from(text);
     if path.exists() {

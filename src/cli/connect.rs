@@ -148,7 +148,7 @@ async fn way_in(way: &DialWay, args: &ConnectArgs, is_json: bool) -> Result<(Pro
     Ok(dig(way, &carrier, is_json).await?)
 }
 
-/// The only one that can carry the tunnel. Where there is none or a choice, the list is the answer.
+/// Picks the only one that can carry the tunnel. With none, or with several, it lists all that there are.
 async fn pick(way: &DialWay, is_json: bool) -> Result<Carrier, NoWay> {
     let found = tunnel::candidates(&way.wire, way.region()?, way.profile.as_deref(), way.vpc.as_deref()).await;
     let found = found.map_err(|missing| {

@@ -49,8 +49,8 @@ pub struct Shared<'a> {
 }
 
 impl<'a> Shared<'a> {
-    /// Asks `inner`. What is still open when nothing at all was answered for `patience` is given up: a
-    /// large account takes its time, and one that is silent does not hold anybody up.
+    /// Asks `inner`. When nothing at all was answered for `patience`, every open question is given up: a large
+    /// account may take its time, and a silent one holds nobody up.
     pub fn new(inner: &'a dyn Reader, clock: &'a dyn Clock, patience: Duration) -> Self {
         Self::gated(inner, clock, patience, Gate::default())
     }

@@ -1,6 +1,6 @@
 //! How the facts of proxies are asked for: each by itself, or, where many proxies are looked at, out of
-//! lists that are read once for all of them. What a list does not have, or may not be read as a list, is
-//! asked for by itself.
+//! lists that are read once for all of them. A thing that a list lacks, or that may not be listed, is asked for by
+//! itself.
 
 use std::collections::BTreeMap;
 use std::future::Future;

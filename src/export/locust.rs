@@ -85,7 +85,7 @@ fn quoted(text: &str) -> String {
     ascii(&on_one_line(&text))
 }
 
-/// The file in an export. Where the function is called is not known yet, so whoever runs it says so.
+/// The file in an export. Nobody knows the function's address yet: the person who runs the file gives it.
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "locust",
     title: "Load test",

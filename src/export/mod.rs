@@ -202,9 +202,9 @@ pub fn other_paths(setup: &Setup, files: &[File]) -> Result<BTreeSet<String>, Te
     Ok(paths)
 }
 
-/// The files of some targets, and a README that says what they are. What is live already is to be taken
-/// over instead of made, where a target can do that. They are in English: AWS stores some of their words, and
-/// the same setup makes the same files for everybody.
+/// The files of some targets, and a README that says what they are. A target that can take over what is
+/// live does so instead of making it. The files are in English: AWS stores some of their words, and the same
+/// setup makes the same files for everybody.
 pub fn files_of(
     setup: &Setup,
     live: Option<&Live>,

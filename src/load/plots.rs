@@ -129,7 +129,7 @@ pub fn plots(drawn: Drawn<'_>) -> Vec<Plot> {
     }
 }
 
-/// A metric over the seconds of the load. What was measured before or after it is none of its.
+/// A metric over the seconds of the load, without what was measured before and after it.
 fn over(series: &Series, started_at: u64, secs: f64, per: f64) -> Vec<Point> {
     let start = UnixSeconds::try_from(started_at).unwrap_or_default();
     let at = |at: UnixSeconds| f64::from(i32::try_from(at - start).unwrap_or_default());

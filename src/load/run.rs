@@ -26,8 +26,8 @@ pub struct Ran {
     pub ended: Ended,
 }
 
-/// Calls the function as planned, until the plan is done or `stop` is ready; then it returns at once, whoever
-/// has not answered yet. `tell` hears the calls that came back, at least once a second.
+/// Calls the function as planned, until the plan is done or `stop` is ready; then it returns at once and leaves
+/// calls that have not answered. `tell` hears the calls that came back, at least once a second.
 pub async fn run(
     connection: &Connection,
     plan: &Plan,

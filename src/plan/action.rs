@@ -149,8 +149,8 @@ pub enum Undone {
     },
 }
 
-/// Nothing is left to take back. Where the thing still changes, the call that took it back may be one
-/// whose answer was lost, and the undoing is not over before it has settled.
+/// Nothing is left to take back. If the thing still changes, an earlier call may have taken it back and its
+/// answer was lost; the undoing is over only when the thing has settled.
 pub(super) async fn taken_back_before<A: Act + ?Sized>(action: &A, context: &Context<'_>) -> Undone {
     match action.undo_settled(context).await {
         Ok(Settled::Waiting { .. }) => Undone::Restored,

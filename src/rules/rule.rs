@@ -152,8 +152,8 @@ pub enum Stop {
     Unknown(Gap),
     /// The value of a secret is missing, which is read only with the person's consent.
     NoConsent,
-    /// Nothing is missing but what the organization's policies say. Only the simulator of IAM sees
-    /// them, so they are a limit of every verdict about permissions where it may not be asked.
+    /// Only the organization's policies are missing. IAM's simulator alone sees them; where it may not be asked,
+    /// they limit every verdict about permissions.
     Organization(Gap),
 }
 

@@ -1,5 +1,5 @@
-//! One archive for whoever is asked for help: log, reports of crashes, settings and versions. What names an
-//! account or a person's folders in the settings is left out.
+//! One archive for whoever is asked for help: log, reports of crashes, settings and versions. The
+//! settings go without names of accounts and of a person's folders.
 
 use std::path::{Path, PathBuf};
 

@@ -1,5 +1,5 @@
 //! Handler code in many languages: one thin file each, with the templates of its folder in
-//! `assets/export/<language>/`. What differs by engine, mode and language is data in one context.
+//! `assets/export/<language>/`. One context holds what differs by engine, mode and language.
 
 mod dotnet;
 mod go;

@@ -60,7 +60,7 @@ pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<
 }
 
 /// Whether this run made the proxy: by the id that AWS gave it, else by the run's tag. Tags that may
-/// not be read are nobody's, and no reason to call it somebody else's.
+/// not be read prove neither.
 fn is_ours(proxy: &Proxy, done: Option<&Done>, context: &Context<'_>) -> CloudResult<bool> {
     if let Some((_, id)) = done.and_then(|done| done.outputs.iter().find(|(output, _)| *output == Output::ProxyId)) {
         return Ok(id == proxy.resource_id());

@@ -74,7 +74,7 @@ impl CreateProxyEndpoint {
 }
 
 /// Whether this run made the endpoint: by the ARN that AWS gave it, else by the run's tag. Tags that may
-/// not be read are nobody's, and no reason to call it somebody else's.
+/// not be read prove neither.
 fn is_ours(endpoint: &ProxyEndpoint, done: Option<&Done>, context: &Context<'_>) -> CloudResult<bool> {
     if let Some(arn) = done.and_then(|done| done.note.as_ref()) {
         return Ok(*arn == endpoint.arn);

@@ -166,7 +166,7 @@ impl Act for DeleteProxyEndpoint {
         Patience::minutes(3, 6, 20, 20)
     }
 
-    /// Done is done where it is gone or goes, whoever took it away.
+    /// It is done when the endpoint is gone or goes, whoever took it away.
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match self.find(context).await? {
             None => Presence::by_content(true),

@@ -40,7 +40,7 @@ impl SetVpcAttribute {
         format!("{}: {on}", self.attribute.api_name())
     }
 
-    /// Whether it is on now. What may not be read is not written either.
+    /// Whether it is on now. An attribute that may not be read is not written.
     async fn is_on(&self, context: &Context<'_>) -> CloudResult<bool> {
         let vpc = context.cloud.vpc(&self.vpc_id).await?;
         let vpc = vpc.ok_or_else(|| CloudError::not_found("ec2:DescribeVpcs", &self.vpc_id))?;

@@ -1,8 +1,8 @@
 //! Observed + findings → Plan: the changes that mend them, as actions like any others, to be
 //! reviewed, applied and undone.
 //!
-//! What mends a finding is said by its rule ([`Mend`]). Here several of them become one step where
-//! they change one thing. What no mend exists for is listed with what a person has to do.
+//! A rule says what mends its finding ([`Mend`]). Here several mends that change one thing become one step.
+//! A finding without a mend is listed with what a person has to do.
 
 pub(super) mod steps;
 

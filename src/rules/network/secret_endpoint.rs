@@ -43,7 +43,8 @@ pub fn caught_by<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option
 }
 
 /// The endpoint that its calls are meant to take: the one that catches them, else the one that is
-/// there where they have no other way. What is wrong with it is said at once, whatever else is.
+/// there where they have no other way. Its faults are told even when
+/// something else is wrong.
 pub fn meant<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a VpcEndpoint>, Stop> {
     if let Some(endpoint) = caught_by(observed, function)? {
         return Ok(Some(endpoint));
