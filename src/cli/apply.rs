@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::args::Globals;
-use super::drive::{Work, drive};
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Picks, Prepared, UsedProxy, choices, prepare};
 use super::progress::Style;
@@ -62,7 +62,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
         false => None,
     };
     let made = prepared.plan.setup().map(|setup| (setup.db_user.clone(), sql_of_setup(setup)));
-    let exit = drive(&session, style, Work::Run(prepared.plan), password).await?;
+    let exit = drive(&session, style, RunWork::Run(prepared.plan), password).await?;
     if let Some((user, sql)) = made.filter(|_| exit == Exit::Done && style != Style::Json) {
         // No AWS call makes it, and without it the proxy's logins are refused.
         output::line(&format!("\n{}\n{}", t!("cli-apply-user", user = user.as_str()), sql.trim_end()));

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::apply;
 use super::args::Globals;
-use super::drive::{Work, drive};
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, blocked};
 use super::progress::Style;
@@ -81,7 +81,7 @@ async fn remove(session: &Session, args: &EndpointsArgs, read: EndpointsRead, na
     if !apply::agreed(session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    drive(session, style, Work::Run(prepared.plan), None).await
+    drive(session, style, RunWork::Run(prepared.plan), None).await
 }
 
 fn no_endpoint(args: &EndpointsArgs, name: &str) -> Failure {

@@ -21,7 +21,7 @@ use crate::domain::outside::one_line;
 use crate::domain::proxy::{Proxy, Target};
 use crate::text::t;
 use crate::words::listed::{
-    self, FunctionPlace, Row, database_sources, function_sources, place, profile_kind, proxy_facts,
+    self, FunctionPlace, ListedRow, database_sources, function_sources, place, profile_kind, proxy_facts,
 };
 
 /// `list`
@@ -65,7 +65,7 @@ struct ListLine<'a> {
 }
 
 impl<'a> ListLine<'a> {
-    fn new<T>(name: &'a str, row: &'a Row<'_, T>, head: &'a str) -> Self {
+    fn new<T>(name: &'a str, row: &'a ListedRow<'_, T>, head: &'a str) -> Self {
         let facts = [row.facts.as_str(), &row.size].into_iter().filter(|words| !words.is_empty());
         Self {
             name,
@@ -158,7 +158,7 @@ struct DatabaseEntry<'a> {
 }
 
 impl<'a> DatabaseEntry<'a> {
-    fn new(row: &'a Row<'_, Database>) -> Self {
+    fn new(row: &'a ListedRow<'_, Database>) -> Self {
         let database = row.thing;
         Self {
             name: &database.id,
@@ -178,7 +178,7 @@ impl<'a> DatabaseEntry<'a> {
 fn databases(session: &Session, lists: &Pickers) -> Exit {
     let rows = listed::databases(lists, |_| true);
     let heads = ["", t!("database-cannot")];
-    let head = |row: &Row<'_, Database>| if row.blocked.is_none() { "" } else { t!("database-cannot") };
+    let head = |row: &ListedRow<'_, Database>| if row.blocked.is_none() { "" } else { t!("database-cannot") };
     let lines: Vec<ListLine<'_>> = rows.iter().map(|row| ListLine::new(&row.thing.id, row, head(row))).collect();
     let list = Databases { databases: rows.iter().map(DatabaseEntry::new).collect() };
     let region = session.connection.account.region.as_str();
@@ -205,7 +205,7 @@ struct FunctionEntry<'a> {
 }
 
 impl<'a> FunctionEntry<'a> {
-    fn new(row: &'a Row<'_, Function>, seen_from: Option<&Database>) -> Self {
+    fn new(row: &'a ListedRow<'_, Function>, seen_from: Option<&Database>) -> Self {
         let function = row.thing;
         Self {
             name: &function.name,
@@ -242,7 +242,7 @@ async fn functions(session: &Session, lists: &Pickers, database: Option<&str>) -
     let vpc = lists.vpcs.iter().find(|known| known.id == vpc).map_or(vpc, |known| known.label());
     let (inside, moved) = (t!("function-inside", vpc = vpc), t!("function-moved", vpc = vpc));
     let (elsewhere, cannot) = (t!("function-elsewhere-group"), t!("function-cannot"));
-    let head = |row: &Row<'_, Function>| match (&row.blocked, seen_from, place(row.thing, seen_from)) {
+    let head = |row: &ListedRow<'_, Function>| match (&row.blocked, seen_from, place(row.thing, seen_from)) {
         (Some(_), ..) => cannot,
         (None, None, _) => "",
         (None, _, FunctionPlace::Inside) => inside.as_str(),

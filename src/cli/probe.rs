@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::apply;
 use super::args::Globals;
 use super::connect;
-use super::drive::{Work, carry_out};
+use super::drive::{RunWork, carry_out};
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::Prepared;
@@ -155,7 +155,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     if !apply::agreed(&session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    let made = carry_out(&session, style, Work::Run(prepared.plan), None).await?;
+    let made = carry_out(&session, style, RunWork::Run(prepared.plan), None).await?;
     let answer = match made.end {
         End::Finished | End::NotWorking => Some(ask(&session, &planned).await),
         End::Stopped | End::Failed | End::SignedOut => None,
@@ -205,7 +205,7 @@ pub(super) async fn take_back(session: &Session, style: Style, receipt: Receipt)
     if receipt.to_undo().is_empty() {
         return Ok(Exit::Done);
     }
-    let undone = carry_out(session, style, Work::Undo(receipt), None).await?;
+    let undone = carry_out(session, style, RunWork::Undo(receipt), None).await?;
     if undone.end == End::Finished {
         return Ok(Exit::Done);
     }

@@ -64,7 +64,7 @@ impl Style {
 const WORDS: usize = 13;
 
 /// Shows the events of one run.
-pub struct Progress {
+pub struct RunProgress {
     style: Style,
     titles: Titles,
     /// The run as far as it was heard.
@@ -86,7 +86,7 @@ struct StepRow {
     words: String,
 }
 
-impl Progress {
+impl RunProgress {
     /// Nothing has happened since `record` was written.
     pub fn new(style: Style, record: Receipt) -> Self {
         let titles = Titles::new(&record.plan);

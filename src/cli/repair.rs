@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::apply;
 use super::args::Globals;
-use super::drive::{Work, drive};
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit};
 use super::prepare::Prepared;
 use super::progress::Style;
@@ -15,7 +15,7 @@ use crate::accounts::Accounts;
 use crate::discover::{self, Existing, Invoked};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::Observed;
-use crate::plan::{Left, Repair, Why, Wish, preflight, remaining, repair};
+use crate::plan::{NotMended, Repair, Why, Wish, preflight, remaining, repair};
 use crate::rules::{self, Rule};
 use crate::text::t;
 
@@ -72,7 +72,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
     if !agreed {
         return Ok(Exit::Done);
     }
-    let ended = drive(&session, style, Work::Run(prepared.plan), None).await?;
+    let ended = drive(&session, style, RunWork::Run(prepared.plan), None).await?;
     if ended != Exit::Done {
         return Ok(ended);
     }
@@ -92,7 +92,7 @@ struct Repaired<'a> {
 struct Stays<'a> {
     title: &'static str,
     #[serde(flatten)]
-    left: &'a Left,
+    left: &'a NotMended,
 }
 
 /// Says what is gone and what is left, from a look at the account; an error that is left is a failure.
@@ -122,7 +122,7 @@ fn conclude(style: Style, after: &Observed, wish: &Wish, mended: &[String]) -> E
     if left.is_empty() { Exit::Done } else { Exit::Failed }
 }
 
-fn said(left: &Left) -> String {
+fn said(left: &NotMended) -> String {
     let (code, title) = (left.code.as_str(), title(&left.code));
     match left.why {
         Why::ByHand => t!("cli-repair-by-hand", code = code, title = title),

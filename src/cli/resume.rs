@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::apply::password_prompt;
 use super::args::Globals;
-use super::drive::{Work, drive};
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::progress::Style;
 use super::prompt;
@@ -43,5 +43,5 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ResumeArgs) -> E
         true => Some(prompt::password(&password_prompt(&receipt.plan), args.password_stdin)?),
         false => None,
     };
-    drive(&session, Style::choose(globals.format), Work::Resume(receipt), password).await
+    drive(&session, Style::choose(globals.format), RunWork::Resume(receipt), password).await
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::args::Globals;
-use super::drive::{Work, drive};
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit};
 use super::progress::Style;
 use super::prompt;
@@ -40,5 +40,5 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> End
         output::aside(t!("cli-nothing-changed"));
         return Ok(Exit::Done);
     }
-    drive(&session, style, Work::Undo(receipt), None).await
+    drive(&session, style, RunWork::Undo(receipt), None).await
 }

@@ -61,7 +61,7 @@ use crate::domain::secret::ProxySecret;
 
 /// What to look for. Made from choices, or from an existing proxy.
 #[derive(Debug, Clone, Default)]
-struct Question {
+struct PartsToRead {
     database: Option<(Option<DatabaseKind>, String)>,
     function: Option<String>,
     secret: Option<SecretQuestion>,
@@ -103,7 +103,7 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
             restore: choices.secret.if_deleted == IfDeleted::Restore,
         })
     };
-    let question = Question {
+    let question = PartsToRead {
         database: named(&choices.database).map(|id| (choices.database_kind, id)),
         function: named(&choices.function),
         secret,
@@ -131,7 +131,7 @@ pub fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)>
     targets.first().map(|target| (Some(DatabaseKind::Instance), target.id.clone()))
 }
 
-async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> Observed {
+async fn answer(reader: &dyn Reader, account: &Account, question: PartsToRead) -> Observed {
     let mut observed = Observed::nothing(account.clone());
     let function = question.function.as_deref();
     let proxy = question.proxy.as_deref();
@@ -241,7 +241,7 @@ fn proxy_secrets(observed: &Observed) -> Vec<ProxySecret> {
 }
 
 /// The second wave: what the first one refers to.
-async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Question) {
+async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &PartsToRead) {
     let secret = question.secret.as_ref();
     let database = observed.database.present().cloned();
     let vpc_id = database

@@ -9,7 +9,7 @@ use crate::cloud::CloudError;
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, Step, StepId, Undone};
 use crate::text::t;
-use crate::words::{Left, RunWords, Wait, left};
+use crate::words::{RunWords, TimeLeft, Wait, left};
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -224,7 +224,7 @@ impl Run {
     }
 
     /// How much longer it usually takes.
-    pub fn left(&self, now: u64) -> Left {
+    pub fn left(&self, now: u64) -> TimeLeft {
         left(self.plan(), |step| match self.row(step) {
             RowState::Waiting(waiting) => Some(Some(waiting.at(now))),
             RowState::ToDo | RowState::CutOff | RowState::Running { .. } | RowState::Retrying { .. } => Some(None),

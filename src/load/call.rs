@@ -14,7 +14,7 @@ const CONNECTION: [&str; 3] = ["connection_id", "connectionId", "CONNECTION_ID()
 
 /// One call of a load.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Call {
+pub struct LoadCall {
     /// When it was sent, milliseconds since the load began.
     pub at_ms: u64,
     /// Calls under way then, this one among them.
@@ -63,7 +63,7 @@ impl CallOutcome {
     }
 }
 
-impl Call {
+impl LoadCall {
     /// A call that was sent at `at_ms` as one of `at_once`.
     pub fn new(at_ms: u64, at_once: u32, round_trip_ms: f64, answer: Result<Invocation, &CloudError>) -> Self {
         let mut call = Self {
@@ -167,9 +167,9 @@ mod tests {
     #[test]
     fn a_call_is_timed_by_lambdas_report_and_else_from_here() {
         let log = "REPORT RequestId: a\tDuration: 172.00 ms\tBilled Duration: 684 ms\tInit Duration: 512.00 ms\t\n";
-        let call = Call::new(0, 1, 900.0, Ok(answer(r#"{"body":"{\"connection_id\": 41}"}"#, None, log)));
+        let call = LoadCall::new(0, 1, 900.0, Ok(answer(r#"{"body":"{\"connection_id\": 41}"}"#, None, log)));
         assert_eq!((call.ms(), call.is_cold(), call.connection.as_deref()), (684.0, Some(true), Some("41")));
-        let call = Call::new(0, 1, 900.0, Ok(answer("\"ok\"", None, "")));
+        let call = LoadCall::new(0, 1, 900.0, Ok(answer("\"ok\"", None, "")));
         assert_eq!((call.ms(), call.is_cold(), call.connection), (900.0, None, None));
     }
 
@@ -177,16 +177,16 @@ mod tests {
     fn of_an_error_stays_what_is_equal_in_equal_ones_and_no_secret() {
         let id = "8f14e45f-ceea-467f-a8f9-1234567890ab";
         let payload = format!(r#"{{"errorMessage":"{id} Task timed out after 30.00 seconds"}}"#);
-        let call = Call::new(0, 1, 1.0, Ok(answer(&payload, Some("Unhandled"), "")));
+        let call = LoadCall::new(0, 1, 1.0, Ok(answer(&payload, Some("Unhandled"), "")));
         assert_eq!(
             (call.outcome, call.error.as_deref()),
             (CallOutcome::Failed, Some("Task timed out after 30.00 seconds"))
         );
         let payload = r#"{"errorMessage":"cannot reach mysql://app:hunter2@db/orders"}"#;
-        let call = Call::new(0, 1, 1.0, Ok(answer(payload, Some("Unhandled"), "")));
+        let call = LoadCall::new(0, 1, 1.0, Ok(answer(payload, Some("Unhandled"), "")));
         assert!(!call.error.unwrap().contains("hunter2"));
         let throttled = CloudError::new(ErrorKind::Throttled, "lambda:InvokeFunction", "Rate Exceeded.");
-        assert_eq!(Call::new(0, 1, 1.0, Err(&throttled)).outcome, CallOutcome::Throttled);
+        assert_eq!(LoadCall::new(0, 1, 1.0, Err(&throttled)).outcome, CallOutcome::Throttled);
     }
 
     #[test]

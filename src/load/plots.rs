@@ -1,7 +1,7 @@
 //! What is drawn of a load, for the window and for the picture on disk: lines and bars over its seconds. Pure.
 
 use super::beside::{Beside, Series};
-use super::call::Call;
+use super::call::LoadCall;
 use super::charts::{Bar, Charts, Point};
 use super::plan::Pattern;
 use super::record::Record;
@@ -67,7 +67,7 @@ pub struct Plot {
 #[derive(Clone, Copy)]
 pub struct Drawn<'a> {
     pub pattern: Pattern,
-    pub calls: &'a [Call],
+    pub calls: &'a [LoadCall],
     pub beside: &'a Beside,
     /// Seconds since 1970.
     pub started_at: u64,
@@ -280,7 +280,7 @@ mod tests {
             "Duration",
         ];
         let beside = Beside(Part::Present(metrics.map(series).to_vec()));
-        let calls: Vec<Call> = (0..90).map(|second| call(second * 1000, 10.0, None, "1")).collect();
+        let calls: Vec<LoadCall> = (0..90).map(|second| call(second * 1000, 10.0, None, "1")).collect();
         let pattern = Pattern::AtOnce { from: 1, to: 1, ramp_secs: 0, hold_secs: 90 };
         let drawn = Drawn { pattern, calls: &calls, beside: &beside, started_at: 90, under: None };
         let plots = plots(drawn);

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::call::{Call, CallOutcome};
+use super::call::{CallOutcome, LoadCall};
 
-/// The figures of a load. Times are milliseconds, see [`Call::ms`]; `None` where no call tells.
+/// The figures of a load. Times are milliseconds, see [`LoadCall::ms`]; `None` where no call tells.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Summary {
     /// Calls that came back, whatever they brought.
@@ -65,10 +65,10 @@ impl Connections {
 }
 
 impl Summary {
-    pub fn new(calls: &[Call]) -> Self {
+    pub fn new(calls: &[LoadCall]) -> Self {
         let count = |outcome| counted(calls.iter().filter(|call| call.outcome == outcome).count());
-        let times = |wanted: &dyn Fn(&Call) -> bool| -> Vec<f64> {
-            calls.iter().filter(|call| call.answered() && wanted(call)).map(Call::ms).collect()
+        let times = |wanted: &dyn Fn(&LoadCall) -> bool| -> Vec<f64> {
+            calls.iter().filter(|call| call.answered() && wanted(call)).map(LoadCall::ms).collect()
         };
         let all = times(&|_| true);
         let (cold, warm) = (times(&|call| call.is_cold() == Some(true)), times(&|call| call.is_cold() == Some(false)));
@@ -110,7 +110,7 @@ impl Summary {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a load lasts minutes")]
-fn ended(call: &Call) -> f64 {
+fn ended(call: &LoadCall) -> f64 {
     call.at_ms as f64 + call.round_trip_ms
 }
 
@@ -126,13 +126,13 @@ pub(super) fn percentile(values: &[f64], percent: usize) -> Option<f64> {
     sorted.get(rank.saturating_sub(1)).copied()
 }
 
-fn connections(calls: &[Call]) -> Option<Connections> {
+fn connections(calls: &[LoadCall]) -> Option<Connections> {
     let ids: Vec<&str> = calls.iter().filter_map(|call| call.connection.as_deref()).collect();
     let distinct: BTreeSet<&str> = ids.iter().copied().collect();
     (!ids.is_empty()).then(|| Connections { calls: counted(ids.len()), distinct: counted(distinct.len()) })
 }
 
-fn troubles(calls: &[Call]) -> Vec<Trouble> {
+fn troubles(calls: &[LoadCall]) -> Vec<Trouble> {
     let mut found: BTreeMap<(CallOutcome, &str), Trouble> = BTreeMap::new();
     for call in calls.iter().filter(|call| !call.answered()) {
         let error = call.error.as_deref().unwrap_or_default();
@@ -158,8 +158,8 @@ pub(super) mod tests {
     use super::*;
 
     /// A call that took so long in the handler, cold where it has a start.
-    pub fn call(at_ms: u64, handler_ms: f64, init_ms: Option<f64>, connection: &str) -> Call {
-        Call {
+    pub fn call(at_ms: u64, handler_ms: f64, init_ms: Option<f64>, connection: &str) -> LoadCall {
+        LoadCall {
             at_ms,
             at_once: 1,
             round_trip_ms: handler_ms + init_ms.unwrap_or_default() + 30.0,
@@ -188,7 +188,7 @@ pub(super) mod tests {
 
     #[test]
     fn what_went_wrong_is_counted_by_its_words_and_is_in_no_time() {
-        let wrong = |at_ms, outcome, error: &str| Call {
+        let wrong = |at_ms, outcome, error: &str| LoadCall {
             outcome,
             error: Some(error.to_owned()),
             handler_ms: Some(25_000.0),

@@ -36,7 +36,7 @@ pub use migrate::{
 pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};
 pub use removal::remove_endpoint;
-pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
+pub use repair::{NotMended, Repair, Why, Wish, remaining, repair, watch};
 pub use set_up::{ENDPOINT, build, group_id};
 pub use switchover::{Switchover, SwitchoverStep, Turn, switchover};
 

@@ -63,7 +63,7 @@ enum MinuteKind {
 
 /// A place for a call.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct CallPlace {
     /// Environment, from 0.
     pub number: u32,
     pub cold: bool,
@@ -76,7 +76,7 @@ pub struct Place {
 
 impl Environments {
     /// A place for a call at `now`, milliseconds; none while `limit` others work.
-    pub fn place(&mut self, function: &str, limit: u32, now: u64) -> Option<Place> {
+    pub fn place(&mut self, function: &str, limit: u32, now: u64) -> Option<CallPlace> {
         let kept = self.kept.entry(function.to_owned()).or_default();
         kept.retain(|environment| environment.busy_until + IDLE_MS > now);
         let working = kept.iter().filter(|environment| environment.busy_until > now).count();
@@ -93,11 +93,11 @@ impl Environments {
         }
         let number = kept.get(at).map_or(0, |environment| environment.number);
         let environments = u32::try_from(kept.len()).unwrap_or(u32::MAX);
-        Some(Place { number, cold, environments, busy: busy + 1, nth: self.calls })
+        Some(CallPlace { number, cold, environments, busy: busy + 1, nth: self.calls })
     }
 
     /// The call in this place takes until then.
-    pub fn occupy(&mut self, function: &str, place: Place, until: u64) {
+    pub fn occupy(&mut self, function: &str, place: CallPlace, until: u64) {
         let kept = self.kept.entry(function.to_owned()).or_default();
         if let Some(environment) = kept.iter_mut().find(|environment| environment.number == place.number) {
             environment.busy_until = until;

@@ -48,7 +48,7 @@ mod writer;
 
 pub use account::Practice;
 pub use clock::Speed;
-pub use scenarios::{Group, SCENARIOS};
+pub use scenarios::{SCENARIOS, ScenarioGroup};
 
 use std::path::PathBuf;
 use std::sync::Arc;

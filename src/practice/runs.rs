@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 use super::data_plane::{self, Client, Origin};
-use super::environments::{Environments, Place, chance};
+use super::environments::{CallPlace, Environments, chance};
 use super::fault::{error, refused};
 use super::iam;
 use super::lambda::{account_concurrency, checked_network, find, not_found};
@@ -304,7 +304,7 @@ fn at_proxy(
     environments: &mut Environments,
     record: &FunctionRecord,
     call: &Incoming<'_>,
-    place: &Place,
+    place: &CallPlace,
     login: &Client<'_>,
     stages: &[Value],
 ) -> CallWork {

@@ -3,7 +3,7 @@
 use secrecy::SecretString;
 
 use super::errand::{Errand, Returned};
-use super::inside::{self, NoAnswer, Question};
+use super::inside::{self, NoAnswer, ProbeQuestion};
 use super::run::{Credential, connect};
 use super::stage::{Attempt, StageEvent, StageVerdict};
 use super::target::ProbeTarget;
@@ -36,7 +36,7 @@ pub async fn from_here(
 /// # Errors
 /// Where it did not answer as the probe's program does.
 pub fn errand_from_here(account: &dyn Simulated, target: &ProbeTarget, errand: &Errand) -> Result<Returned, NoAnswer> {
-    let answer = account.connect(&on_one_line(&Question::from_here(target, false).with_errand(errand)));
+    let answer = account.connect(&on_one_line(&ProbeQuestion::from_here(target, false).with_errand(errand)));
     inside::read_errand_from_here(&answer, target)
 }
 
@@ -47,7 +47,7 @@ fn simulated(
     by_token: bool,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
 ) -> Result<Attempt, NoAnswer> {
-    let answer = account.connect(&on_one_line(&Question::from_here(target, by_token)));
+    let answer = account.connect(&on_one_line(&ProbeQuestion::from_here(target, by_token)));
     let attempt = inside::read_from_here(&answer, target, by_token)?;
     for outcome in &attempt.stages {
         if outcome.verdict != StageVerdict::NotTried {

@@ -9,10 +9,10 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use super::certificate::Certificate;
-use super::errand::{Errand, Returned, Told};
+use super::errand::{Errand, ErrandReply, Returned};
 use super::fact::{self, Learnt};
 use super::failure::Failure;
-use super::meaning::{Attempted, Meaning, Place};
+use super::meaning::{Attempted, Meaning, OpenedFrom};
 use super::stage::{Attempt, Stage, StageOutcome};
 use super::target::{ProbeTarget, Via};
 use crate::cloud::token::TokenError;
@@ -33,7 +33,7 @@ pub enum LogInWith {
 
 /// The probe's event.
 #[derive(Debug, Serialize)]
-pub struct Question<'a> {
+pub struct ProbeQuestion<'a> {
     host: &'a str,
     port: u16,
     engine: super::Protocol,
@@ -49,7 +49,7 @@ pub struct Question<'a> {
     errand: Option<&'a Errand>,
 }
 
-impl<'a> Question<'a> {
+impl<'a> ProbeQuestion<'a> {
     /// To connect there, with this login. `ca` is PEM text for where the public roots do not do.
     pub fn new(target: &'a ProbeTarget, login: &LogInWith, ca: Option<&'a str>) -> Self {
         let credential = match login {
@@ -92,7 +92,7 @@ pub enum NoAnswer {
 struct InsideAnswer {
     stages: Vec<Said>,
     #[serde(flatten)]
-    errand: Told,
+    errand: ErrandReply,
 }
 
 #[derive(Deserialize)]
@@ -122,7 +122,8 @@ pub fn read_errand(
     login: &LogInWith,
     public_roots: bool,
 ) -> Result<Returned, NoAnswer> {
-    let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
+    let attempted =
+        Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: OpenedFrom::Function };
     let credential = match login {
         LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
         LogInWith::Secret(arn) => fact::secret(arn),
@@ -132,13 +133,13 @@ pub fn read_errand(
 
 /// The same, of an answer that stands for this machine and a login by password.
 pub(super) fn read_errand_from_here(answer: &str, target: &ProbeTarget) -> Result<Returned, NoAnswer> {
-    let attempted = Attempted { target, public_roots: true, by_token: false, from: Place::Here };
+    let attempted = Attempted { target, public_roots: true, by_token: false, from: OpenedFrom::Here };
     read_as(answer, &attempted, &fact::password(&target.user))
 }
 
 /// An attempt, of an answer that stands for this machine.
 pub(super) fn read_from_here(answer: &str, target: &ProbeTarget, by_token: bool) -> Result<Attempt, NoAnswer> {
-    let attempted = Attempted { target, public_roots: true, by_token, from: Place::Here };
+    let attempted = Attempted { target, public_roots: true, by_token, from: OpenedFrom::Here };
     let credential = match by_token {
         true => fact::token(target, target.region.as_deref().unwrap_or_default()),
         false => fact::password(&target.user),

@@ -32,7 +32,7 @@ impl Meaning {
 
 /// Where a connection was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum OpenedFrom {
     /// On this machine, from which a proxy is seldom reachable.
     Here,
     /// Where the function stands.
@@ -46,7 +46,7 @@ pub(super) struct Attempted<'a> {
     pub public_roots: bool,
     /// The login was to be by IAM token.
     pub by_token: bool,
-    pub from: Place,
+    pub from: OpenedFrom,
 }
 
 impl Attempted<'_> {
@@ -67,12 +67,12 @@ impl Attempted<'_> {
     fn meaning(&self, failure: &Failure, stage: Stage) -> Meaning {
         let target = self.target;
         match (stage, self.from) {
-            (Stage::Resolve, Place::Function) => inside::of_resolve(),
-            (Stage::Tcp, Place::Function) => inside::of_tcp(failure, target),
-            (Stage::Token, Place::Function) => inside::of_credential(failure),
-            (Stage::Resolve, Place::Here) => of_resolve(target),
-            (Stage::Tcp, Place::Here) => of_tcp(failure, target),
-            (Stage::Token, Place::Here) => of_token(failure),
+            (Stage::Resolve, OpenedFrom::Function) => inside::of_resolve(),
+            (Stage::Tcp, OpenedFrom::Function) => inside::of_tcp(failure, target),
+            (Stage::Token, OpenedFrom::Function) => inside::of_credential(failure),
+            (Stage::Resolve, OpenedFrom::Here) => of_resolve(target),
+            (Stage::Tcp, OpenedFrom::Here) => of_tcp(failure, target),
+            (Stage::Token, OpenedFrom::Here) => of_token(failure),
             (Stage::Tls, _) => of_tls_stage(failure, target, self.public_roots),
             (Stage::Login | Stage::Query, _) => of_session(failure, stage, self),
         }
@@ -270,7 +270,7 @@ mod tests {
     }
 
     fn meaning(failure: &Failure, stage: Stage, target: &ProbeTarget) -> Meaning {
-        Attempted { target, public_roots: true, by_token: false, from: Place::Here }.meaning(failure, stage)
+        Attempted { target, public_roots: true, by_token: false, from: OpenedFrom::Here }.meaning(failure, stage)
     }
 
     #[test]

@@ -9,7 +9,7 @@ use tokio::time::{Instant, timeout};
 use super::certificate::Certificate;
 use super::fact::{self, Learnt};
 use super::failure::Failure;
-use super::meaning::{Attempted, Place};
+use super::meaning::{Attempted, OpenedFrom};
 use super::stage::{Attempt, Stage, StageEvent, StageOutcome};
 use super::target::{ProbeTarget, Protocol};
 use super::tls::Verified;
@@ -37,9 +37,9 @@ pub async fn connect(
     walk.finish()
 }
 
-pub(super) enum Session {
+pub(super) enum DatabaseSession {
     Mysql(Conn),
-    Postgresql(postgresql::Session),
+    Postgresql(postgresql::PostgresqlSession),
 }
 
 pub(super) struct Walk<'a> {
@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
     }
 
     /// As far as the login. `None` at the first stage that does not pass; its outcome is recorded by then.
-    pub async fn open(&mut self) -> Option<Session> {
+    pub async fn open(&mut self) -> Option<DatabaseSession> {
         let (target, trust, credential) = (self.target, self.trust, self.credential);
         let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
         let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
@@ -95,7 +95,7 @@ impl<'a> Walk<'a> {
                     target: self.target,
                     public_roots: self.trust.is_public(),
                     by_token: matches!(self.credential, Credential::Token(_)),
-                    from: Place::Here,
+                    from: OpenedFrom::Here,
                 };
                 self.record(attempted.failed(stage, elapsed, &failure));
                 None
@@ -136,23 +136,23 @@ async fn log_in(
     verified: Verified,
     secret: &SecretString,
     is_token: bool,
-) -> Result<(Session, Learnt), Failure> {
+) -> Result<(DatabaseSession, Learnt), Failure> {
     match target.protocol {
         Protocol::Mysql => {
             drop(verified);
             let (session, fact) = mysql::log_in(target, trust, dialled, secret, is_token).await?;
-            Ok((Session::Mysql(session), fact))
+            Ok((DatabaseSession::Mysql(session), fact))
         }
         Protocol::Postgresql => {
             let (session, fact) = postgresql::log_in(target, verified, secret).await?;
-            Ok((Session::Postgresql(session), fact))
+            Ok((DatabaseSession::Postgresql(session), fact))
         }
     }
 }
 
-async fn select_one(session: Session) -> Result<((), Learnt), Failure> {
+async fn select_one(session: DatabaseSession) -> Result<((), Learnt), Failure> {
     match session {
-        Session::Mysql(session) => mysql::select_one(session).await,
-        Session::Postgresql(session) => postgresql::select_one(session).await,
+        DatabaseSession::Mysql(session) => mysql::select_one(session).await,
+        DatabaseSession::Postgresql(session) => postgresql::select_one(session).await,
     }
 }

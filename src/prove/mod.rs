@@ -12,7 +12,7 @@ pub use called::{Called, RuntimeReport};
 pub use target::{ChosenTarget, NoTarget};
 pub use temporary::Planned;
 pub use user::{
-    Deed, Here, Inside, InsideUser, LoginRead, NoSecret, NoWanted, Place, PlannedUser, UserVisit, WantedUser,
+    Deed, Here, Inside, InsideUser, LoginRead, NoSecret, NoWanted, PlannedUser, UserVisit, VisitPlace, WantedUser,
     database_target, proxy_logs_in, visit,
 };
 
@@ -21,7 +21,7 @@ use serde::Serialize;
 use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
 use crate::domain::json::on_one_line;
 use crate::plan::PROBE_PREFIX;
-use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
+use crate::probe::inside::{self, LogInWith, NoAnswer, ProbeQuestion};
 use crate::probe::{Attempt, Errand, ProbeTarget, Returned};
 use crate::text::t;
 
@@ -62,7 +62,7 @@ pub async fn through(
     login: &LogInWith,
     ca: Option<&str>,
 ) -> Result<Attempt, Unproven> {
-    let payload = answer_of(cloud, probe, &Question::new(target, login, ca)).await?;
+    let payload = answer_of(cloud, probe, &ProbeQuestion::new(target, login, ca)).await?;
     Ok(inside::read(&payload, target, login, ca.is_none())?)
 }
 
@@ -75,11 +75,11 @@ pub async fn errand_through(
     ca: Option<&str>,
     errand: &Errand,
 ) -> Result<Returned, Unproven> {
-    let payload = answer_of(cloud, probe, &Question::new(target, login, ca).with_errand(errand)).await?;
+    let payload = answer_of(cloud, probe, &ProbeQuestion::new(target, login, ca).with_errand(errand)).await?;
     Ok(inside::read_errand(&payload, target, login, ca.is_none())?)
 }
 
-async fn answer_of(cloud: &dyn Writer, probe: &str, question: &Question<'_>) -> Result<String, Unproven> {
+async fn answer_of(cloud: &dyn Writer, probe: &str, question: &ProbeQuestion<'_>) -> Result<String, Unproven> {
     let Invocation { function_error, payload, .. } = cloud.invoke(probe, None, &on_one_line(question)).await?;
     if function_error.is_some() {
         return Err(NoAnswer::Failed(called::error_of(&payload)).into());

@@ -26,4 +26,4 @@ pub use load::{BeforeLoad, figure, lessons, load_title, millis, traced_parts, tr
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
 pub use unsettled::NotYet;
-pub use wait::{Left, Wait, left};
+pub use wait::{TimeLeft, Wait, left};

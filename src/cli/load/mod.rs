@@ -20,7 +20,7 @@ use crate::accounts::Accounts;
 use crate::discover::{self, Existing, Invoked};
 use crate::domain::observed::Observed;
 use crate::export::{Locust, LocustAccess};
-use crate::load::{self, Bill, Call, Comparison, Limits, Pattern, Plan, Record, Records};
+use crate::load::{self, Bill, Comparison, Limits, LoadCall, Pattern, Plan, Record, Records};
 use crate::report::{Kind, Report};
 use crate::settings::Settings;
 use crate::text::t;
@@ -141,8 +141,8 @@ async fn carry_out(session: &Session, plan: &Plan, payload: &str) -> load::Ran {
     let mut interrupts = Interrupts::listen();
     output::aside(t!("load-ctrl-c"));
     let stop = async move { interrupts.next().await };
-    let mut progress = plot::Progress::new(plan, !session.is_json());
-    let mut tell = |calls: &[Call]| progress.tell(calls);
+    let mut progress = plot::LoadProgress::new(plan, !session.is_json());
+    let mut tell = |calls: &[LoadCall]| progress.tell(calls);
     let ran = load::run(&session.connection, plan, payload, stop, &mut tell).await;
     progress.end();
     ran

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::plot::columns;
 use crate::cli::output::Exit;
-use crate::load::{Charts, Comparison, Ended, Pattern, Record, Row, Spent, Summary};
+use crate::load::{Charts, Comparison, Ended, FigureRow, Pattern, Record, Spent, Summary};
 use crate::text::{columns as width, padded, t};
 use crate::words::{lessons, load_title, millis, traced_parts, traced_sentence};
 
@@ -142,7 +142,7 @@ pub fn comparison(comparison: &Comparison) -> String {
     let head = format!("{}{}{}", padded("", 24), to_the_right(t!("load-before")), to_the_right(t!("load-after")));
     let number =
         |value: Option<f64>| value.map_or_else(|| t!("load-unknown").to_owned(), |value| format!("{value:.1}"));
-    let line = |row: &Row| {
+    let line = |row: &FigureRow| {
         let change = row.percent.map(|percent| format!("  {percent:+.0} %")).unwrap_or_default();
         let name = crate::words::figure(row.figure);
         let (before, after) = (to_the_right(&number(row.before)), to_the_right(&number(row.after)));

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use super::apply;
 use super::args::Globals;
-use super::drive::{Work, drive};
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, blocked};
 use super::progress::Style;
@@ -56,7 +56,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &MigrateArgs) -> 
         return Ok(Exit::Done);
     }
     let makes_user = makes_login(&prepared.plan);
-    let ended = drive(&session, style, Work::Run(prepared.plan), None).await?;
+    let ended = drive(&session, style, RunWork::Run(prepared.plan), None).await?;
     if ended != Exit::Done {
         return Ok(ended);
     }

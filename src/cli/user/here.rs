@@ -11,7 +11,7 @@ use super::args::UserArgs;
 use crate::domain::observed::Observed;
 use crate::export::ProxyLogsIn;
 use crate::probe::{ProbeTarget, StageEvent, StageVerdict, Trust};
-use crate::prove::{Deed, Here, Place, WantedUser, database_target, visit};
+use crate::prove::{Deed, Here, VisitPlace, WantedUser, database_target, visit};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -59,7 +59,7 @@ pub async fn run(session: &Session, observed: &Observed, wanted: &WantedUser, de
     let mut interrupts = tunnel.is_some().then(Interrupts::listen);
     let password = password.as_ref();
     let here = Here { wire, target: &target, trust: &trust, login, password, on_event: &mut on_event, opened: None };
-    let mut place = Place::Here(Box::new(here));
+    let mut place = VisitPlace::Here(Box::new(here));
     let made = tokio::select! {
         made = visit(&mut place, wanted, deed) => Some(made),
         () = asked_to_stop(&mut interrupts) => None,

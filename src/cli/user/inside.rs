@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::apply;
 use super::super::args::Format;
 use super::super::connect;
-use super::super::drive::{Work, carry_out};
+use super::super::drive::{RunWork, carry_out};
 use super::super::interrupt::Interrupts;
 use super::super::output::{self, Ended, Exit, Failure};
 use super::super::prepare::Prepared;
@@ -47,7 +47,7 @@ pub async fn run(
     if !apply::agreed(session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    let made = carry_out(session, style, Work::Run(prepared.plan), None).await?;
+    let made = carry_out(session, style, RunWork::Run(prepared.plan), None).await?;
     let answer = match made.end {
         End::Finished | End::NotWorking => Some(ask(session, &planned).await),
         End::Stopped | End::Failed | End::SignedOut => None,

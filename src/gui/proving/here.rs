@@ -8,7 +8,7 @@ use crate::gui::pages::user::Request;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::probe::Trust;
-use crate::prove::{self, Deed, Here, Place, UserVisit};
+use crate::prove::{self, Deed, Here, UserVisit, VisitPlace};
 use crate::report::{Kind, Report};
 use crate::text::t;
 use crate::tunnel::{Tunnel, TunnelError, open};
@@ -47,7 +47,7 @@ async fn visit_from_here(connection: &Connection, request: Request) -> Result<Us
     let (wire, password) = (&connection.wire, password.as_ref());
     let on_event = &mut |_| ();
     let here = Here { wire, target: &target, trust: &trust, login, password, on_event, opened: None };
-    let visit = prove::visit(&mut Place::Here(Box::new(here)), &wanted, deed).await;
+    let visit = prove::visit(&mut VisitPlace::Here(Box::new(here)), &wanted, deed).await;
     if let Some(tunnel) = tunnel {
         tunnel.close().await;
     }

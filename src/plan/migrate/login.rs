@@ -24,7 +24,7 @@ use crate::text::t;
 const CONNECT: &str = "rds-db:connect";
 const READ: &str = "secretsmanager:GetSecretValue";
 
-struct Draft<'a> {
+struct LoginDraft<'a> {
     observed: &'a Observed,
     proxy: &'a Proxy,
     user: &'a str,
@@ -35,7 +35,7 @@ struct Draft<'a> {
 /// Rights, then both logins, then the function.
 pub(super) fn start(observed: &Observed, login: NewLogin, user: &str) -> Result<Vec<Step>, Vec<Conflict>> {
     let Some(proxy) = observed.proxy.present() else { return Err(vec![unread("the proxy")]) };
-    let mut draft = Draft { observed, proxy, user, steps: Vec::new(), conflicts: Vec::new() };
+    let mut draft = LoginDraft { observed, proxy, user, steps: Vec::new(), conflicts: Vec::new() };
     draft.may_begin(login);
     match login {
         NewLogin::EndToEndIam => draft.end_to_end(),
@@ -47,7 +47,7 @@ pub(super) fn start(observed: &Observed, login: NewLogin, user: &str) -> Result<
     if draft.conflicts.is_empty() { Ok(draft.steps) } else { Err(draft.conflicts) }
 }
 
-impl Draft<'_> {
+impl LoginDraft<'_> {
     fn step(&mut self, id: &str, change: Change, page: Page, action: Action) {
         self.steps.push(Step { id: StepId::from(id), change, page, needs: Vec::new(), action });
     }

@@ -1,6 +1,6 @@
 //! The proxy's endpoints beside its default one.
 
-use super::Draft;
+use super::PlanDraft;
 use super::network::rule_id;
 use crate::domain::proxy::{EndpointRole, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::{Page, ProxyEndpointSetup};
@@ -16,7 +16,7 @@ fn step_id(role: EndpointRole) -> &'static str {
     }
 }
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn endpoints(&mut self) {
         for endpoint in &self.setup.proxy.endpoints {
             self.proxy_endpoint(endpoint);

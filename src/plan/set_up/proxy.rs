@@ -1,6 +1,6 @@
 //! The proxy, its pool, its target, and the target's IAM authentication.
 
-use super::Draft;
+use super::PlanDraft;
 use super::identity::RESTORE;
 use super::network::rule_id;
 use super::used::ADD_LOGIN;
@@ -15,7 +15,7 @@ use crate::plan::compare::{same_pool, same_set};
 use crate::plan::{Action, Change};
 use crate::text::t;
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn proxy(&mut self) {
         if let Some(used) = &self.setup.proxy.used {
             return self.used_proxy(used);

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::visit::{Deed, Inside, Place, UserVisit, visit};
+use super::visit::{Deed, Inside, UserVisit, VisitPlace, visit};
 use super::wanted::{NoDatabase, WantedUser, database_target};
 use crate::cloud::Connection;
 use crate::domain::function::FunctionVpc;
@@ -153,7 +153,7 @@ impl PlannedUser {
         let mut target = planned.target.clone();
         // Whoever is in the secret.
         target.user.clear();
-        let mut place = Place::Inside(Inside {
+        let mut place = VisitPlace::Inside(Inside {
             cloud: connection.writer.as_ref(),
             function: &planned.name,
             target: &target,

@@ -89,12 +89,12 @@ pub struct Inside<'a> {
 }
 
 /// Where errands are carried out.
-pub enum Place<'a> {
+pub enum VisitPlace<'a> {
     Here(Box<Here<'a>>),
     Inside(Inside<'a>),
 }
 
-impl Place<'_> {
+impl VisitPlace<'_> {
     async fn carry_out(&mut self, errand: Errand, wanted: &WantedUser) -> Result<Returned, Unproven> {
         match self {
             Self::Here(here) => here.carry_out(&errand, wanted).await,
@@ -143,7 +143,7 @@ impl Here<'_> {
 ///
 /// # Errors
 /// Where the function that was to do it did not answer.
-pub async fn visit(place: &mut Place<'_>, wanted: &WantedUser, deed: Deed) -> Result<UserVisit, Unproven> {
+pub async fn visit(place: &mut VisitPlace<'_>, wanted: &WantedUser, deed: Deed) -> Result<UserVisit, Unproven> {
     let user = wanted.statements();
     let ask = user.questions().unwrap_or_default();
     let look = || Errand { ask: ask.clone(), ..Errand::default() };

@@ -133,11 +133,11 @@ struct Acls<'a> {
 /// One ACL, its entries about TCP in the order in which they are asked.
 struct Acl<'a> {
     id: &'a str,
-    entries: Vec<Entry>,
+    entries: Vec<AclEntry>,
 }
 
 #[derive(Clone, Copy)]
-struct Entry {
+struct AclEntry {
     number: u16,
     direction: Direction,
     /// `None` where what it does with TCP is not understood.
@@ -148,7 +148,7 @@ struct Entry {
     area: Area,
 }
 
-impl Entry {
+impl AclEntry {
     /// `None` for one that is surely not about TCP.
     fn read(entry: &NetworkAclEntry) -> Option<Self> {
         let cidr = Cidr::parse(&entry.cidr);
@@ -175,7 +175,7 @@ impl<'a> Acls<'a> {
         let mut acls = Self { all: Vec::new(), by_subnet: BTreeMap::new() };
         for acl in facts::there(place.network_acls)? {
             acls.by_subnet.extend(acl.subnet_ids.iter().map(|id| (id.as_str(), acls.all.len())));
-            let mut entries: Vec<Entry> = acl.entries.iter().filter_map(Entry::read).collect();
+            let mut entries: Vec<AclEntry> = acl.entries.iter().filter_map(AclEntry::read).collect();
             entries.sort_by_key(|entry| entry.number);
             acls.all.push(Acl { id: &acl.id, entries });
         }

@@ -1,6 +1,6 @@
 //! The functions, seen from a database: who names it already on top, what cannot use a proxy with the reason.
 
-use super::Row;
+use super::ListedRow;
 use super::databases::variable_naming;
 use crate::design::eligibility;
 use crate::discover::Pickers;
@@ -30,7 +30,7 @@ pub fn functions<'a>(
     lists: &'a Pickers,
     database: Option<&Database>,
     shows: impl Fn(FunctionPlace) -> bool,
-) -> Vec<Row<'a, Function>> {
+) -> Vec<ListedRow<'a, Function>> {
     let mut shown: Vec<(&Function, FunctionPlace, Option<&str>)> = lists
         .functions
         .iter()
@@ -50,7 +50,7 @@ pub fn functions<'a>(
         .map(|(function, place, variable)| {
             let blocked = blocked(function, place, database.is_some(), lists);
             let best = blocked.is_none() && variable.is_some() && std::mem::take(&mut recommended);
-            Row {
+            ListedRow {
                 thing: function,
                 facts: facts(function, place, variable.zip(database)),
                 size: t!("function-memory", memory = function.memory_mb),

@@ -15,7 +15,7 @@ use crate::domain::observed::Unreadable;
 
 /// A thing to choose, the likely ones first.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row<'a, T> {
+pub struct ListedRow<'a, T> {
     pub thing: &'a T,
     /// What tells it from others, most telling first.
     pub facts: String,

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use rds_proxy_wizard::probe::inside::{self, LogInWith, Question, SOURCE};
+use rds_proxy_wizard::probe::inside::{self, LogInWith, ProbeQuestion, SOURCE};
 use rds_proxy_wizard::probe::{
     Attempt, Credential, ProbeTarget, Protocol, Stage, StageOutcome, StageVerdict, Trust, connect,
 };
@@ -35,7 +35,7 @@ pub fn run(event: &Value, environment: &[(&str, &str)]) -> String {
 
 /// The probe's event for this target, as the program sends it.
 pub fn event(target: &ProbeTarget, login: &LogInWith, ca: &str) -> Value {
-    serde_json::to_value(Question::new(target, login, Some(ca))).unwrap()
+    serde_json::to_value(ProbeQuestion::new(target, login, Some(ca))).unwrap()
 }
 
 fn inside_attempt(servers: &Servers, target: &ProbeTarget, ca: &str) -> Attempt {

@@ -13,7 +13,7 @@ use rds_proxy_wizard::export::{ProxyLogsIn, UserState};
 use rds_proxy_wizard::plan::{self, Aim};
 use rds_proxy_wizard::probe::inside::{self, LogInWith, SOURCE};
 use rds_proxy_wizard::probe::{Errand, ProbeTarget, Protocol, Returned, SecretPassword, Stage};
-use rds_proxy_wizard::prove::{self, Deed, Inside, InsideUser, NoSecret, Place, PlannedUser, WantedUser, visit};
+use rds_proxy_wizard::prove::{self, Deed, Inside, InsideUser, NoSecret, PlannedUser, VisitPlace, WantedUser, visit};
 use serde_json::json;
 
 use super::program::{event, run};
@@ -147,7 +147,7 @@ async fn an_emulated_function_makes_the_user_and_is_gone_after() {
         (Deed::Make, UserState::Absent, UserState::WithPassword),
         (Deed::Drop, UserState::WithPassword, UserState::Absent),
     ] {
-        let mut place = Place::Inside(Inside {
+        let mut place = VisitPlace::Inside(Inside {
             cloud: connection.writer.as_ref(),
             function: &name,
             target: &target,

@@ -6,7 +6,7 @@ use crate::domain::database::Database;
 use crate::gui::icon::Icon;
 use crate::gui::widgets::{PickerItem, PickerItems};
 use crate::text::t;
-use crate::words::listed::{FunctionPlace, Row, functions, place};
+use crate::words::listed::{FunctionPlace, ListedRow, functions, place};
 
 /// Which functions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,7 +35,7 @@ impl Places {
 pub fn items(lists: &Pickers, database: Option<&Database>, vpc: &str, places: Places, version: u64) -> PickerItems {
     let rows = functions(lists, database, |place| places.shows(place))
         .into_iter()
-        .map(|Row { thing: function, facts, size, blocked, recommended }| {
+        .map(|ListedRow { thing: function, facts, size, blocked, recommended }| {
             let group = match (place(function, database), &blocked) {
                 (_, Some(_)) => 3,
                 (FunctionPlace::Inside, None) => 0,
