@@ -12,7 +12,7 @@ use crate::aws::session::{self, Assume, Opening};
 use crate::aws::sso::SignIn;
 use crate::aws::token::SdkTokens;
 use crate::cloud::token::TokenSource;
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, SystemClock};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, SystemClock, operation};
 use crate::discover::Existing;
 use crate::disk::private;
 use crate::disk::verdicts::Verdicts;
@@ -21,6 +21,7 @@ use crate::domain::sign_in::CodeDevice;
 use crate::load::Records;
 use crate::practice;
 use crate::support::calls;
+use crate::text::said;
 
 /// Where an account comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,8 +138,9 @@ impl Accounts {
     /// Puts a practice scenario back to its beginning, and deletes the receipts of its runs and the kept
     /// verdicts, which name things that are there no more. Gives the number of receipts.
     pub fn reset_practice(&self, scenario: &str) -> CloudResult<usize> {
-        let failed =
-            |error: std::io::Error| CloudError::new(ErrorKind::Unexpected, "practice reset", error.to_string());
+        let failed = |error: std::io::Error| {
+            CloudError::new(ErrorKind::Unexpected, operation::RESET_PRACTICE, error.to_string())
+        };
         practice::Practice::reset(&self.practice_file(scenario), scenario)?;
         let account = practice::scenarios::account_id(scenario);
         let mut forgotten = self.store().forget_practice(&account).map_err(failed)?;
@@ -286,8 +288,8 @@ impl Accounts {
                 practice::connect_member(&options, account, region, role)
             }
             _ => {
-                let message = "an account is reached through a profile and a role";
-                Err(CloudError::new(ErrorKind::Refused, "open a session", message))
+                let message = said!("error-account-way");
+                Err(CloudError::new(ErrorKind::Refused, operation::OPEN_SESSION, message))
             }
         }
     }

@@ -1,6 +1,5 @@
 //! Start-up: arguments decide between a verb of the command line and the window.
 
-use clap::error::ErrorKind;
 use std::process::ExitCode;
 
 use rds_proxy_wizard::accounts::{Accounts, Source};
@@ -45,7 +44,7 @@ fn main() -> ExitCode {
     tracing::info!(version = env!("CARGO_PKG_VERSION"), verb = verb(&args), "started");
     if args.verb.is_some() {
         if args.file.is_some() {
-            cli::help::command().error(ErrorKind::ArgumentConflict, t!("cli-file-and-command")).exit();
+            cli::misused::refuse(t!("cli-file-and-command"), args.globals.color);
         }
         return cli::run(&accounts, &args);
     }
@@ -64,7 +63,7 @@ fn main() -> ExitCode {
     match gui::start(accounts.clone(), opening.into_iter().chain(file).collect(), renderer) {
         Ok(()) => ExitCode::SUCCESS,
         Err(LaunchError::Broke(why)) => {
-            eprintln!("error: {}", one_line(&why.to_string()));
+            eprintln!("{} {}", t!("report-error"), one_line(&why.to_string()));
             ExitCode::FAILURE
         }
         Err(why) => {

@@ -8,7 +8,7 @@ use crate::disk::given;
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// What a file holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +25,8 @@ pub enum Project {
 /// The file cannot be read, or is neither; where in it, and why.
 pub fn open(path: &Path) -> Result<Project, Report> {
     let text = given::text(path).map_err(|error| {
-        let title = t!("project-refused", path = path.display().to_string());
-        Report::new(Kind::Input, title).because(error.to_string()).hint(t!("project-missing-hint"))
+        let title = said!("project-refused", path = path.display().to_string());
+        Report::new(Kind::Input, title).because(Sentence::from_error(error)).hint(said!("project-missing-hint"))
     })?;
     // A bundle is a JSON object, which no TOML begins as.
     if text.trim_start().starts_with('{') {
@@ -40,8 +40,8 @@ pub fn open(path: &Path) -> Result<Project, Report> {
 /// # Errors
 /// It cannot be read, or holds something else.
 pub fn choices(path: &Path) -> Result<Choices, Report> {
-    let text =
-        given::text(path).map_err(|error| no_choices(path, error.to_string()).hint(t!("cli-choices-missing-hint")))?;
+    let text = given::text(path)
+        .map_err(|error| no_choices(path, Sentence::from_error(error)).hint(said!("cli-choices-missing-hint")))?;
     parsed_choices(path, &text)
 }
 
@@ -50,31 +50,31 @@ pub fn choices(path: &Path) -> Result<Choices, Report> {
 /// # Errors
 /// It cannot be read, or holds something else.
 pub fn bundle(path: &Path) -> Result<Observed, Report> {
-    let text =
-        given::text(path).map_err(|error| no_bundle(path, error.to_string()).hint(t!("cli-bundle-missing-hint")))?;
+    let text = given::text(path)
+        .map_err(|error| no_bundle(path, Sentence::from_error(error)).hint(said!("cli-bundle-missing-hint")))?;
     parsed_bundle(path, &text)
 }
 
 fn parsed_choices(path: &Path, text: &str) -> Result<Choices, Report> {
-    toml::from_str(text).map_err(|error| no_choices(path, position(text, &error)).hint(t!("cli-choices-hint")))
+    toml::from_str(text).map_err(|error| no_choices(path, position(text, &error)).hint(said!("cli-choices-hint")))
 }
 
 fn parsed_bundle(path: &Path, text: &str) -> Result<Observed, Report> {
-    bundle::read(text).map_err(|error| no_bundle(path, error.to_string()).hint(t!("cli-bundle-hint")))
+    bundle::read(text).map_err(|error| no_bundle(path, Sentence::from_error(error)).hint(said!("cli-bundle-hint")))
 }
 
-fn no_choices(path: &Path, why: String) -> Report {
-    Report::new(Kind::Input, t!("cli-choices-refused", path = path.display().to_string())).because(why)
+fn no_choices(path: &Path, why: Sentence) -> Report {
+    Report::new(Kind::Input, said!("cli-choices-refused", path = path.display().to_string())).because(why)
 }
 
-fn no_bundle(path: &Path, why: String) -> Report {
-    Report::new(Kind::Input, t!("cli-bundle-refused", path = path.display().to_string())).because(why)
+fn no_bundle(path: &Path, why: Sentence) -> Report {
+    Report::new(Kind::Input, said!("cli-bundle-refused", path = path.display().to_string())).because(why)
 }
 
 /// Where in the file it is, and what is wrong there.
-fn position(text: &str, error: &toml::de::Error) -> String {
+fn position(text: &str, error: &toml::de::Error) -> Sentence {
     let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    t!("cli-choices-at", line = line, column = column, why = error.message())
+    said!("cli-choices-at", line = line, column = column, why = error.message())
 }

@@ -7,11 +7,11 @@ use serde::Serialize;
 use std::fmt;
 
 use crate::apply::error::ApplyError;
-use crate::cloud::{CloudError, ErrorKind};
+use crate::cloud::{CloudError, ErrorKind, operation};
 use crate::design::Obstacle;
-use crate::domain::outside::{lines, one_line};
+use crate::domain::outside::lines;
 use crate::domain::policy::{Document, Statement};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// Whose turn it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -31,32 +31,32 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Report {
     pub kind: Kind,
-    pub title: String,
-    pub causes: Vec<String>,
-    pub hints: Vec<String>,
+    pub title: Sentence,
+    pub causes: Vec<Sentence>,
+    pub hints: Vec<Sentence>,
     /// Something to copy as it is: a command line, a policy statement.
     pub copy: Option<String>,
 }
 
 impl Report {
-    pub fn new(kind: Kind, title: impl Into<String>) -> Self {
-        let title = one_line(&title.into()).into_owned();
+    pub fn new(kind: Kind, title: impl Into<Sentence>) -> Self {
+        let title = title.into().on_one_line();
         Self { kind, title, causes: Vec::new(), hints: Vec::new(), copy: None }
     }
 
-    pub fn because(mut self, cause: impl Into<String>) -> Self {
-        self.causes.push(one_line(&cause.into()).into_owned());
+    pub fn because(mut self, cause: impl Into<Sentence>) -> Self {
+        self.causes.push(cause.into().on_one_line());
         self
     }
 
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hints.push(one_line(&hint.into()).into_owned());
+    pub fn hint(mut self, hint: impl Into<Sentence>) -> Self {
+        self.hints.push(hint.into().on_one_line());
         self
     }
 
     /// The same, with this hint before the others.
-    pub fn hint_first(mut self, hint: impl Into<String>) -> Self {
-        self.hints.insert(0, one_line(&hint.into()).into_owned());
+    pub fn hint_first(mut self, hint: impl Into<Sentence>) -> Self {
+        self.hints.insert(0, hint.into().on_one_line());
         self
     }
 
@@ -105,17 +105,17 @@ impl From<CloudError> for Report {
     fn from(error: CloudError) -> Self {
         let title = match &error.resource {
             Some(resource) => {
-                t!("report-failed-on", operation = error.operation.as_str(), resource = resource.as_str())
+                said!(
+                    "report-failed-on",
+                    operation = operation::in_words(&error.operation),
+                    resource = resource.as_str()
+                )
             }
-            None => t!("report-failed", operation = error.operation.as_str()),
+            None => said!("report-failed", operation = operation::in_words(&error.operation)),
         };
-        let said = match &error.code {
-            Some(code) => format!("{code}: {}", error.message),
-            None => error.message.clone(),
-        };
-        let report = Self::new(kind_of(error.kind), title).because(said);
+        let report = Self::new(kind_of(error.kind), title).because(error.code_and_message());
         let report = match &error.request_id {
-            Some(id) => report.because(t!("report-request-id", id = id.as_str())),
+            Some(id) => report.because(said!("report-request-id", id = id.as_str())),
             None => report,
         };
         match error.kind {
@@ -125,21 +125,21 @@ impl From<CloudError> for Report {
                 if error.operation == "iam:PassRole" {
                     statement = statement.when("StringEquals", "iam:PassedToService", "rds.amazonaws.com");
                 }
-                report.hint(t!("report-hint-denied")).with_copy(Document::new(vec![statement]).to_json())
+                report.hint(said!("report-hint-denied")).with_copy(Document::new(vec![statement]).to_json())
             }
-            ErrorKind::Expired => match sign_in_line(&error.message) {
-                Some(line) => report.hint(t!("report-hint-expired")).with_copy(line),
-                None => report.hint(t!("report-hint-expired-any")),
+            ErrorKind::Expired => match sign_in_line(&error.message.english()) {
+                Some(line) => report.hint(said!("report-hint-expired")).with_copy(line),
+                None => report.hint(said!("report-hint-expired-any")),
             },
-            ErrorKind::NoCredentials => report.hint(t!("report-hint-no-credentials")),
-            ErrorKind::Throttled | ErrorKind::NotYet => report.hint(t!("report-hint-later")),
-            ErrorKind::NotFound => report.hint(t!("report-hint-not-found")),
-            ErrorKind::AlreadyExists | ErrorKind::Changed => report.hint(t!("report-hint-changed")),
-            ErrorKind::InUse => report.hint(t!("report-hint-in-use")),
-            ErrorKind::Quota => report.hint(t!("report-hint-quota")),
-            ErrorKind::Unreachable => report.hint(t!("report-hint-unreachable")),
-            ErrorKind::Refused => report.hint(t!("report-hint-refused")),
-            ErrorKind::Unexpected => report.hint(t!("report-hint-unexpected")),
+            ErrorKind::NoCredentials => report.hint(said!("report-hint-no-credentials")),
+            ErrorKind::Throttled | ErrorKind::NotYet => report.hint(said!("report-hint-later")),
+            ErrorKind::NotFound => report.hint(said!("report-hint-not-found")),
+            ErrorKind::AlreadyExists | ErrorKind::Changed => report.hint(said!("report-hint-changed")),
+            ErrorKind::InUse => report.hint(said!("report-hint-in-use")),
+            ErrorKind::Quota => report.hint(said!("report-hint-quota")),
+            ErrorKind::Unreachable => report.hint(said!("report-hint-unreachable")),
+            ErrorKind::Refused => report.hint(said!("report-hint-refused")),
+            ErrorKind::Unexpected => report.hint(said!("report-hint-unexpected")),
         }
     }
 }
@@ -167,15 +167,15 @@ fn sign_in_line(message: &str) -> Option<String> {
 impl From<ApplyError> for Report {
     fn from(error: ApplyError) -> Self {
         let hint = match &error {
-            ApplyError::NotSaved { .. } => t!("report-hint-not-saved"),
-            ApplyError::NotAReceipt { .. } => t!("report-hint-not-a-receipt"),
-            ApplyError::NewerReceipt { .. } => t!("report-hint-newer-receipt"),
-            ApplyError::OtherAccount { .. } => t!("report-hint-other-account"),
-            ApplyError::Busy { .. } => t!("report-hint-busy"),
-            ApplyError::PasswordNeeded { .. } => t!("report-hint-password"),
-            ApplyError::Undoing | ApplyError::AlreadyUndone => t!("report-hint-undoing"),
+            ApplyError::NotSaved { .. } => said!("report-hint-not-saved"),
+            ApplyError::NotAReceipt { .. } => said!("report-hint-not-a-receipt"),
+            ApplyError::NewerReceipt { .. } => said!("report-hint-newer-receipt"),
+            ApplyError::OtherAccount { .. } => said!("report-hint-other-account"),
+            ApplyError::Busy { .. } => said!("report-hint-busy"),
+            ApplyError::PasswordNeeded { .. } => said!("report-hint-password"),
+            ApplyError::Undoing | ApplyError::AlreadyUndone => said!("report-hint-undoing"),
         };
-        Self::new(Kind::Input, error.to_string()).hint(hint)
+        Self::new(Kind::Input, Sentence::from_error(error)).hint(hint)
     }
 }
 

@@ -17,6 +17,7 @@ use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Observed;
 use crate::fleet::{Judged, ReadPlace, SamePlace, Through, UnreadPlace};
 use crate::rules::Verdict;
+use crate::text::{in_english, said};
 
 /// Accounts and regions read at a time; each of them makes several calls at once.
 const AT_ONCE: usize = 4;
@@ -32,6 +33,8 @@ pub struct SweepScope {
     pub role: Option<String>,
     /// The person allows `secretsmanager:GetSecretValue`.
     pub read_secrets: bool,
+    /// It is shown where the language may change; what is saved of it for programs is in English.
+    pub every_language: bool,
     /// Holds it between one account or proxy and the next.
     pub gate: Gate,
 }
@@ -168,9 +171,11 @@ async fn visit(
     let hear = |heard| match heard {
         Heard::Listed(names) => *name.lock().unwrap_or_else(PoisonError::into_inner) = listed(names.len()),
         Heard::Read(_, observed) => {
-            let verdict = judge(&observed);
+            let verdict = if wanted.every_language { in_english(|| judge(&observed)) } else { judge(&observed) };
             let name = name.lock().unwrap_or_else(PoisonError::into_inner);
-            tell(SweepNews::Judged(Box::new(Judged::new(&observed, verdict, &name))));
+            let judged = Judged::new(&observed, verdict, &name);
+            let judged = if wanted.every_language { judged.in_every_language(&observed, judge) } else { judged };
+            tell(SweepNews::Judged(Box::new(judged)));
         }
     };
     let (reader, clock) = (connection.reader(), connection.clock.as_ref());
@@ -197,7 +202,7 @@ fn in_region(mut error: CloudError, region: Option<&str>) -> CloudError {
         && error.has_kind(ErrorKind::NoCredentials)
         && matches!(error.code.as_deref(), Some("InvalidClientTokenId" | "UnrecognizedClientException"))
     {
-        error.message = format!("{} (or {region} is not enabled for this account)", error.message);
+        error.message = said!("error-region-maybe-off", message = &error.message, region = region);
     }
     error
 }

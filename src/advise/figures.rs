@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{Facts, highest};
 use crate::design::of_proxy;
 use crate::domain::database::EngineFamily;
+use crate::text::{Sentence, said};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -33,7 +34,7 @@ pub struct Figure {
     pub kind: FigureKind,
     pub value: Option<f64>,
     /// AWS's own names: a metric, a parameter, a call.
-    pub source: String,
+    pub source: Sentence,
 }
 
 /// What pinning is to be expected of engine and runtime, before anything was measured.
@@ -68,21 +69,22 @@ pub fn figures(facts: &Facts) -> Vec<Figure> {
     use FigureKind::{
         AboveFourFifths, AboveHalf, Concurrency, Cost, MaxConnections, PeakConnections, Pinned, Reserved,
     };
-    const MEASURED: &str = "CloudWatch DatabaseConnections, 14 days";
-    let figure = |kind, value, source: &str| Figure { kind, value, source: source.to_owned() };
+    let measured = |metric: &str| said!("advise-source-metric", metric = metric, days = 14_u8);
+    let connections = || measured("DatabaseConnections");
+    let figure = |kind, value, source: Sentence| Figure { kind, value, source };
     let cost = of_proxy(&facts.database, &facts.region);
     let mut figures = vec![
-        figure(PeakConnections, highest(&facts.connections), MEASURED),
-        figure(MaxConnections, max(facts), "max_connections of its parameter group"),
-        figure(AboveHalf, time_above(facts, 0.5), MEASURED),
-        figure(AboveFourFifths, time_above(facts, 0.8), MEASURED),
+        figure(PeakConnections, highest(&facts.connections), connections()),
+        figure(MaxConnections, max(facts), said!("advise-source-parameters")),
+        figure(AboveHalf, time_above(facts, 0.5), connections()),
+        figure(AboveFourFifths, time_above(facts, 0.8), connections()),
     ];
     if !facts.functions.is_empty() {
-        figures.push(figure(Concurrency, concurrency(facts), "CloudWatch ConcurrentExecutions, 14 days"));
-        figures.push(figure(Reserved, reserved(facts), "lambda:GetFunctionConcurrency"));
+        figures.push(figure(Concurrency, concurrency(facts), measured("ConcurrentExecutions")));
+        figures.push(figure(Reserved, reserved(facts), "lambda:GetFunctionConcurrency".into()));
     }
     if facts.proxies.present().is_some_and(|proxies| !proxies.is_empty()) {
-        let source = "CloudWatch DatabaseConnectionsCurrentlySessionPinned, 14 days";
+        let source = measured("DatabaseConnectionsCurrentlySessionPinned");
         figures.push(figure(Pinned, highest(&facts.pinned), source));
     }
     let how = cost.as_ref().map(|line| line.how.clone()).unwrap_or_default();

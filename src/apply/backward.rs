@@ -25,7 +25,7 @@ use crate::cloud::watched::Watched;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::domain::Tags;
 use crate::plan::{Context, Leftover, Plan, Presence, Settled, Step, StepId, Undone};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 pub(super) struct Backward<'a> {
     engine: &'a Engine,
@@ -77,7 +77,7 @@ impl<'a> Backward<'a> {
                 && let Some(step) = way.next()
             {
                 if let Some(blocker) = way.blocker(step) {
-                    let why = t!("apply-undo-blocked", blocker = self.plan.describe(blocker).title);
+                    let why = said!("apply-undo-blocked", blocker = self.title(blocker));
                     way.over(step, Over::Failed(Some(why)));
                 } else {
                     running.push(async move { (step, self.step(step).await) });
@@ -106,9 +106,15 @@ impl<'a> Backward<'a> {
         }
     }
 
+    /// What a step makes, as it is called where it stays.
+    fn title(&self, step: &Step) -> Sentence {
+        let receipt = self.journal.receipt();
+        step.action.leftover(receipt.account(), &receipt.outputs, Sentence::default()).title
+    }
+
     fn finish(&self, way: &UndoSteps<'_>, signed_out: bool) -> Result<Outcome, ApplyError> {
         let receipt = self.journal.receipt();
-        let leftover = |(step, why): (&Step, &str)| self.engine.leftover(&receipt, &step.id, why.to_owned());
+        let leftover = |(step, why): (&Step, &Sentence)| self.engine.leftover(&receipt, &step.id, why.clone());
         let leftovers: Vec<Leftover> = way.stays().filter_map(leftover).collect();
         let (failed, left) = (way.failed(), way.left());
         let done = way.all() - failed - left;
@@ -252,7 +258,7 @@ impl<'a> Backward<'a> {
             let elapsed_secs = timer.secs();
             if elapsed_secs >= patience.limit_secs {
                 let call = self.plan.describe(step).call;
-                let message = t!("apply-still", state = state, minutes = elapsed_secs / 60);
+                let message = said!("apply-still", state = state, minutes = elapsed_secs / 60);
                 return Settling::Late(CloudError::new(ErrorKind::Unexpected, call, message));
             }
             let pause = patience.pause(questions);
@@ -282,7 +288,7 @@ impl<'a> Backward<'a> {
         match step.action.look(context).await {
             Ok(Presence::There { ours: true, .. }) => {
                 let call = self.plan.describe(step).call;
-                Settling::Unclear(CloudError::new(ErrorKind::Unexpected, call, t!("apply-still-there")))
+                Settling::Unclear(CloudError::new(ErrorKind::Unexpected, call, said!("apply-still-there")))
             }
             Ok(_) => Settling::Gone,
             Err(error) if error.has_kind(ErrorKind::NotFound) => Settling::Gone,

@@ -16,7 +16,7 @@ use super::typed::Typed;
 use crate::cloud::{Clock, CloudError, Connection, ErrorKind};
 use crate::domain::{TAG_RUN, Tags};
 use crate::plan::{Action, Leftover, Plan, StepId};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// Steps that run at the same time, at most.
 pub(super) const SIDE_BY_SIDE: usize = 4;
@@ -169,13 +169,13 @@ impl Engine {
     pub(super) fn explained(&self, mut error: CloudError) -> CloudError {
         if let (true, Some(line)) = (is_signed_out(error.kind), &self.connection.sign_in) {
             error.kind = ErrorKind::Expired;
-            error.message = t!("apply-sign-in", line = line.as_str(), message = error.message.as_str());
+            error.message = said!("apply-sign-in", line = line.as_str(), message = &error.message);
         }
         error
     }
 
     /// What undo could not take back, in words.
-    pub(super) fn leftover(&self, receipt: &Receipt, step: &StepId, why: String) -> Option<Leftover> {
+    pub(super) fn leftover(&self, receipt: &Receipt, step: &StepId, why: Sentence) -> Option<Leftover> {
         let step = receipt.plan.step(step)?;
         Some(step.action.leftover(receipt.account(), &receipt.outputs, why))
     }

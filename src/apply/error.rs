@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::text::t;
+use crate::text::{Sentence, t};
 
 /// A run cannot begin or go on.
 #[derive(Debug, thiserror::Error)]
@@ -22,7 +22,7 @@ pub enum ApplyError {
         /// The file.
         path: PathBuf,
         /// What is wrong with it.
-        why: String,
+        why: Sentence,
     },
     /// Written by a newer program.
     #[error("{}", t!("error-receipt-newer", path = .path.display().to_string(), theirs = .theirs.to_string(), ours = .ours.to_string()))]

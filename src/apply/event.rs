@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::receipt::Unsettled;
 use crate::cloud::CloudError;
 use crate::plan::{Leftover, StepId, Undone};
+use crate::text::Sentence;
 
 /// Receives events, from any task.
 pub type Emit = Arc<dyn Fn(Event) + Send + Sync>;
@@ -56,7 +57,7 @@ pub enum Event {
         /// AWS's own word: `creating`.
         state: String,
         /// What is being waited for.
-        what: String,
+        what: Sentence,
         /// Since the step started.
         elapsed_secs: u64,
         /// It usually takes from …
@@ -79,7 +80,7 @@ pub enum Event {
         /// The pause before it.
         pause_secs: u64,
         /// Why, as a sentence.
-        why: String,
+        why: Sentence,
     },
     /// Done, or undone.
     StepDone {

@@ -26,7 +26,7 @@ use crate::cloud::{CloudError, ErrorKind, Writer};
 use crate::domain::Tags;
 use crate::domain::output::{Output, Outputs};
 use crate::plan::{AtLimit, Change, Context, Done, Plan, Presence, Settled, Step, StepId};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// Seconds that something else may hold a thing we want to change.
 const IN_USE_SECS: u64 = 180;
@@ -129,7 +129,7 @@ impl<'a> Forward<'a> {
             match (step.change, presence) {
                 (Change::AlreadySo, Some(Presence::Absent | Presence::Other)) => {
                     let call = self.plan.describe(step).call;
-                    let error = CloudError::new(ErrorKind::Changed, call, t!("apply-no-longer-so"));
+                    let error = CloudError::new(ErrorKind::Changed, call, said!("apply-no-longer-so"));
                     self.fail(step, error, &self.engine.timer(), |_| ())?;
                 }
                 (Change::AlreadySo, Some(Presence::There { .. })) => {
@@ -268,7 +268,7 @@ impl<'a> Forward<'a> {
             Presence::There { .. } => Ok(done),
             _ => {
                 let call = self.plan.describe(step).call;
-                Err(CloudError::new(ErrorKind::Unexpected, call, t!("apply-not-there")))
+                Err(CloudError::new(ErrorKind::Unexpected, call, said!("apply-not-there")))
             }
         }
     }
@@ -323,7 +323,7 @@ impl<'a> Forward<'a> {
                     }
                     AtLimit::Fail => {
                         let call = self.plan.describe(step).call;
-                        let message = t!("apply-still", state = state, minutes = elapsed_secs / 60);
+                        let message = said!("apply-still", state = state, minutes = elapsed_secs / 60);
                         self.fail(step, CloudError::new(ErrorKind::Unexpected, call, message), timer, |_| ())?;
                         Ok(StepEnd::Over)
                     }
@@ -395,11 +395,11 @@ impl<'a> Forward<'a> {
 }
 
 /// Why a call is made again, in words.
-pub(super) fn why(error: &CloudError) -> String {
+pub(super) fn why(error: &CloudError) -> Sentence {
     match error.kind {
-        ErrorKind::NotYet | ErrorKind::NotFound => t!("apply-retry-not-yet").to_owned(),
-        ErrorKind::Throttled => t!("apply-retry-throttled").to_owned(),
-        ErrorKind::InUse => t!("apply-retry-in-use", message = error.message.as_str()),
-        _ => t!("apply-retry-other", message = error.message.as_str()),
+        ErrorKind::NotYet | ErrorKind::NotFound => said!("apply-retry-not-yet"),
+        ErrorKind::Throttled => said!("apply-retry-throttled"),
+        ErrorKind::InUse => said!("apply-retry-in-use", message = &error.message),
+        _ => said!("apply-retry-other", message = &error.message),
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::account::{Account, Mode};
 use crate::domain::output::Outputs;
 use crate::domain::proxy::is_proxy_name;
 use crate::plan::{Change, Done, Leftover, Plan, Step, StepId, Undone};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// Version of the receipt's form. A newer one is refused, never guessed at.
 pub const VERSION: u32 = 1;
@@ -155,13 +155,13 @@ impl Receipt {
     }
 
     /// Holds what becomes part of paths, addresses and commands against the form that ours have.
-    pub(super) fn check(&self) -> Result<(), String> {
-        self.account().check().map_err(|why| why.to_string())?;
+    pub(super) fn check(&self) -> Result<(), Sentence> {
+        self.account().check().map_err(Sentence::from_error)?;
         if !is_proxy_name(self.name()) {
-            return Err(format!("`{}` is not the name of a proxy", self.name()));
+            return Err(said!("error-receipt-proxy", name = self.name()));
         }
         if self.run.is_empty() || !self.run.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
-            return Err(format!("`{}` is not the id of a run", self.run));
+            return Err(said!("error-receipt-run", run = &self.run));
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ use super::receipt::{Receipt, RunState, VERSION};
 use crate::disk::given;
 use crate::disk::private;
 use crate::domain::account::{Account, Mode};
+use crate::text::{Sentence, Sentences, kept, read_again, said};
 
 /// A receipt that is being written; a run that is killed leaves it.
 const DRAFT: &str = ".receipt-";
@@ -43,6 +44,16 @@ impl Drop for Lock {
         // Nothing can be done about a failure; the end of the process is the last resort.
         let _ = self.file.unlock();
     }
+}
+
+/// A receipt as it lies on disk.
+#[derive(Serialize)]
+struct OnDisk<'a> {
+    #[serde(flatten)]
+    receipt: &'a Receipt,
+    /// What is said in it, so that it can be said in another language.
+    #[serde(skip_serializing_if = "Sentences::is_empty")]
+    sentences: Sentences,
 }
 
 /// Who works on a setup, for the one who is refused.
@@ -78,7 +89,10 @@ impl Store {
     fn write(&self, path: &Path, receipt: &Receipt) -> io::Result<()> {
         private::folder(&self.folder)?;
         let mut file = private::draft(path, DRAFT)?;
-        serde_json::to_writer_pretty(io::BufWriter::new(&mut file), receipt)?;
+        // Whoever opens it reads English; it is shown in every language.
+        let (written, sentences) = kept(|| serde_json::to_value(receipt));
+        written?;
+        serde_json::to_writer_pretty(io::BufWriter::new(&mut file), &OnDisk { receipt, sentences })?;
         file.write_all(b"\n")?;
         file.as_file().sync_all()?;
         file.persist(path)?;
@@ -114,18 +128,22 @@ impl Store {
         #[derive(Deserialize)]
         struct Form {
             version: u32,
+            /// Receipts of earlier versions have none: their sentences stay in the language of their run.
+            #[serde(default)]
+            sentences: Sentences,
         }
-        let unreadable = |why: String| ApplyError::NotAReceipt { path: path.to_owned(), why };
+        let unreadable = |why: Sentence| ApplyError::NotAReceipt { path: path.to_owned(), why };
         // It is written anew while the run goes on, so it cannot be a pipe.
-        if !std::fs::metadata(path).map_err(|error| unreadable(error.to_string()))?.is_file() {
-            return Err(unreadable("it is not a regular file".to_owned()));
+        if !std::fs::metadata(path).map_err(|error| unreadable(error.to_string().into()))?.is_file() {
+            return Err(unreadable(said!("error-no-regular-file")));
         }
-        let text = given::text(path).map_err(|error| unreadable(error.to_string()))?;
-        let form: Form = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+        let text = given::text(path).map_err(|error| unreadable(Sentence::from_error(error)))?;
+        let form: Form = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string().into()))?;
         if form.version > VERSION {
             return Err(ApplyError::NewerReceipt { path: path.to_owned(), theirs: form.version, ours: VERSION });
         }
-        let receipt: Receipt = serde_json::from_str(&text).map_err(|error| unreadable(error.to_string()))?;
+        let receipt: Receipt = read_again(form.sentences, || serde_json::from_str(&text))
+            .map_err(|error| unreadable(error.to_string().into()))?;
         receipt.check().map_err(unreadable)?;
         Ok(receipt)
     }

@@ -39,7 +39,7 @@ impl Watch for StepWatch {
             operation: call.operation.to_owned(),
             resource: call.resource.to_owned(),
             took_ms: took.as_millis().try_into().unwrap_or(u64::MAX),
-            error: error.map(|error| error.code.clone().unwrap_or_else(|| error.message.clone())),
+            error: error.map(|error| error.code.clone().unwrap_or_else(|| error.message.english())),
         });
         Ok(())
     }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::plan::{Plan, Step, StepId};
+use crate::text::Sentence;
 
 /// The steps to undo and how far each is.
 pub(super) struct UndoSteps<'p> {
@@ -22,11 +23,11 @@ pub(super) enum Over {
     Gone,
     /// It was left alone, and may still use what it was made from.
     Kept {
-        why: String,
+        why: Sentence,
         in_use: bool,
     },
     /// `None` where there is nothing to say of this step alone: the session has ended.
-    Failed(Option<String>),
+    Failed(Option<Sentence>),
 }
 
 impl<'p> UndoSteps<'p> {
@@ -107,9 +108,9 @@ impl<'p> UndoSteps<'p> {
     }
 
     /// What stays, and why.
-    pub(super) fn stays(&self) -> impl Iterator<Item = (&'p Step, &str)> {
+    pub(super) fn stays(&self) -> impl Iterator<Item = (&'p Step, &Sentence)> {
         self.todo.iter().filter_map(|(step, state)| match state {
-            State::Over(Over::Kept { why, .. } | Over::Failed(Some(why))) => Some((*step, why.as_str())),
+            State::Over(Over::Kept { why, .. } | Over::Failed(Some(why))) => Some((*step, why)),
             _ => None,
         })
     }

@@ -1,5 +1,6 @@
 //! An answer over HTTP that has no end is given up: the SDK would keep all of it in memory.
 
+use crate::text::{Sentence, said};
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::BeforeDeserializationInterceptorContextMut;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
@@ -35,8 +36,6 @@ impl Intercept for BoundTheAnswer {
 }
 
 /// What to say of an answer that was given up, if this error is about one.
-pub(super) fn too_long<'a>(mut causes: impl Iterator<Item = &'a (dyn Error + 'static)>) -> Option<String> {
-    causes
-        .any(|cause| cause.is::<LengthLimitError>())
-        .then(|| format!("the answer is longer than {} MiB, the most that is read", BYTES >> 20))
+pub(super) fn too_long<'a>(mut causes: impl Iterator<Item = &'a (dyn Error + 'static)>) -> Option<Sentence> {
+    causes.any(|cause| cause.is::<LengthLimitError>()).then(|| said!("error-answer-too-long", most = BYTES >> 20))
 }

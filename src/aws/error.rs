@@ -13,6 +13,7 @@ use super::code::kind_of;
 use super::sts::ASSUME;
 use super::unanswered::Unanswered;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::text::said;
 
 /// Characters of an answer that is no AWS error which are shown.
 const RAW_START: usize = 200;
@@ -38,7 +39,7 @@ where
 
 /// An answer without the field that AWS documents as always there.
 pub(super) fn missing(operation: &'static str, field: &str) -> CloudError {
-    CloudError::new(ErrorKind::Unexpected, operation, format!("the answer has no `{field}`"))
+    CloudError::new(ErrorKind::Unexpected, operation, said!("error-answer-without", field = field))
 }
 
 /// What is not there is `None` for a `Reader`.
@@ -109,7 +110,8 @@ fn no_aws_error(operation: &'static str, raw: &HttpResponse) -> CloudError {
     let start: String = body.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(RAW_START).collect();
     let status = raw.status().as_u16();
     let kind = kind_of("", "", status);
-    CloudError::new(kind, operation, format!("the answer is not one of AWS (HTTP status {status}): {start}"))
+    let message = said!("error-answer-not-aws", status = status.to_string(), start = start);
+    CloudError::new(kind, operation, message)
 }
 
 /// No request left, or none was answered: credentials, connection, or a value the SDK refuses.
@@ -118,7 +120,7 @@ fn not_sent(operation: &'static str, error: &(dyn Error + 'static)) -> CloudErro
         return CloudError::new(kind_of_credentials(credentials), operation, with_causes(credentials));
     }
     if let Some(unanswered) = chain(error).find_map(|cause| cause.downcast_ref::<Unanswered>()) {
-        return CloudError::new(ErrorKind::Unreachable, operation, unanswered.to_string());
+        return CloudError::new(ErrorKind::Unreachable, operation, unanswered.sentence());
     }
     let connector = chain(error).any(|cause| cause.is::<ConnectorError>());
     let kind = if connector { ErrorKind::Unreachable } else { ErrorKind::Refused };

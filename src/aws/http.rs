@@ -12,8 +12,9 @@ use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_types::os_shim_internal::Env;
 
 use super::error::with_causes;
-use crate::cloud::{CloudError, CloudResult, ErrorKind};
+use crate::cloud::{CloudError, CloudResult, ErrorKind, operation};
 use crate::disk::given;
+use crate::text::{Sentence, said};
 
 /// Variables that name a proxy, in both spellings that programs use.
 const PROXIES: [&str; 3] = ["HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"];
@@ -44,14 +45,14 @@ pub(super) fn client(env: &Env, of_profile: Option<&str>) -> CloudResult<Option<
 
 /// The system's certificates and those of the file.
 fn trusting(path: &str) -> CloudResult<TlsContext> {
-    let refused = |why: String| CloudError::new(ErrorKind::Refused, "read the CA bundle", why).on(path);
-    let pem = given::bytes(Path::new(path)).map_err(|error| refused(error.to_string()))?;
+    let refused = |why: Sentence| CloudError::new(ErrorKind::Refused, operation::READ_CA_BUNDLE, why).on(path);
+    let pem = given::bytes(Path::new(path)).map_err(|error| refused(error.to_string().into()))?;
     // A client that trusts nothing would only fail later, and without the reason.
     if !pem.windows(CERTIFICATE.len()).any(|window| window == CERTIFICATE) {
-        return Err(refused("it holds no certificate in PEM form".into()));
+        return Err(refused(said!("error-ca-bundle-empty")));
     }
     let store = TrustStore::default().with_native_roots(true).with_pem_certificate(pem);
-    TlsContext::builder().with_trust_store(store).build().map_err(|error| refused(with_causes(&error)))
+    TlsContext::builder().with_trust_store(store).build().map_err(|error| refused(with_causes(&error).into()))
 }
 
 const CERTIFICATE: &[u8] = b"-----BEGIN CERTIFICATE-----";

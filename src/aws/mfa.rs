@@ -23,6 +23,7 @@ use super::{Aws, sts};
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::PROGRAM;
 use crate::domain::sign_in::CodeDevice;
+use crate::text::{said, t};
 
 /// Who names this as its `credential_source` has its keys in the environment. An instance or a container has
 /// no MFA device.
@@ -175,7 +176,7 @@ impl Chain {
         let config = self.up_to(Some(role), config, carried, sessions).await;
         let session = sts::assume(&Aws::new(&config).sts, role, code).await?;
         if !lasts(&session) {
-            let message = "the session that STS gave has ended already by the clock of this machine";
+            let message = said!("error-session-over");
             return Err(CloudError::new(ErrorKind::Unexpected, sts::ASSUME, message).on(&role.arn));
         }
         sessions.keep(&role.profile, session);
@@ -237,11 +238,8 @@ fn with(config: &SdkConfig, provider: SharedCredentialsProvider) -> SdkConfig {
 }
 
 fn not_begun(role: &Role, device: &CodeDevice) -> CloudError {
-    let message = format!(
-        "the role of profile `{}` is assumed with a code of the MFA device `{}`, and no session of it is open: sign in \
-         to the profile in the window, or run the command in a terminal, where it asks for the code",
-        device.profile, device.serial
-    );
+    let (profile, device) = (device.profile.as_str(), device.serial.as_str());
+    let message = said!("error-mfa-not-begun", profile = profile, device = device);
     CloudError::new(ErrorKind::Expired, sts::ASSUME, message).on(&role.arn)
 }
 
@@ -259,7 +257,7 @@ impl ProvideCredentials for KeptSession {
     {
         let CodeDevice { profile, serial } = &self.device;
         future::ProvideCredentials::ready(self.sessions.open(profile).ok_or_else(|| {
-            let why = format!("the session of profile `{profile}` has expired; it begins with a code of `{serial}`");
+            let why = t!("error-mfa-expired", profile = profile.as_str(), serial = serial.as_str());
             CredentialsError::not_loaded(why)
         }))
     }

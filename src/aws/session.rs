@@ -18,11 +18,12 @@ use super::Aws;
 use super::http;
 use super::mfa::{Chain, CodedSessions};
 use super::token::SdkTokens;
-use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock, Wire};
+use crate::cloud::{CloudError, CloudResult, Connection, ErrorKind, Reader, SystemClock, Wire, operation};
 use crate::domain::PROGRAM;
 use crate::domain::account::{Account, Mode, NotAnAccount, Profile, ProfileKind, partition_of};
 use crate::domain::region::is_region_name;
 use crate::domain::sign_in::CodeDevice;
+use crate::text::said;
 
 const CONNECT: Duration = Duration::from_secs(4);
 const READ: Duration = Duration::from_secs(30);
@@ -31,9 +32,6 @@ const OPERATION: Duration = Duration::from_secs(60);
 const METADATA: Duration = Duration::from_millis(600);
 /// A `credential_process` or an SSO renewal may take a while.
 pub(super) const CREDENTIALS: Duration = Duration::from_secs(30);
-
-const PLACES: &str = "environment variables, the AWS config and credentials files, web identity, container and \
-                      instance metadata";
 
 /// What to open; everything absent is found as the AWS CLI finds it.
 #[derive(Debug, Clone, Default)]
@@ -91,8 +89,8 @@ pub async fn open(opening: &Opening) -> CloudResult<Connection> {
     let chosen = opening.profile.clone().unwrap_or_else(|| files.selected_profile().to_owned());
     let profile = all(&files).into_iter().find(|profile| profile.name == chosen);
     if opening.profile.is_some() && profile.is_none() {
-        let message = format!("there is no profile `{chosen}` in the AWS config and credentials files");
-        return Err(CloudError::new(ErrorKind::NoCredentials, "open a session", message));
+        let message = said!("error-no-profile", name = chosen);
+        return Err(CloudError::new(ErrorKind::NoCredentials, operation::OPEN_SESSION, message));
     }
     let config = configured(&files, opening).await?;
     let region = config.region().map(ToString::to_string).unwrap_or_default();
@@ -239,12 +237,12 @@ pub(super) fn http_client(files: &ProfileSet, profile: &str) -> CloudResult<Opti
 
 async fn known_region(opening: &Opening) -> CloudResult<Region> {
     let region = region(opening).await.ok_or_else(|| {
-        let message = "no region is set: name one with `--region`, set `AWS_REGION`, or give the profile a `region`";
-        CloudError::new(ErrorKind::NoCredentials, "open a session", message)
+        let message = said!("error-no-region");
+        CloudError::new(ErrorKind::NoCredentials, operation::OPEN_SESSION, message)
     })?;
     if !is_region_name(region.as_ref()) {
         let why = NotAnAccount::Region(region.to_string());
-        return Err(CloudError::new(ErrorKind::Refused, "open a session", why.to_string()));
+        return Err(CloudError::new(ErrorKind::Refused, operation::OPEN_SESSION, why.to_string()));
     }
     Ok(region)
 }
@@ -268,10 +266,10 @@ fn explained(mut error: CloudError, name: &str, profile: Option<&Profile>) -> Cl
     match (error.kind, login) {
         (ErrorKind::Expired | ErrorKind::NoCredentials, Some(login)) => {
             error.kind = ErrorKind::Expired;
-            error.message = format!("the session of profile `{name}` has ended; sign in with `{login}` ({found})");
+            error.message = said!("error-session-ended", name = name, login = login, found = found);
         }
         (ErrorKind::NoCredentials, None) if error.code.is_none() => {
-            error.message = format!("no credentials were found in {PLACES} (profile `{name}`): {found}");
+            error.message = said!("error-no-credentials", name = name, found = found);
         }
         _ => {}
     }
@@ -281,7 +279,7 @@ fn explained(mut error: CloudError, name: &str, profile: Option<&Profile>) -> Cl
 pub(super) async fn profile_files() -> CloudResult<ProfileSet> {
     aws_config::profile::load(&Fs::real(), &Env::real(), &Default::default(), None).await.map_err(|error| {
         let message = super::error::with_causes(&error);
-        CloudError::new(ErrorKind::Refused, "read the AWS config files", message)
+        CloudError::new(ErrorKind::Refused, operation::READ_CONFIG, message)
     })
 }
 

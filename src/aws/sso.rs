@@ -18,10 +18,11 @@ use time::format_description::well_known::Rfc3339;
 
 use super::error::failed_on;
 use super::session::{http_client, profile_files};
-use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind};
+use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind, operation};
 use crate::disk::private;
 use crate::domain::PROGRAM;
 use crate::domain::sign_in::SignInCode;
+use crate::text::{Sentence, said};
 
 const OPERATION: &str = "sso-oidc:CreateToken";
 /// What the AWS CLI asks for where the session names no scopes.
@@ -129,14 +130,16 @@ impl SignIn {
                 Some(
                     CreateTokenError::AuthorizationPendingException(_) | CreateTokenError::ExpiredTokenException(_),
                 ) => {
-                    let message = "nobody confirmed the code in time";
+                    let message = said!("error-code-unconfirmed");
                     return Err(CloudError::new(ErrorKind::Expired, OPERATION, message).on(&self.portal.start_url));
                 }
                 // No policy allows it: the person pressed no, or may not use the portal.
                 Some(CreateTokenError::AccessDeniedException(refused)) => {
                     let said = refused.error_description().unwrap_or_default();
-                    let message = format!("it was refused in the browser: {said}");
-                    let message = message.trim_end_matches(": ");
+                    let message = match said {
+                        "" => said!("error-code-refused"),
+                        said => said!("error-code-refused-because", why = said),
+                    };
                     return Err(CloudError::new(ErrorKind::Refused, OPERATION, message).on(&self.portal.start_url));
                 }
                 _ => return Err(failed_on(OPERATION, &self.portal.start_url)(error)),
@@ -162,18 +165,19 @@ impl SignIn {
         for (name, at) in [("expiresAt", expires_at), ("registrationExpiresAt", self.registered_until)] {
             kept.extend(timestamp(at).map(|at| (name.to_owned(), json!(at))));
         }
-        let path = token_file(&self.portal.identifier).ok_or_else(|| unwritten("there is no home folder"))?;
-        let folder = path.parent().ok_or_else(|| unwritten("there is no folder for it"))?;
+        let path = token_file(&self.portal.identifier).ok_or_else(|| unwritten(said!("error-no-home")))?;
+        let folder = path.parent().ok_or_else(|| unwritten(said!("error-no-home")))?;
         if !folder.is_dir() {
             private::folder(folder).map_err(|error| unwritten(error.to_string()))?;
         }
-        private::replace(&path, ".token-", Value::Object(kept).to_string().as_bytes())
-            .map_err(|error| unwritten(format!("`{}`: {error}", path.display())))
+        private::replace(&path, ".token-", Value::Object(kept).to_string().as_bytes()).map_err(|error| {
+            unwritten(said!("error-at-path", path = path.display().to_string(), why = error.to_string()))
+        })
     }
 }
 
-fn unwritten(why: impl Into<String>) -> CloudError {
-    CloudError::new(ErrorKind::Unexpected, "keep the SSO token", why)
+fn unwritten(why: impl Into<Sentence>) -> CloudError {
+    CloudError::new(ErrorKind::Unexpected, operation::KEEP_TOKEN, why)
 }
 
 fn timestamp(at: i64) -> Option<String> {
@@ -190,7 +194,7 @@ fn token_file(identifier: &str) -> Option<PathBuf> {
 fn code(profile: &str, started: &StartDeviceAuthorizationOutput, now: u64) -> CloudResult<SignInCode> {
     let page = started.verification_uri_complete.clone().or_else(|| started.verification_uri.clone());
     let (Some(page), Some(code)) = (page, started.user_code.clone()) else {
-        let message = "the answer has no code and no page to confirm it on";
+        let message = said!("error-answer-without-code");
         return Err(CloudError::new(ErrorKind::Unexpected, "sso-oidc:StartDeviceAuthorization", message));
     };
     let lasts_secs = u64::try_from(started.expires_in).unwrap_or_default();
@@ -199,12 +203,12 @@ fn code(profile: &str, started: &StartDeviceAuthorizationOutput, now: u64) -> Cl
 
 /// What the profile, or the session that it names, says of its portal.
 fn portal(files: &ProfileSet, name: &str) -> CloudResult<Portal> {
-    let refused = |message: String| CloudError::new(ErrorKind::Refused, "sign in", message).on(name);
-    let profile = files.get_profile(name).ok_or_else(|| refused("there is no profile of this name".into()))?;
+    let refused = |message: Sentence| CloudError::new(ErrorKind::Refused, operation::SIGN_IN, message).on(name);
+    let profile = files.get_profile(name).ok_or_else(|| refused(said!("error-no-profile", name = name)))?;
     let session = profile.get("sso_session").filter(|session| !session.is_empty());
     let of_session = match session {
         Some(session) => {
-            let missing = || refused(format!("the AWS config has no section `sso-session {session}`"));
+            let missing = || refused(said!("error-no-sso-session", session = session));
             Some(files.sso_session(session).ok_or_else(missing)?)
         }
         None => None,
@@ -214,9 +218,9 @@ fn portal(files: &ProfileSet, name: &str) -> CloudResult<Portal> {
         value.filter(|value| !value.is_empty()).map(str::to_owned)
     };
     let Some(start_url) = text("sso_start_url") else {
-        return Err(refused("it does not sign in with IAM Identity Center: it has no `sso_start_url`".into()));
+        return Err(refused(said!("error-no-start-url")));
     };
-    let region = text("sso_region").ok_or_else(|| refused("it has no `sso_region`".into()))?;
+    let region = text("sso_region").ok_or_else(|| refused(said!("error-no-sso-region")))?;
     let scopes = text("sso_registration_scopes").unwrap_or_else(|| SCOPE.to_owned());
     let scopes = scopes.split(',').map(str::trim).filter(|scope| !scope.is_empty()).map(str::to_owned).collect();
     Ok(Portal { identifier: session.map_or_else(|| start_url.clone(), str::to_owned), start_url, region, scopes })

@@ -29,7 +29,7 @@ pub(super) async fn assume(sts: &Client, role: &Role, code: &SecretString) -> Cl
         .token_code(code.expose_secret());
     let answer = asked.send().await.map_err(failed_on(ASSUME, &role.arn)).map_err(|mut error| {
         // No policy allows it: another code does.
-        if error.message.starts_with(WRONG_CODE) {
+        if error.message.english().starts_with(WRONG_CODE) {
             error.kind = ErrorKind::Refused;
         }
         error

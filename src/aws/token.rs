@@ -7,6 +7,7 @@ use aws_sdk_rds::auth_token::{AuthTokenGenerator, Config};
 use secrecy::SecretString;
 
 use crate::cloud::token::{TokenError, TokenRequest, TokenSource};
+use crate::text::{Sentence, said};
 
 /// A [`TokenSource`] over a session's credentials.
 #[derive(Debug, Clone)]
@@ -22,10 +23,12 @@ impl SdkTokens {
     }
 
     async fn credentials(&self) -> Result<SharedCredentialsProvider, TokenError> {
-        let none = || TokenError::NoCredentials("no profile, session or environment gives any".to_owned());
+        let none = || TokenError::NoCredentials(said!("error-token-nothing"));
         let provider = self.config.credentials_provider().ok_or_else(none)?;
-        let credentials =
-            provider.provide_credentials().await.map_err(|error| TokenError::NoCredentials(with_causes(&error)))?;
+        let credentials = provider
+            .provide_credentials()
+            .await
+            .map_err(|error| TokenError::NoCredentials(with_causes(&error).into()))?;
         Ok(SharedCredentialsProvider::new(credentials))
     }
 }
@@ -33,11 +36,11 @@ impl SdkTokens {
 #[async_trait]
 impl TokenSource for SdkTokens {
     async fn token(&self, request: &TokenRequest) -> Result<SecretString, TokenError> {
-        let unsignable = |reason: String| TokenError::Unsignable { host: request.host.clone(), reason };
+        let unsignable = |reason: Sentence| TokenError::Unsignable { host: request.host.clone(), reason };
         // The generator panics on a host that does not fit into a URL.
         let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
         if request.host.is_empty() || !request.host.chars().all(fits) {
-            return Err(unsignable("it is not a host name".to_owned()));
+            return Err(unsignable(said!("error-token-no-host")));
         }
         let signer = Config::builder()
             .credentials(self.credentials().await?)
@@ -47,11 +50,11 @@ impl TokenSource for SdkTokens {
             .region(Region::new(request.region.clone()))
             .username(percent_encoded(&request.user))
             .build()
-            .map_err(|error| unsignable(error.to_string()))?;
+            .map_err(|error| unsignable(error.to_string().into()))?;
         let token = AuthTokenGenerator::new(signer)
             .auth_token(&self.config)
             .await
-            .map_err(|error| unsignable(error.to_string()))?;
+            .map_err(|error| unsignable(error.to_string().into()))?;
         Ok(SecretString::from(token.to_string()))
     }
 }

@@ -11,6 +11,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
 use super::error::with_causes;
+use crate::text::{Sentence, said};
 
 /// No answer came from an endpoint.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,12 @@ use super::error::with_causes;
 pub(super) struct Unanswered {
     endpoint: String,
     cause: String,
+}
+
+impl Unanswered {
+    pub(super) fn sentence(&self) -> Sentence {
+        said!("error-no-answer", endpoint = &self.endpoint, cause = &self.cause)
+    }
 }
 
 /// Where the attempt under way goes: the request itself is gone when it has failed.

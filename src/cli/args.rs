@@ -28,7 +28,7 @@ use super::sign_in::SignInArgs;
 use super::undo::UndoArgs;
 use super::user::UserArgs;
 use super::validate::ValidateArgs;
-use super::{early, help};
+use super::{early, help, misused};
 use crate::domain::PROGRAM;
 use crate::text::t;
 
@@ -56,8 +56,11 @@ impl Args {
     /// The arguments of this process. If they are wrong, it says how, and ends.
     pub fn given() -> Self {
         let given: Vec<OsString> = std::env::args_os().collect();
-        let matches = help::command().color(color_in(&given)).get_matches_from(given);
-        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+        let asked = early::value("--color", &given).and_then(|word| Color::from_str(word, true).ok());
+        let asked = asked.unwrap_or(Color::Auto);
+        let command = help::command().color(color_in(&given));
+        let matches = command.try_get_matches_from(given).unwrap_or_else(|error| misused::exit(&error, asked));
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| misused::exit(&error, asked))
     }
 }
 

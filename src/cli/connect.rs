@@ -18,7 +18,7 @@ use crate::cloud::{CloudError, Connection, Wire};
 use crate::domain::shell::word;
 use crate::probe::{self, Attempt, ProbeTarget, Protocol, StageEvent, StageOutcome, StageVerdict, Trust, Via};
 use crate::report::{Kind, Report};
-use crate::text::{padded, t};
+use crate::text::{padded, said, t};
 use crate::tunnel::{self, Candidate, Carrier, Open, Tunnel, TunnelError};
 use crate::words::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
 
@@ -347,7 +347,7 @@ struct Unasked;
 #[async_trait]
 impl TokenSource for Unasked {
     async fn token(&self, _: &TokenRequest) -> Result<SecretString, TokenError> {
-        Err(TokenError::NoCredentials(t!("cli-no-credentials-asked").to_owned()))
+        Err(TokenError::NoCredentials(said!("cli-no-credentials-asked")))
     }
 }
 

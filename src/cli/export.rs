@@ -17,7 +17,7 @@ use crate::disk::saved::NewFile;
 use crate::domain::setup::{Note, Setup};
 use crate::export::{self, ExportTarget, File, Live, TemplateError};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{series, t};
 use source::Source;
 
 /// Renders the files, and writes and lists them or says how a folder differs.
@@ -49,7 +49,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
 fn named_targets(ids: &[String]) -> Result<Vec<&'static ExportTarget>, Failure> {
     if let Some(id) = ids.iter().find(|id| export::target(id).is_none()) {
         let known: Vec<&str> = export::targets().map(|target| target.id).collect();
-        let hint = t!("cli-no-export-target-hint", known = known.join(", "));
+        let hint = t!("cli-no-export-target-hint", known = series(&known));
         return Err(Failure::usage(t!("cli-no-export-target", id = id.as_str()), hint).meant(id, known));
     }
     Ok(export::targets().filter(|target| ids.iter().any(|id| id == target.id)).collect())

@@ -1,14 +1,34 @@
 //! The help of the command line in the language that is spoken: what each argument and each verb is told by in
 //! [`super::args`] stands in the catalogue as well, by its place.
 
-use clap::{Arg, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::args::Args;
-use crate::text::named;
+use crate::text::{Language, labelled, named, series, spoken, t};
 
 /// The command line with its help.
 pub fn command() -> Command {
-    said(Args::command(), "usage")
+    let command = said(Args::command(), "usage");
+    if spoken() == Language::English { command } else { headed(command) }
+}
+
+/// With the heads that clap has in English.
+fn headed(command: Command) -> Command {
+    let (options, arguments) = (t!("misused-options"), t!("misused-arguments"));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(t!("misused-print-help"));
+    let usage = t!("misused-usage");
+    command
+        .disable_help_flag(true)
+        .arg(help)
+        .mut_args(|arg| {
+            let head = if arg.is_positional() { arguments } else { options };
+            with_values(arg.help_heading(head))
+        })
+        .subcommand_help_heading(t!("misused-commands"))
+        .help_template(format!(
+            "{{before-help}}{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .mut_subcommands(headed)
 }
 
 fn said(command: Command, id: &str) -> Command {
@@ -24,6 +44,22 @@ fn said(command: Command, id: &str) -> Command {
         let id = format!("{id}-{}", verb.get_name());
         said(verb, &id)
     })
+}
+
+/// With what it takes behind its help, which clap would say in English.
+fn with_values(arg: Arg) -> Arg {
+    let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    if values.is_empty() || !arg.get_action().takes_values() {
+        return arg;
+    }
+    let values = labelled!(t!("misused-values"), series(&values));
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    let long = arg.get_long_help().map(|long| format!("{long}\n\n[{values}]"));
+    let arg = arg.hide_possible_values(true).help(format!("{help} [{values}]"));
+    match long {
+        Some(long) => arg.long_help(long),
+        None => arg,
+    }
 }
 
 /// What several verbs share is said once.

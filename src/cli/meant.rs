@@ -5,7 +5,7 @@ use super::session::Session;
 use crate::cloud::{CloudError, ErrorKind, Reader};
 use crate::discover;
 use crate::domain::nearest::nearest;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// What a name can be of, in an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,9 @@ pub fn question<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     let near = nearest(name, known);
     match near.split_last()? {
         (only, []) => Some(t!("cli-meant", name = *only)),
-        (last, others) => Some(t!("cli-meant-several", names = others.join("`, `"), last = *last)),
+        (last, others) => {
+            Some(t!("cli-meant-several", names = series(others.iter().map(|name| format!("`{name}`"))), last = *last))
+        }
     }
 }
 

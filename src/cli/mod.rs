@@ -21,6 +21,7 @@ mod load;
 mod man;
 mod meant;
 mod migrate;
+pub mod misused;
 mod monitor;
 mod observe;
 mod output;

@@ -13,7 +13,7 @@ use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
 use crate::domain::outside::one_line;
 use crate::monitor::{self, Measure, MonitorDocument, Monitored, Since, suggested, tiles};
-use crate::text::{padded, t};
+use crate::text::{labelled, padded, t};
 use crate::words::monitor as words;
 
 /// `monitor`
@@ -98,9 +98,9 @@ fn topic_lines(topics: &Part<Vec<String>>) -> Vec<String> {
             std::iter::once(format!("{head}:")).chain(topics.iter().map(|topic| format!("  {topic}"))).collect()
         }
         Part::Unreadable(why) => {
-            vec![format!("{head}: {}", t!("monitor-topics-unknown", operation = why.operation.as_str()))]
+            vec![labelled!(head, t!("monitor-topics-unknown", operation = why.operation.as_str()))]
         }
-        Part::Present(_) | Part::Absent => vec![format!("{head}: {}", t!("monitor-topics-none"))],
+        Part::Present(_) | Part::Absent => vec![labelled!(head, t!("monitor-topics-none"))],
         Part::NotAsked => Vec::new(),
     }
 }
@@ -126,7 +126,7 @@ fn text(read: &Monitored) -> Vec<String> {
         lines.push(format!("  {}{}", padded("", 29), words::alarm_history(alarm, read)));
     }
     lines.push(format!("\n{}", events(read)));
-    lines.push(format!("{}: {}", t!("monitor-log"), words::log(read)));
+    lines.push(labelled!(t!("monitor-log"), words::log(read)));
     lines
 }
 
@@ -200,9 +200,9 @@ fn events(read: &Monitored) -> String {
             };
             format!("{head}:{}", events.iter().map(line).collect::<String>())
         }
-        Part::Unreadable(why) => format!("{head}: {}", t!("monitor-events-unread", why = why.because.as_str())),
+        Part::Unreadable(why) => labelled!(head, t!("monitor-events-unread", why = why.because.as_str())),
         Part::Present(_) | Part::Absent | Part::NotAsked => {
-            format!("{head}: {}", t!("monitor-no-events", range = read.since.to_string()))
+            labelled!(head, t!("monitor-no-events", range = read.since.to_string()))
         }
     }
 }

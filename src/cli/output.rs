@@ -14,6 +14,7 @@ use crate::cloud::CloudError;
 use crate::domain::json::{on_one_line, pretty};
 use crate::domain::outside::lines;
 use crate::report::{Kind, Report};
+use crate::text::Sentence;
 
 /// How the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Failure {
     }
 
     /// An argument, a file or a name is wrong.
-    pub fn usage(title: impl Into<String>, hint: impl Into<String>) -> Self {
+    pub fn usage(title: impl Into<Sentence>, hint: impl Into<Sentence>) -> Self {
         Self::new(Exit::Usage, Report::new(Kind::Input, title).hint(hint))
     }
 

@@ -26,7 +26,7 @@ use crate::probe::inside;
 use crate::probe::{Attempt, StageVerdict, Trust};
 use crate::prove::{self, Called, ChosenTarget, NoTarget, Planned, Proof, Unproven};
 use crate::report::{Kind, Report};
-use crate::text::{padded, t};
+use crate::text::{padded, series, t};
 use crate::words::{call_memory, call_time};
 
 /// `probe`
@@ -124,7 +124,7 @@ fn in_lines(function: &str, called: &Called) -> String {
     }
     if let Some(report) = &called.report {
         let figures: Vec<String> = [call_time(report)].into_iter().chain(call_memory(report)).collect();
-        row(t!("prove-row-time"), &figures.join(", "));
+        row(t!("prove-row-time"), &series(&figures));
     }
     row(t!("prove-row-log"), &called.log.replace('\t', "  "));
     text

@@ -12,7 +12,7 @@ use crate::apply::{Event, Receipt};
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, StepId, Undone};
 use crate::report::Report;
-use crate::text::{padded, t};
+use crate::text::{labelled, padded, t};
 use crate::words::{NotYet, RunWords, Wait, span};
 
 /// What the steps are called, by their place in the plan.
@@ -158,13 +158,11 @@ impl RunProgress {
                     limit_secs: *limit_secs,
                 };
                 let what = wait.what_words(self.record.plan.auth_mode());
-                self.say(step, wait.pace_words(), format!("{state}: {what}"))
+                self.say(step, wait.pace_words(), labelled!(state, what))
             }
-            Event::Retrying { step, attempt, pause_secs, why, .. } => self.say(
-                step,
-                String::new(),
-                t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why.as_str()),
-            ),
+            Event::Retrying { step, attempt, pause_secs, why, .. } => {
+                self.say(step, String::new(), t!("cli-retrying", attempt = *attempt, secs = *pause_secs, why = why))
+            }
             Event::StepDone { step, unsettled, took_ms, undone, .. } => {
                 self.rows.remove(&self.titles.place(step));
                 let made = if unsettled.is_some() { t!("cli-made") } else { t!("cli-passed") };
@@ -172,7 +170,7 @@ impl RunProgress {
                 let mut line =
                     format!("{}{}  ({})", word(verdict), self.titles.row(step), span(took_ms.div_ceil(1000)));
                 if let Some(Undone::Kept { why, .. }) = undone {
-                    let _ = write!(line, "\n{}", indented(&one_line(why), WORDS));
+                    let _ = write!(line, "\n{}", indented(&one_line(&why.to_string()), WORDS));
                 }
                 if let Some(not_yet) = NotYet::all(&self.record).iter().find(|not_yet| not_yet.step == *step) {
                     let _ = write!(line, "\n{}", indented(&not_yet.sentence, WORDS));

@@ -13,7 +13,7 @@ use crate::domain::observed::{Part, Unreadable};
 use crate::domain::proxy::Proxy;
 use crate::domain::secret::name_in_arn;
 use crate::report::{Kind, Report};
-use crate::text::{padded, t};
+use crate::text::{padded, series, t};
 use crate::words::reached::{behind, by_variables, how};
 
 /// `proxies`
@@ -126,7 +126,7 @@ fn text(session: &Session, found: &Candidates) -> Vec<String> {
         lines.push(row(t!("proxies-engine"), one.proxy.engine_family.title()));
         lines.push(row(t!("proxies-vpc"), &one.proxy.vpc_id));
         lines.push(row(t!("proxies-login"), one.proxy.auth_mode().title()));
-        let users = users(&one.proxy).join(", ");
+        let users = series(users(&one.proxy));
         lines.push(row(t!("proxies-users"), if users.is_empty() { t!("proxies-token-users") } else { &users }));
         lines.push(row(t!("proxies-pool"), &pool(one)));
         if one.why_not.is_none() {
@@ -153,7 +153,7 @@ fn functions(one: &Candidate) -> String {
     let named = |one: &Suggestion| format!("{} ({})", one.function.name, how(&one.reasons));
     let mut said: Vec<String> = one.functions.iter().map(named).collect();
     said.extend(one.unread.iter().map(|why| t!("proxies-unknown", operation = why.operation.as_str())));
-    if said.is_empty() { t!("proxies-no-function").to_owned() } else { said.join(", ") }
+    if said.is_empty() { t!("proxies-no-function").to_owned() } else { series(&said) }
 }
 
 async fn of_function(session: &Session, function: &str) -> Ended {

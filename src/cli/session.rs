@@ -9,7 +9,7 @@ use crate::domain::account::NotAnAccount;
 use crate::domain::choices::Choices;
 use crate::domain::region::{REGIONS, is_region_name, place_of};
 use crate::domain::shell::word;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// An open account, and how to print what is found there.
 pub struct Session {
@@ -105,7 +105,7 @@ pub fn known_scenario(name: &str) -> Result<(), Failure> {
     if known.contains(&name) {
         return Ok(());
     }
-    let hint = t!("cli-no-scenario-hint", known = known.join(", "));
+    let hint = t!("cli-no-scenario-hint", known = series(&known));
     Err(Failure::usage(t!("cli-no-scenario", name = name), hint).meant(name, known))
 }
 
@@ -133,7 +133,7 @@ pub async fn known_profile(accounts: &Accounts, name: Option<&str>) -> Result<()
     let known: Vec<String> = profiles.into_iter().map(|profile| profile.name).collect();
     let hint = match known.as_slice() {
         [] => t!("cli-no-profiles-hint").to_owned(),
-        known => t!("cli-no-profile-hint", known = known.join(", ")),
+        known => t!("cli-no-profile-hint", known = series(known)),
     };
     Err(Failure::usage(t!("cli-no-profile", name = name), hint).meant(name, known.iter().map(String::as_str)))
 }

@@ -140,8 +140,8 @@ fn weight(weight: Weight) -> &'static str {
 pub fn leftovers(leftovers: &[Leftover]) -> String {
     let mut text = t!("cli-leftovers", count = leftovers.len());
     for leftover in leftovers {
-        let _ = write!(text, "\n  {}", one_line(&leftover.title));
-        let _ = write!(text, "\n    {}", one_line(&leftover.why));
+        let _ = write!(text, "\n  {}", one_line(&leftover.title.to_string()));
+        let _ = write!(text, "\n    {}", one_line(&leftover.why.to_string()));
         let _ = write!(text, "\n    {}", one_line(&leftover.console_url));
         let _ = write!(text, "\n{}", indented(&leftover.cli, 4));
     }

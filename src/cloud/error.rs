@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::t;
+use super::operation;
+use crate::text::{Sentence, said};
 
 pub type CloudResult<T> = Result<T, CloudError>;
 
@@ -38,12 +39,7 @@ pub enum ErrorKind {
 
 /// A failed call: operation, resource, cause.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("{}", match .resource {
-    Some(resource) => {
-        t!("error-call-failed-for", operation = .operation, resource = resource, message = .message)
-    }
-    None => t!("error-call-failed", operation = .operation, message = .message),
-})]
+#[error("{}", sentence(.operation, .resource.as_deref(), .message))]
 pub struct CloudError {
     pub kind: ErrorKind,
     /// IAM action form: `rds:CreateDBProxy`.
@@ -52,12 +48,22 @@ pub struct CloudError {
     /// AWS's own code, `InvalidParameterValue`.
     pub code: Option<String>,
     /// What AWS said, or what happened instead of an answer.
-    pub message: String,
+    pub message: Sentence,
     pub request_id: Option<String>,
 }
 
+fn sentence(operation: &str, resource: Option<&str>, message: &Sentence) -> Sentence {
+    let operation = operation::in_words(operation);
+    match resource {
+        Some(resource) => {
+            said!("error-call-failed-for", operation = operation, resource = resource, message = message)
+        }
+        None => said!("error-call-failed", operation = operation, message = message),
+    }
+}
+
 impl CloudError {
-    pub fn new(kind: ErrorKind, operation: impl Into<String>, message: impl Into<String>) -> Self {
+    pub fn new(kind: ErrorKind, operation: impl Into<String>, message: impl Into<Sentence>) -> Self {
         Self {
             kind,
             operation: operation.into(),
@@ -79,7 +85,15 @@ impl CloudError {
     }
 
     pub fn not_found(operation: &str, resource: impl Into<String>) -> Self {
-        Self::new(ErrorKind::NotFound, operation, "it does not exist").on(resource)
+        Self::new(ErrorKind::NotFound, operation, said!("error-not-there")).on(resource)
+    }
+
+    /// AWS's code, then what was said.
+    pub fn code_and_message(&self) -> Sentence {
+        match &self.code {
+            Some(code) => said!("error-code-and-message", code = code, message = &self.message),
+            None => self.message.clone(),
+        }
     }
 
     pub fn has_kind(&self, kind: ErrorKind) -> bool {
@@ -90,6 +104,6 @@ impl CloudError {
 impl From<crate::domain::output::NotYetKnown> for CloudError {
     /// Only a plan whose steps are out of order meets this.
     fn from(unknown: crate::domain::output::NotYetKnown) -> Self {
-        Self::new(ErrorKind::Unexpected, "fill in outputs", unknown.to_string())
+        Self::new(ErrorKind::Unexpected, operation::FILL_IN, unknown.to_string())
     }
 }

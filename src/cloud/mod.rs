@@ -17,6 +17,7 @@ mod clock;
 mod drill;
 mod error;
 mod gate;
+pub mod operation;
 mod pace;
 mod reader;
 mod reads;

@@ -28,6 +28,7 @@ use crate::domain::role::{AttachedPolicy, Role, Simulated};
 use crate::domain::secret::{KeyGrant, KmsKey, Secret, SecretShape, SecretVersion};
 use crate::domain::trace::TracedCall;
 use crate::domain::{Tags, UnixSeconds};
+use crate::text::said;
 
 /// Questions under way at once: as many as one validation has for its first wave.
 const AT_ONCE: usize = 32;
@@ -89,7 +90,7 @@ impl<'a> Shared<'a> {
             .await;
         match answer.downcast_ref::<CloudResult<T>>() {
             Some(answer) => answer.clone(),
-            None => Err(CloudError::new(ErrorKind::Unexpected, operation, "two questions have one key")),
+            None => Err(CloudError::new(ErrorKind::Unexpected, operation, said!("error-two-questions"))),
         }
     }
 
@@ -115,7 +116,7 @@ impl<'a> Shared<'a> {
             biased;
             answer = work => answer,
             () = self.silence.lasts() => {
-                Err(CloudError::new(ErrorKind::Unreachable, operation, "no answer in time"))
+                Err(CloudError::new(ErrorKind::Unreachable, operation, said!("error-no-answer-in-time")))
             }
         }
     }

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 
-use crate::text::t;
+use crate::text::{Sentence, t};
 
 /// What an IAM login token is good for: one user at one host and port.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,14 +23,14 @@ pub struct TokenRequest {
 pub enum TokenError {
     /// No credentials, or they could not be refreshed.
     #[error("{}", t!("error-token-no-credentials", why = .0))]
-    NoCredentials(String),
+    NoCredentials(Sentence),
     /// The request is not something a token can be signed for.
     #[error("{}", t!("error-token-unsignable", host = .host, reason = .reason))]
     Unsignable {
         /// The endpoint that was asked for.
         host: String,
         /// Why the signer refused it.
-        reason: String,
+        reason: Sentence,
     },
 }
 

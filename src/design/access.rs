@@ -16,7 +16,7 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::role::Role;
 use crate::domain::setup::{AccessSetup, AliasMove, NetworkSetup, Page, ProxySetup, SecretSetup};
-use crate::text::t;
+use crate::text::{Filling, said, t};
 
 /// The AWS managed policy that lets a function make its network interfaces.
 pub const VPC_ACCESS_POLICY: &str = "service-role/AWSLambdaVPCAccessExecutionRole";
@@ -82,7 +82,7 @@ pub fn lets_into_vpc(role: &Role) -> bool {
 
 fn policy(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) -> Document {
     if draft.mode == AuthMode::Password {
-        draft.reason("ConnectPolicy", t!("design-policy-secret-why"));
+        draft.reason("ConnectPolicy", said!("design-policy-secret-why"));
         let mut statements = Vec::new();
         if let Some(arn) = secret.arn() {
             statements.push(Statement::allow(Some("ReadOneSecret"), "secretsmanager:GetSecretValue", arn));
@@ -90,7 +90,7 @@ fn policy(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) -> Do
         statements.extend(role::decrypt(draft, secret.key()));
         return Document::new(statements);
     }
-    draft.reason("ConnectPolicy", t!("design-policy-connect-why"));
+    draft.reason("ConnectPolicy", said!("design-policy-connect-why"));
     let resource = draft.observed.account.arn("rds-db", &format!("dbuser:{}/{}", proxy.id(), draft.db_user));
     Document::new(vec![Statement::allow(Some("ConnectThroughOneProxy"), "rds-db:connect", resource)])
 }
@@ -107,7 +107,7 @@ fn environment(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) 
     }
     match database_name(draft.choices, draft.database) {
         Some(name) => wanted.push(("access.env.database", names.database.clone(), name)),
-        None => draft.warn(Page::Access, t!("design-no-database-name"), t!("design-no-database-name-text")),
+        None => draft.warn(Page::Access, said!("design-no-database-name"), said!("design-no-database-name-text")),
     }
     if draft.mode == AuthMode::Password
         && let Some(arn) = secret.arn()
@@ -135,7 +135,7 @@ fn environment(draft: &mut Draft<'_>, secret: &SecretSetup, proxy: &ProxySetup) 
             t!("design-environment-full-cure"),
         ));
     }
-    draft.reason("Environment", t!("design-environment-why"));
+    draft.reason("Environment", said!("design-environment-why"));
     environment
 }
 
@@ -167,7 +167,11 @@ fn check_variable(draft: &mut Draft<'_>, field: &'static str, name: &str, value:
             .suggesting(format!("PROXY_{name}")),
         ),
         Some(EnvValue::Shown(old)) if old != value && !value.contains("${") => {
-            draft.note(Page::Access, t!("design-variable-replaced", name = name), t!("design-variable-replaced-text"));
+            draft.note(
+                Page::Access,
+                said!("design-variable-replaced", name = name),
+                said!("design-variable-replaced-text"),
+            );
         }
         _ => {}
     }
@@ -202,8 +206,8 @@ fn alias(draft: &mut Draft<'_>) -> Option<AliasMove> {
             if !frozen.is_empty() {
                 draft.warn(
                     Page::Function,
-                    t!("design-alias-frozen", aliases = frozen.join(", ")),
-                    t!("design-alias-frozen-text"),
+                    said!("design-alias-frozen", aliases = Filling::list(&frozen)),
+                    said!("design-alias-frozen-text"),
                 );
             }
             None

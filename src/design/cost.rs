@@ -8,7 +8,7 @@ use super::capacity;
 use crate::domain::alarm::MetricAlarm;
 use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::setup::{Cost, CostLine, NetworkSetup, ProxySetup, SecretSetup};
-use crate::text::t;
+use crate::text::{Filling, said};
 
 #[derive(Deserialize)]
 struct Prices {
@@ -88,9 +88,12 @@ pub(super) fn estimate(
         lines.push(CostLine { paid, ..proxy_line(database, prices, region_prices, foreign) });
         if let SecretSetup::Owned { .. } = secret {
             lines.push(CostLine {
-                what: t!("design-cost-secret").to_owned(),
+                what: said!("design-cost-secret"),
                 usd_per_month: Some(region_prices.secret_month),
-                how: t!("design-cost-secret-how", price = format!("{:.2}", region_prices.secret_month)),
+                how: said!(
+                    "design-cost-secret-how",
+                    price = Filling::decimal(format!("{:.2}", region_prices.secret_month))
+                ),
                 paid: false,
             });
         }
@@ -99,12 +102,12 @@ pub(super) fn estimate(
             #[allow(clippy::cast_precision_loss)]
             let usd = zones as f64 * region_prices.interface_endpoint_zone_hour * prices.hours_per_month;
             lines.push(CostLine {
-                what: t!("design-cost-endpoint").to_owned(),
+                what: said!("design-cost-endpoint"),
                 usd_per_month: Some(usd),
-                how: t!(
+                how: said!(
                     "design-cost-endpoint-how",
                     zones = zones,
-                    price = format!("{}", region_prices.interface_endpoint_zone_hour)
+                    price = Filling::decimal(region_prices.interface_endpoint_zone_hour)
                 ),
                 paid: false,
             });
@@ -114,11 +117,11 @@ pub(super) fn estimate(
             let zones = endpoint.subnet_ids.len();
             #[allow(clippy::cast_precision_loss)]
             let usd = zones as f64 * region_prices.interface_endpoint_zone_hour * prices.hours_per_month;
-            let price = region_prices.interface_endpoint_zone_hour.to_string();
+            let price = Filling::decimal(region_prices.interface_endpoint_zone_hour);
             lines.push(CostLine {
-                what: t!("design-cost-proxy-endpoint", name = endpoint.name.as_str()),
+                what: said!("design-cost-proxy-endpoint", name = endpoint.name.as_str()),
                 usd_per_month: Some(usd),
-                how: t!("design-cost-endpoint-how", zones = zones, price = price),
+                how: said!("design-cost-endpoint-how", zones = zones, price = price),
                 paid: false,
             });
         }
@@ -128,7 +131,7 @@ pub(super) fn estimate(
 
 /// Provisioned instances cost by vCPU, Serverless v2 by ACU; both have a floor.
 fn proxy_line(database: &Database, prices: &Prices, region: &Region, foreign: bool) -> CostLine {
-    let what = t!("design-cost-proxy").to_owned();
+    let what = said!("design-cost-proxy");
     let serverless = database.serverless_v2.filter(|_| {
         database.kind == DatabaseKind::Cluster
             && database.billed_classes().iter().all(|class| *class == "db.serverless")
@@ -136,19 +139,21 @@ fn proxy_line(database: &Database, prices: &Prices, region: &Region, foreign: bo
     let (usd, how) = if let Some(capacity) = serverless {
         let acu = capacity.min_acu.max(prices.min_acu);
         let usd = acu * region.rds_proxy_acu_hour * prices.hours_per_month;
-        (Some(usd), t!("design-cost-proxy-acu", acu = acu, price = format!("{}", region.rds_proxy_acu_hour)))
+        let price = Filling::decimal(region.rds_proxy_acu_hour);
+        (Some(usd), said!("design-cost-proxy-acu", acu = acu, price = price))
     } else {
         let known: Vec<Option<u32>> = database.billed_classes().into_iter().map(capacity::vcpus).collect();
         let sum: u32 = known.iter().flatten().sum();
         if known.is_empty() || known.iter().any(Option::is_none) {
-            (None, t!("design-cost-unknown-class").to_owned())
+            (None, said!("design-cost-unknown-class"))
         } else {
             let vcpus = sum.max(prices.min_vcpu);
             let usd = f64::from(vcpus) * region.rds_proxy_vcpu_hour * prices.hours_per_month;
-            (Some(usd), t!("design-cost-proxy-vcpu", vcpus = vcpus, price = format!("{}", region.rds_proxy_vcpu_hour)))
+            let price = Filling::decimal(region.rds_proxy_vcpu_hour);
+            (Some(usd), said!("design-cost-proxy-vcpu", vcpus = vcpus, price = price))
         }
     };
-    let how = if foreign { t!("design-cost-foreign-region", how = how, region = REFERENCE) } else { how };
+    let how = if foreign { said!("design-cost-foreign-region", how = how, region = REFERENCE) } else { how };
     CostLine { what, usd_per_month: usd, how, paid: false }
 }
 

@@ -11,7 +11,7 @@ use crate::domain::network::{SecurityGroup, Subnet};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{EndpointRole, NetworkType, is_proxy_name};
 use crate::domain::setup::{GroupPart, GroupSetup, Page, ProxyEndpointSetup};
-use crate::text::t;
+use crate::text::{said, series, t};
 
 pub(super) const SUBNETS: &str = "proxy.endpoints.subnets";
 const GROUPS: &str = "proxy.endpoints.security_groups";
@@ -47,7 +47,7 @@ pub(super) fn subnets(draft: &mut Draft<'_>, elsewhere: bool, kind: NetworkType,
     for id in &ids {
         if !all.iter().any(|subnet| subnet.id == *id) && !chosen.is_empty() {
             let known: Vec<&str> = all.iter().map(|subnet| subnet.id.as_str()).collect();
-            let cure = t!("endpoint-subnet-unknown-cure", known = known.join(", "));
+            let cure = t!("endpoint-subnet-unknown-cure", known = series(&known));
             refuse(draft, SUBNETS, t!("endpoint-subnet-unknown", subnet = id.as_str()), cure);
         }
     }
@@ -55,8 +55,8 @@ pub(super) fn subnets(draft: &mut Draft<'_>, elsewhere: bool, kind: NetworkType,
     let zone = |subnet: &&Subnet| UNSUPPORTED_ZONE_IDS.iter().find(|zone| **zone == subnet.zone_id);
     if !chosen.is_empty() {
         for subnet in picked.iter().filter(|subnet| zone(subnet).is_some()) {
-            let title = t!("design-subnet-removed", subnet = subnet.label());
-            let text = t!("design-subnet-removed-text", zone = subnet.zone_id.as_str());
+            let title = said!("design-subnet-removed", subnet = subnet.label());
+            let text = said!("design-subnet-removed-text", zone = subnet.zone_id.as_str());
             draft.warn(Page::Proxy, title, text);
         }
         let zones: BTreeSet<&str> =
@@ -85,7 +85,7 @@ pub(super) fn groups(draft: &mut Draft<'_>, elsewhere: bool) -> Vec<GroupSetup> 
     let chosen = draft.choices.proxy.endpoints.security_groups.clone();
     let (_, all) = offered(draft.observed, elsewhere);
     if let (Part::Unreadable(why), false) = (all, chosen.is_empty()) {
-        let title = t!("design-unreadable", name = "security groups", operation = why.operation.as_str());
+        let title = t!("design-unreadable", name = t!("design-name-groups"), operation = why.operation.as_str());
         refuse(draft, GROUPS, title, t!("design-unreadable-cure", because = why.because.as_str()));
         return Vec::new();
     }

@@ -14,7 +14,8 @@ use crate::domain::observed::Part;
 use crate::domain::output::Output;
 use crate::domain::proxy::{EndpointRole, MOST_ENDPOINTS, NetworkType, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::{FunctionVpcSetup, GroupPart, GroupSetup, Page, ProxyEndpointSetup};
-use crate::text::t;
+use crate::domain::stored;
+use crate::text::{said, t};
 
 const READ_ONLY: &str = "proxy.read_only_endpoint";
 pub const IN_FUNCTION_VPC: &str = "proxy.endpoint_in_function_vpc";
@@ -31,7 +32,7 @@ impl Draft<'_> {
 /// The function's VPC, where it is another one and the proxy gets an endpoint there.
 pub(super) fn function_vpc(draft: &mut Draft<'_>) -> Option<FunctionVpcSetup> {
     if draft.choices.proxy.endpoint_in_function_vpc && !draft.stays_elsewhere() {
-        draft.note(Page::Proxy, t!("endpoint-vpc-same"), t!("endpoint-vpc-same-text"));
+        draft.note(Page::Proxy, said!("endpoint-vpc-same"), said!("endpoint-vpc-same-text"));
     }
     if !draft.stays_elsewhere() {
         return None;
@@ -61,7 +62,7 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>) -> Option<FunctionVpcSetup> {
         let title = t!("endpoint-vpc-zones", vpc = label.as_str(), count = subnets.len());
         draft.problem(Problem::new(Page::Proxy, IN_FUNCTION_VPC, title, t!("endpoint-vpc-zones-cure")));
     }
-    draft.reason("FunctionVpcEndpoint", t!("endpoint-vpc-why", vpc = label.as_str()));
+    draft.reason("FunctionVpcEndpoint", said!("endpoint-vpc-why", vpc = label.as_str()));
     let subnet_ids = chosen_subnets(draft, true, kind, &subnets);
     Some(FunctionVpcSetup { vpc_id: vpc.vpc_id.clone(), label, subnet_ids })
 }
@@ -97,7 +98,7 @@ pub(super) fn design(
     let chosen = &draft.choices.proxy.endpoints;
     if elsewhere.is_none() && !draft.choices.proxy.read_only_endpoint {
         if *chosen != Default::default() {
-            draft.note(Page::Proxy, t!("endpoint-none-made"), t!("endpoint-none-made-text"));
+            draft.note(Page::Proxy, said!("endpoint-none-made"), said!("endpoint-none-made-text"));
         }
         return (Vec::new(), Vec::new());
     }
@@ -121,7 +122,7 @@ pub(super) fn design(
             part: GroupPart::ProxyEndpoint,
             id: Output::ProxyEndpointGroup.token(),
             name: names::proxy_endpoint_group(draft.choices),
-            description: format!("Endpoint of {} for {}", draft.name, draft.function.name),
+            description: stored::proxy_endpoint_group_description(&draft.name, &draft.function.name),
             owned: true,
         });
     }
@@ -137,7 +138,11 @@ pub(super) fn design(
             Some(there) => {
                 let shares = there.security_group_ids.iter().any(|id| id == proxy_group);
                 chosen_groups = group_of(draft, &there).filter(|_| !shares).into_iter().collect();
-                draft.note(Page::Proxy, t!("endpoint-used", name = there.name.as_str()), t!("endpoint-used-text"));
+                draft.note(
+                    Page::Proxy,
+                    said!("endpoint-used", name = there.name.as_str()),
+                    said!("endpoint-used-text"),
+                );
                 endpoints.push(ProxyEndpointSetup {
                     groups: if shares { GroupPart::Proxy } else { GroupPart::ProxyEndpoint },
                     used_host: there.host,
@@ -195,7 +200,7 @@ pub fn no_reader(database: &Database) -> Option<(String, &'static str)> {
 /// Whether somebody is behind an endpoint that only reads; else that is a problem.
 fn can_read(draft: &mut Draft<'_>) -> bool {
     let Some((title, cure)) = no_reader(draft.database) else {
-        draft.reason("ReadOnlyEndpoint", t!("endpoint-reads-why"));
+        draft.reason("ReadOnlyEndpoint", said!("endpoint-reads-why"));
         return true;
     };
     draft.problem(Problem::new(Page::Proxy, READ_ONLY, title, cure).suggesting("false"));

@@ -40,7 +40,7 @@ use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{DatabaseSetup, Note, NoteLevel, Page, Setup};
 use crate::domain::{Tags, is_owned};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 pub use access::{VPC_ACCESS_POLICY, lets_into_vpc};
 pub use adopted::{Obstacle, adopted};
@@ -91,21 +91,21 @@ struct Draft<'a> {
     /// What the setup's own things are marked with.
     label: String,
     db_user: String,
-    reasons: BTreeMap<String, String>,
+    reasons: BTreeMap<String, Sentence>,
     notes: Vec<Note>,
     problems: Vec<Problem>,
 }
 
 impl Draft<'_> {
-    fn reason(&mut self, field: &str, text: impl Into<String>) {
+    fn reason(&mut self, field: &str, text: impl Into<Sentence>) {
         self.reasons.insert(field.to_owned(), text.into());
     }
 
-    fn note(&mut self, page: Page, title: impl Into<String>, text: impl Into<String>) {
+    fn note(&mut self, page: Page, title: impl Into<Sentence>, text: impl Into<Sentence>) {
         self.notes.push(Note { level: NoteLevel::Note, page, title: title.into(), text: text.into() });
     }
 
-    fn warn(&mut self, page: Page, title: impl Into<String>, text: impl Into<String>) {
+    fn warn(&mut self, page: Page, title: impl Into<Sentence>, text: impl Into<Sentence>) {
         self.notes.push(Note { level: NoteLevel::Warning, page, title: title.into(), text: text.into() });
     }
 
@@ -239,22 +239,24 @@ fn worth_knowing(draft: &mut Draft<'_>) {
     if let Some(global) = database.global.as_ref().filter(|_| database.is_global_secondary()) {
         let names = global.global_cluster.as_str();
         let text = if global.write_forwarding {
-            t!("design-global-forwards-text", global = names)
+            said!("design-global-forwards-text", global = names)
         } else {
-            t!("design-global-secondary-text", global = names, proxy = draft.name.as_str())
+            said!("design-global-secondary-text", global = names, proxy = draft.name.as_str())
         };
-        draft.warn(Page::Database, t!("design-global-secondary", database = database.id.as_str()), text);
+        draft.warn(Page::Database, said!("design-global-secondary", database = database.id.as_str()), text);
     }
     if let Some(runtime) = eligibility::deprecated(function) {
         let (name, ended) = (runtime.name.as_str(), runtime.deprecated.to_string());
         let text = match runtime.update_block {
-            Some(day) => t!("design-runtime-deprecated-blocked", runtime = name, ended = ended, day = day.to_string()),
-            None => t!("design-runtime-deprecated-text", runtime = name, ended = ended),
+            Some(day) => {
+                said!("design-runtime-deprecated-blocked", runtime = name, ended = ended, day = day.to_string())
+            }
+            None => said!("design-runtime-deprecated-text", runtime = name, ended = ended),
         };
-        draft.warn(Page::Function, t!("design-runtime-deprecated"), text);
+        draft.warn(Page::Function, said!("design-runtime-deprecated"), text);
     }
     if function.managed_instances.is_some() {
-        draft.note(Page::Function, t!("design-managed-instances"), t!("design-managed-instances-text"));
+        draft.note(Page::Function, said!("design-managed-instances"), said!("design-managed-instances-text"));
     }
 }
 
@@ -288,8 +290,8 @@ fn note_unreadable(draft: &mut Draft<'_>) {
     for (operation, because) in unreadable {
         draft.warn(
             Page::Account,
-            t!("design-part-unreadable", operation = operation),
-            t!("design-part-unreadable-text", because = because),
+            said!("design-part-unreadable", operation = operation),
+            said!("design-part-unreadable-text", because = because),
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::domain::output::Output;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, ProxyEndpointSetup, RuleSetup};
 use crate::domain::stored;
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// With the proxy's endpoints beside its default one, which decide where the function is let in.
 pub(super) fn design(draft: &mut Draft<'_>) -> (NetworkSetup, Vec<ProxyEndpointSetup>) {
@@ -144,7 +144,7 @@ fn proxy_group(draft: &mut Draft<'_>) -> GroupSetup {
             }
         };
     }
-    draft.reason("VpcSecurityGroupIds", t!("design-group-proxy-why"));
+    draft.reason("VpcSecurityGroupIds", said!("design-group-proxy-why"));
     let description = stored::proxy_group_description(draft.name.as_str());
     by_name(draft, GroupPart::Proxy, names::proxy_group(draft.choices), Output::ProxyGroup, description)
 }
@@ -156,7 +156,7 @@ fn database_group(draft: &mut Draft<'_>) -> GroupSetup {
         ids.iter().filter_map(|id| draft.observed.security_group(id)).min_by_key(|group| group.name == "default");
     if let Some(group) = group {
         if group.name == "default" {
-            draft.warn(Page::Network, t!("design-group-default"), t!("design-group-default-text"));
+            draft.warn(Page::Network, said!("design-group-default"), said!("design-group-default-text"));
         }
         return used(GroupPart::Database, group);
     }
@@ -184,7 +184,7 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
         })
     };
     let function_open = open_egress(GroupPart::Function);
-    let rule = |group, direction, port, peer, description: String, reason: String| RuleSetup {
+    let rule = |group, direction, port, peer, description: String, reason: Sentence| RuleSetup {
         group,
         direction,
         port,
@@ -202,12 +202,12 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
     doors.extend(of_endpoints.filter(|group| Some(&group.id) != id(GroupPart::Proxy)).map(|group| group.part));
     let mut rules = Vec::new();
     for door in doors {
-        let out = t!("design-rule-function-out").to_owned();
+        let out = said!("design-rule-function-out");
         rules.push(rule(GroupPart::Function, Direction::Egress, proxy_port, door, to_proxy.clone(), out));
         let port = proxy_port.to_string();
         let lets_in = match door {
-            GroupPart::ProxyEndpoint => t!("endpoint-rule-in", port = port),
-            _ => t!("design-rule-proxy-in", port = port),
+            GroupPart::ProxyEndpoint => said!("endpoint-rule-in", port = port),
+            _ => said!("design-rule-proxy-in", port = port),
         };
         rules.push(rule(door, Direction::Ingress, proxy_port, GroupPart::Function, to_proxy.clone(), lets_in));
     }
@@ -218,7 +218,7 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
             database_port,
             GroupPart::Database,
             stored::rule_description(name.as_str(), draft.database.id.as_str()),
-            t!("design-rule-proxy-out").to_owned(),
+            said!("design-rule-proxy-out"),
         ),
         rule(
             GroupPart::Database,
@@ -226,20 +226,20 @@ fn chain(draft: &mut Draft<'_>, groups: &[GroupSetup], proxy_port: u16, database
             database_port,
             GroupPart::Proxy,
             stored::rule_description(name.as_str(), draft.database.id.as_str()),
-            t!("design-rule-database-in").to_owned(),
+            said!("design-rule-database-in"),
         ),
     ]);
     if function_open {
         // It may already send anywhere: plan and picture say so instead of adding a rule.
         for rule in rules.iter_mut().filter(|rule| rule.group == GroupPart::Function) {
-            rule.reason = t!("design-rule-covered").to_owned();
+            rule.reason = said!("design-rule-covered");
         }
     }
     if groups
         .iter()
         .any(|group| group.part == GroupPart::Proxy && draft.database.security_group_ids.contains(&group.id))
     {
-        draft.note(Page::Network, t!("design-group-shared"), t!("design-group-shared-text"));
+        draft.note(Page::Network, said!("design-group-shared"), said!("design-group-shared-text"));
     }
     rules
 }
@@ -278,12 +278,12 @@ fn endpoint(draft: &mut Draft<'_>, proxy_subnets: &[String]) -> Option<EndpointS
         EndpointChoice::Auto => needed && !has_nat,
     };
     if needed && !wanted && !has_nat {
-        draft.warn(Page::Network, t!("design-endpoint-skipped"), t!("design-endpoint-skipped-text"));
+        draft.warn(Page::Network, said!("design-endpoint-skipped"), said!("design-endpoint-skipped-text"));
     }
     let why = match (wanted, needed) {
-        (true, _) => t!("design-endpoint-why"),
-        (false, true) => t!("design-endpoint-nat-why"),
-        (false, false) => t!("design-endpoint-not-needed-why"),
+        (true, _) => said!("design-endpoint-why"),
+        (false, true) => said!("design-endpoint-nat-why"),
+        (false, false) => said!("design-endpoint-not-needed-why"),
     };
     draft.reason("VpcEndpoint", why);
     if !wanted {
@@ -323,17 +323,17 @@ fn endpoint_group(draft: &mut Draft<'_>, endpoint: &EndpointSetup) -> GroupSetup
 }
 
 fn endpoint_rules() -> [RuleSetup; 2] {
-    let rule = |group, direction, peer, reason: &str| RuleSetup {
+    let rule = |group, direction, peer, reason| RuleSetup {
         group,
         direction,
         port: 443,
         peer,
         description: stored::ENDPOINT_RULE_DESCRIPTION.to_owned(),
-        reason: reason.to_owned(),
+        reason,
     };
     [
-        rule(GroupPart::Function, Direction::Egress, GroupPart::Endpoint, t!("design-rule-endpoint-out")),
-        rule(GroupPart::Endpoint, Direction::Ingress, GroupPart::Function, t!("design-rule-endpoint-in")),
+        rule(GroupPart::Function, Direction::Egress, GroupPart::Endpoint, said!("design-rule-endpoint-out")),
+        rule(GroupPart::Endpoint, Direction::Ingress, GroupPart::Function, said!("design-rule-endpoint-in")),
     ]
 }
 
@@ -358,7 +358,7 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
     let own = group_of_move(draft).map(|group| group.id.clone());
     match &draft.function.vpc {
         Some(vpc) if vpc.vpc_id == network.vpc_id && own.is_some() => {
-            draft.reason("VpcConfig", t!("design-function-moves-why"));
+            draft.reason("VpcConfig", said!("design-function-moves-why"));
             let wanted = subnets::for_function(draft, &network.proxy_subnets);
             let chosen = !draft.choices.network.function_subnets.is_empty();
             // Its place is kept; in the order of the design, for AWS keeps none.
@@ -369,12 +369,12 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
             (FunctionVpc { subnet_ids, security_group_ids, ..vpc.clone() }, true)
         }
         Some(vpc) if vpc.vpc_id == network.vpc_id => {
-            draft.reason("VpcConfig", t!("design-function-stays-why"));
+            draft.reason("VpcConfig", said!("design-function-stays-why"));
             (vpc.clone(), false)
         }
         Some(_) if draft.function.managed_instances.is_some() => elsewhere(draft),
         Some(vpc) if draft.stays_elsewhere() => {
-            draft.reason("VpcConfig", t!("endpoint-vpc-stays-why"));
+            draft.reason("VpcConfig", said!("endpoint-vpc-stays-why"));
             (vpc.clone(), false)
         }
         Some(vpc) => {
@@ -389,9 +389,9 @@ pub(super) fn function_vpc(draft: &mut Draft<'_>, network: &NetworkSetup) -> (Fu
         None if draft.function.managed_instances.is_some() => elsewhere(draft),
         None => {
             let subnet_ids = subnets::for_function(draft, &network.proxy_subnets);
-            draft.reason("VpcConfig", t!("design-function-moves-why"));
+            draft.reason("VpcConfig", said!("design-function-moves-why"));
             let text = services::lost(draft, subnets::have_nat(draft, &subnet_ids));
-            draft.warn(Page::Function, t!("design-function-loses-internet"), text);
+            draft.warn(Page::Function, said!("design-function-loses-internet"), text);
             let vpc = FunctionVpc {
                 vpc_id: network.vpc_id.clone(),
                 subnet_ids,

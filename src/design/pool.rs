@@ -5,7 +5,7 @@ use crate::domain::database::{Database, Engine, EngineFamily, Parameter};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::{PoolSettings, borrow_timeout_within};
 use crate::domain::setup::Page;
-use crate::text::t;
+use crate::text::{Filling, Sentence, said, t};
 
 /// A fresh setup leaves room for everyone else: direct connections, migrations, monitoring.
 const DEFAULT_MAX_PERCENT: u8 = 80;
@@ -46,8 +46,8 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> PoolSetting
     if let Some(share) = forwarded.filter(|_| pool.max_connections_percent > room) {
         draft.warn(
             Page::Proxy,
-            t!("design-forwarding-share"),
-            t!("design-forwarding-share-text", share = share, room = room),
+            said!("design-forwarding-share"),
+            said!("design-forwarding-share-text", share = share, room = room),
         );
     }
     explain(draft, &pool);
@@ -83,19 +83,19 @@ fn add_up(draft: &mut Draft<'_>, pool: &PoolSettings) {
     if others.is_empty() || keeps {
         return;
     }
-    let named: Vec<String> = others.iter().map(|(name, percent)| format!("`{name}` {percent} %")).collect();
-    let (named, own) = (named.join(", "), pool.max_connections_percent);
+    let named = others.iter().map(|(name, percent)| said!("reuse-share", name = *name, percent = *percent));
+    let (named, own) = (Filling::list(named), pool.max_connections_percent);
     let sum = u32::from(own) + others.iter().map(|(_, percent)| u32::from(*percent)).sum::<u32>();
     let most = u32::from(TOGETHER);
     if sum > most {
-        let title = t!("reuse-sum", database = draft.database.id.as_str(), sum = sum);
-        let text = t!("reuse-sum-text", others = named, own = u32::from(own), over = sum - most, most = most);
+        let title = said!("reuse-sum", database = draft.database.id.as_str(), sum = sum);
+        let text = said!("reuse-sum-text", others = named, own = u32::from(own), over = sum - most, most = most);
         draft.warn(Page::Proxy, title, text);
         return;
     }
     if draft.choices.proxy.max_connections_percent.is_none() {
         let why = draft.reasons.get("MaxConnectionsPercent").cloned().unwrap_or_default();
-        draft.reason("MaxConnectionsPercent", t!("reuse-sum-why", why = why, others = named, sum = sum));
+        draft.reason("MaxConnectionsPercent", said!("reuse-sum-why", why = why, others = named, sum = sum));
     }
 }
 
@@ -194,16 +194,16 @@ fn check(draft: &mut Draft<'_>, pool: &PoolSettings, family: EngineFamily) {
         );
     }
     if pool.borrow_timeout_secs == 0 {
-        draft.warn(Page::Proxy, t!("design-borrow-zero"), t!("design-borrow-zero-text"));
+        draft.warn(Page::Proxy, said!("design-borrow-zero"), said!("design-borrow-zero-text"));
     } else if pool.borrow_timeout_secs >= timeout_secs(draft) {
         draft.warn(
             Page::Proxy,
-            t!("design-borrow-long"),
-            t!("design-borrow-long-text", borrow = pool.borrow_timeout_secs, timeout = timeout_secs(draft)),
+            said!("design-borrow-long"),
+            said!("design-borrow-long-text", borrow = pool.borrow_timeout_secs, timeout = timeout_secs(draft)),
         );
     }
     if pool.init_query.as_deref().is_some_and(|query| query.to_ascii_lowercase().contains("password")) {
-        draft.warn(Page::Proxy, t!("design-init-query"), t!("design-init-query-text"));
+        draft.warn(Page::Proxy, said!("design-init-query"), said!("design-init-query-text"));
     }
 }
 
@@ -216,8 +216,8 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
                     let reserved = *reserved;
                     draft.warn(
                         Page::Proxy,
-                        t!("design-pool-small", count = functions(draft).len()),
-                        t!("design-pool-small-text", concurrency = reserved, share = share),
+                        said!("design-pool-small", count = functions(draft).len()),
+                        said!("design-pool-small-text", concurrency = reserved, share = share),
                     );
                     Some(reserved)
                 }
@@ -226,7 +226,7 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
             };
             match wanted {
                 Some(concurrency) => {
-                    t!(
+                    said!(
                         "design-max-sized-why",
                         count = functions(draft).len(),
                         share = share,
@@ -234,43 +234,42 @@ fn explain(draft: &mut Draft<'_>, pool: &PoolSettings) {
                         concurrency = concurrency
                     )
                 }
-                None => t!("design-max-share-why", share = share, connections = connections),
+                None => said!("design-max-share-why", share = share, connections = connections),
             }
         }
-        None => t!("design-max-why").to_owned(),
+        None => said!("design-max-why"),
     };
     draft.reason("MaxConnectionsPercent", max);
     draft.reason("MaxIdleConnectionsPercent", idle_reason(draft, pool));
     let (choices, kept) = (&draft.choices.proxy, draft.others_pool().is_some());
     let borrow = match choices.borrow_timeout_secs {
-        None if kept => t!("design-kept-why").to_owned(),
-        _ => t!("design-borrow-why", count = functions(draft).len(), timeout = timeout_secs(draft)),
+        None if kept => said!("design-kept-why"),
+        _ => said!("design-borrow-why", count = functions(draft).len(), timeout = timeout_secs(draft)),
     };
     let pinning = match choices.exclude_variable_sets {
-        None if kept => t!("design-kept-why"),
-        _ => t!("design-pinning-why"),
+        None if kept => said!("design-kept-why"),
+        _ => said!("design-pinning-why"),
     };
     draft.reason("ConnectionBorrowTimeout", borrow);
     draft.reason("SessionPinningFilters", pinning);
 }
 
 /// What the idle share comes to, and why it is that.
-fn idle_reason(draft: &Draft<'_>, pool: &PoolSettings) -> String {
+fn idle_reason(draft: &Draft<'_>, pool: &PoolSettings) -> Sentence {
     let limit = connections::max_connections(draft.database, &draft.observed.parameters);
     let share = limit.map(|limit| limit * u32::from(pool.max_idle_connections_percent) / 100);
-    let functions = functions(draft).join("`, `");
-    let function = functions.as_str();
+    let function = Filling::names(functions(draft));
     let why = match &reserved_together(draft.observed) {
-        _ if draft.choices.proxy.max_idle_connections_percent.is_some() => t!("design-idle-chosen-why").to_owned(),
-        _ if draft.others_pool().is_some() => t!("design-kept-why").to_owned(),
+        _ if draft.choices.proxy.max_idle_connections_percent.is_some() => said!("design-idle-chosen-why"),
+        _ if draft.others_pool().is_some() => said!("design-kept-why"),
         Part::Present(concurrency) if needed_percent(draft) == Some(pool.max_idle_connections_percent) => {
-            t!("design-idle-needed-why", function = function, concurrency = *concurrency)
+            said!("design-idle-needed-why", function = function, concurrency = *concurrency)
         }
-        Part::Absent => t!("design-idle-unlimited-why", function = function),
-        _ => t!("design-idle-half-why").to_owned(),
+        Part::Absent => said!("design-idle-unlimited-why", function = function),
+        _ => said!("design-idle-half-why"),
     };
     match (share, limit) {
-        (Some(share), Some(limit)) => t!("design-idle-share-why", share = share, connections = limit, why = why),
+        (Some(share), Some(limit)) => said!("design-idle-share-why", share = share, connections = limit, why = why),
         _ => why,
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::database::EngineFamily;
 use crate::domain::network::Subnet;
 use crate::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth, is_proxy_name};
 use crate::domain::setup::{NetworkSetup, Page, ProxyEndpointSetup, ProxySetup, RoleSetup, SecretSetup};
-use crate::text::t;
+use crate::text::{said, t};
 
 /// The nearest name the API accepts, of a proxy and of its endpoints.
 pub(super) fn repaired(name: &str) -> String {
@@ -68,16 +68,16 @@ pub(super) fn design(
         check_addresses(draft, &proxy, network);
     }
     let reused = draft.reused().is_some();
-    let why = if reused { t!("design-proxy-name-reused-why") } else { t!("design-proxy-name-why") };
+    let why = if reused { said!("design-proxy-name-reused-why") } else { said!("design-proxy-name-why") };
     draft.reason("DBProxyName", why);
-    draft.reason("EngineFamily", t!("design-family-why", port = proxy.port.to_string()));
+    draft.reason("EngineFamily", said!("design-family-why", port = proxy.port.to_string()));
     let kept = kept_tls == Some(false) && !proxy.require_tls && choices.require_tls.is_none();
-    draft.reason("RequireTLS", if kept { t!("design-kept-why") } else { t!("design-tls-why") });
+    draft.reason("RequireTLS", if kept { said!("design-kept-why") } else { said!("design-tls-why") });
     let kept = others.is_some() && choices.idle_client_timeout_secs.is_none();
-    draft.reason("IdleClientTimeout", if kept { t!("design-kept-why") } else { t!("design-idle-why") });
+    draft.reason("IdleClientTimeout", if kept { said!("design-kept-why") } else { said!("design-idle-why") });
     let kept = others.is_some() && choices.debug_logging.is_none();
-    draft.reason("DebugLogging", if kept { t!("design-kept-why") } else { t!("design-debug-why") });
-    draft.reason("EndpointNetworkType", t!("design-network-type-why"));
+    draft.reason("DebugLogging", if kept { said!("design-kept-why") } else { said!("design-debug-why") });
+    draft.reason("EndpointNetworkType", said!("design-network-type-why"));
     proxy
 }
 
@@ -102,7 +102,7 @@ fn check(draft: &mut Draft<'_>, proxy: &ProxySetup) {
                 .suggesting("true"),
         );
     } else if !proxy.require_tls {
-        draft.warn(Page::Proxy, t!("design-tls-off"), t!("design-tls-off-text"));
+        draft.warn(Page::Proxy, said!("design-tls-off"), said!("design-tls-off-text"));
     }
     if !(1..=28_800).contains(&proxy.idle_client_timeout_secs) {
         draft.problem(
@@ -116,7 +116,7 @@ fn check(draft: &mut Draft<'_>, proxy: &ProxySetup) {
         );
     }
     if proxy.debug_logging {
-        draft.warn(Page::Proxy, t!("design-debug-on"), t!("design-debug-on-text"));
+        draft.warn(Page::Proxy, said!("design-debug-on"), said!("design-debug-on-text"));
     }
 }
 

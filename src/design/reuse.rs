@@ -6,7 +6,7 @@ use crate::domain::observed::Observed;
 use crate::domain::proxy::{PoolSettings, Proxy, Target};
 use crate::domain::setup::Page;
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP};
-use crate::text::t;
+use crate::text::said;
 
 /// The proxy of this name, where it can stand in front of the database: same VPC, same engine
 /// family, and no other database behind it. What keeps one from being reused is a conflict of the plan.
@@ -51,12 +51,12 @@ impl<'a> Draft<'a> {
             .filter_map(|other| Some((other.name.clone(), other.shares_database.unreadable()?.operation.clone())))
             .collect();
         for (name, operation) in unread {
-            let title = t!("reuse-share-unread", name = name);
-            self.warn(Page::Proxy, title, t!("reuse-share-unread-text", operation = operation));
+            let title = said!("reuse-share-unread", name = name);
+            self.warn(Page::Proxy, title, said!("reuse-share-unread-text", operation = operation));
         }
         if let Some((name, _)) = self.beside().first() {
-            let title = t!("reuse-recommended", name = *name, database = self.database.id.as_str());
-            self.note(Page::Proxy, title, t!("reuse-recommended-text", name = *name));
+            let title = said!("reuse-recommended", name = *name, database = self.database.id.as_str());
+            self.note(Page::Proxy, title, said!("reuse-recommended-text", name = *name));
         }
     }
 
@@ -69,11 +69,15 @@ impl<'a> Draft<'a> {
         if let Some(there) = super::used::proxy(self) {
             super::used::note_registration(self, there);
             let name = self.name.clone();
-            return self.note(Page::Proxy, t!("reuse-note", name = name.as_str()), t!("reuse-note-text"));
+            return self.note(Page::Proxy, said!("reuse-note", name = name.as_str()), said!("reuse-note-text"));
         }
         if self.reused().is_some() {
             let name = self.name.clone();
-            self.note(Page::Proxy, t!("design-proxy-reused", name = name.as_str()), t!("design-proxy-reused-text"));
+            self.note(
+                Page::Proxy,
+                said!("design-proxy-reused", name = name.as_str()),
+                said!("design-proxy-reused-text"),
+            );
         }
     }
 }

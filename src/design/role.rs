@@ -7,7 +7,7 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{KeyRef, Page, RoleSetup, SecretSetup};
 use crate::domain::stored;
-use crate::text::t;
+use crate::text::{said, series, t};
 
 pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
     let choices = draft.choices;
@@ -34,7 +34,7 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
             role.path = found.path.clone();
             role.permissions_boundary = found.permissions_boundary.clone();
             check_existing(draft, &role);
-            draft.reason("RoleArn", t!("design-role-existing-why"));
+            draft.reason("RoleArn", said!("design-role-existing-why"));
         }
         (_, true) => {
             draft.problem(Problem::new(
@@ -52,7 +52,7 @@ pub(super) fn design(draft: &mut Draft<'_>, secret: &SecretSetup) -> RoleSetup {
                 t!("design-role-taken-cure"),
             ));
         }
-        (_, false) => draft.reason("RoleArn", t!("design-role-why")),
+        (_, false) => draft.reason("RoleArn", said!("design-role-why")),
     }
     role
 }
@@ -156,12 +156,12 @@ fn check_existing(draft: &mut Draft<'_>, setup: &RoleSetup) {
         .map(|(action, resource)| format!("`{action}` on `{resource}`"))
         .collect();
     if !missing.is_empty() && found.partly_unreadable() {
-        draft.warn(Page::Role, t!("design-role-unread"), t!("design-role-lacks", missing = missing.join(", ")));
+        draft.warn(Page::Role, said!("design-role-unread"), said!("design-role-lacks", missing = series(&missing)));
     } else if !missing.is_empty() {
         draft.problem(Problem::new(
             Page::Role,
             "role.name",
-            t!("design-role-lacks", missing = missing.join(", ")),
+            t!("design-role-lacks", missing = series(&missing)),
             t!("design-role-lacks-cure"),
         ));
     }

@@ -8,13 +8,13 @@ use crate::domain::proxy::AuthMode;
 use crate::domain::secret::{KeyState, Secret};
 use crate::domain::setup::{KeyRef, Page, SecretSetup};
 use crate::domain::stored;
-use crate::text::t;
+use crate::text::{said, t};
 
 pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> SecretSetup {
     check_mode(draft, family);
     check_user(draft, family);
     if !draft.mode.needs_secret() {
-        draft.reason("SecretArn", t!("design-secret-none-why"));
+        draft.reason("SecretArn", said!("design-secret-none-why"));
         return SecretSetup::None;
     }
     let choices = draft.choices;
@@ -27,9 +27,9 @@ pub(super) fn design(draft: &mut Draft<'_>, family: EngineFamily) -> SecretSetup
 
 fn check_mode(draft: &mut Draft<'_>, family: EngineFamily) {
     let why = match draft.mode {
-        AuthMode::StandardIam => t!("design-mode-standard-why"),
-        AuthMode::Password => t!("design-mode-password-why"),
-        AuthMode::EndToEndIam => t!("design-mode-end-to-end-why"),
+        AuthMode::StandardIam => said!("design-mode-standard-why"),
+        AuthMode::Password => said!("design-mode-password-why"),
+        AuthMode::EndToEndIam => said!("design-mode-end-to-end-why"),
     };
     draft.reason("IAMAuth", why);
     if draft.mode == AuthMode::EndToEndIam && family == EngineFamily::Sqlserver {
@@ -65,7 +65,11 @@ fn check_user(draft: &mut Draft<'_>, family: EngineFamily) {
         ));
     }
     if draft.database.master_username.as_deref() == Some(user.as_str()) {
-        draft.warn(Page::Secret, t!("design-user-is-master"), t!("design-user-is-master-text", user = user.as_str()));
+        draft.warn(
+            Page::Secret,
+            said!("design-user-is-master"),
+            said!("design-user-is-master-text", user = user.as_str()),
+        );
     }
 }
 
@@ -81,7 +85,7 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
     }
     if looks_like_suffix(&name) {
         // AWS appends six characters itself; a name that seems to end in them confuses partial ARNs.
-        draft.warn(Page::Secret, t!("design-secret-suffix"), t!("design-secret-suffix-text"));
+        draft.warn(Page::Secret, said!("design-secret-suffix"), said!("design-secret-suffix-text"));
     }
     let observed = draft.observed;
     let still_there = observed.secret.present().filter(|secret| secret.deleted);
@@ -93,8 +97,8 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
     let passed = observed.deleted_secrets.len();
     let next = passed.checked_sub(1).and_then(|before| names::following(&name).nth(before));
     if let Some(next) = &next {
-        let text = t!("design-secret-next-text", name = name.as_str());
-        draft.note(Page::Secret, t!("design-secret-next", name = next.as_str()), text);
+        let text = said!("design-secret-next-text", name = name.as_str());
+        draft.note(Page::Secret, said!("design-secret-next", name = next.as_str()), text);
     }
     let name = next.unwrap_or(name);
     match &observed.secret {
@@ -126,7 +130,7 @@ fn create(draft: &mut Draft<'_>, choices: &Choices) -> SecretSetup {
 }
 
 fn owned(draft: &mut Draft<'_>, name: String, key: Option<KeyRef>) -> SecretSetup {
-    draft.reason("SecretString", t!("design-secret-password-why"));
+    draft.reason("SecretString", said!("design-secret-password-why"));
     let choice = &draft.choices.secret;
     SecretSetup::Owned {
         description: stored::secret_description(draft.db_user.as_str(), draft.name.as_str()),
@@ -151,7 +155,11 @@ fn restored(draft: &mut Draft<'_>, secret: &Secret) -> SecretSetup {
             .suggesting("next-name"),
         );
     }
-    draft.note(Page::Secret, t!("design-secret-restored", name = name.as_str()), t!("design-secret-restored-text"));
+    draft.note(
+        Page::Secret,
+        said!("design-secret-restored", name = name.as_str()),
+        said!("design-secret-restored-text"),
+    );
     let key = existing_key(draft, secret);
     owned(draft, name, key)
 }
@@ -223,7 +231,7 @@ fn check_shape(draft: &mut Draft<'_>) {
             };
             draft.problem(Problem::new(Page::Secret, "secret.name", title, t!("design-secret-shape-cure")));
         }
-        _ => draft.note(Page::Secret, t!("design-secret-unchecked"), t!("design-secret-unchecked-text")),
+        _ => draft.note(Page::Secret, said!("design-secret-unchecked"), said!("design-secret-unchecked-text")),
     }
 }
 
@@ -240,7 +248,7 @@ fn managed(draft: &mut Draft<'_>) -> SecretSetup {
         );
         return SecretSetup::None;
     };
-    draft.warn(Page::Secret, t!("design-secret-managed"), t!("design-secret-managed-text"));
+    draft.warn(Page::Secret, said!("design-secret-managed"), said!("design-secret-managed-text"));
     let key = match &draft.observed.kms_key {
         Part::Present(key) => {
             Some(KeyRef { arn: key.arn.clone(), label: key.key_id.clone(), customer_managed: key.customer_managed })
@@ -295,7 +303,7 @@ fn existing_key(draft: &mut Draft<'_>, secret: &Secret) -> Option<KeyRef> {
         Part::Present(key) => Some(KeyRef { arn: key.arn.clone(), label: id, customer_managed: key.customer_managed }),
         // An alias is no resource that a policy could name, so only a full key ARN will do.
         _ if id.starts_with("arn:") && id.contains(":key/") => {
-            draft.warn(Page::Role, t!("design-key-unread"), t!("design-key-unread-text", key = id.as_str()));
+            draft.warn(Page::Role, said!("design-key-unread"), said!("design-key-unread-text", key = id.as_str()));
             Some(KeyRef { arn: id.clone(), label: id, customer_managed: true })
         }
         _ => {

@@ -11,7 +11,7 @@ use crate::domain::network::VpcEndpoint;
 use crate::domain::policy::Effect;
 use crate::domain::role::Role;
 use crate::domain::service::{Service, host_of_url, is_aws};
-use crate::text::t;
+use crate::text::{Filling, Sentence, said};
 
 /// A service and what shows that it is called: a variable's or a policy's name.
 #[derive(Debug)]
@@ -64,45 +64,42 @@ fn shown(function: &Function, role: Option<&Role>) -> ServiceFacts {
 
 /// What a function that moves in cannot call any more, as far as its variables and its role show what it
 /// calls.
-pub(super) fn lost(draft: &Draft<'_>, has_nat: bool) -> String {
+pub(super) fn lost(draft: &Draft<'_>, has_nat: bool) -> Sentence {
     let function = draft.function.name.as_str();
     let role = draft.observed.function_role.present();
     let shown = shown(draft.function, role);
-    let names = |wanted: &dyn Fn(&Used) -> bool| -> String {
+    let calls = |name: &str, witness: &str| said!("design-function-calls", name = name, witness = witness);
+    let names = |wanted: &dyn Fn(&Used) -> bool| -> Vec<Sentence> {
         let named = shown.services.iter().filter(|used| wanted(used));
-        let words =
-            named.map(|used| t!("design-function-calls", name = used.service.name, witness = used.witness.as_str()));
-        words.collect::<Vec<_>>().join(", ")
+        named.map(|used| calls(used.service.name, &used.witness)).collect()
     };
     let endpoints = draft.observed.vpc_endpoints.items();
     let ready = names(&|used| has_endpoint(used.service, endpoints));
     let missing = names(&|used| !has_endpoint(used.service, endpoints));
-    let outside = shown
-        .outside
-        .iter()
-        .map(|(host, name)| t!("design-function-calls", name = host.as_str(), witness = name.as_str()));
-    let outside = outside.collect::<Vec<_>>().join(", ");
+    let outside: Vec<Sentence> = shown.outside.iter().map(|(host, name)| calls(host, name)).collect();
 
-    let mut says = vec![match has_nat {
-        true => t!("design-function-loses-internet-nat", function = function),
-        false => t!("design-function-loses-internet-text", function = function),
-    }];
-    let mut add = |words: String, names: &str| says.extend((!names.is_empty()).then_some(words));
-    if has_nat {
-        let all = [ready.as_str(), &missing, &outside].into_iter().filter(|names| !names.is_empty());
-        let all = all.collect::<Vec<_>>().join(", ");
-        add(t!("design-function-needs-rules", names = all.as_str()), &all);
-    } else {
-        add(t!("design-function-needs-endpoints", names = missing.as_str()), &missing);
-        add(t!("design-function-has-endpoints", names = ready.as_str()), &ready);
-        add(t!("design-function-needs-nat", names = outside.as_str()), &outside);
-    }
-    if says.len() == 1 {
+    let first = match has_nat {
+        true => said!("design-function-loses-internet-nat", function = function),
+        false => said!("design-function-loses-internet-text", function = function),
+    };
+    let mut more = Vec::new();
+    if ready.is_empty() && missing.is_empty() && outside.is_empty() {
         let known =
             role.is_some_and(|role| !role.partly_unreadable()) && draft.function.environment_unreadable.is_none();
-        says.push(
-            if known { t!("design-function-calls-nothing") } else { t!("design-function-calls-unread") }.to_owned(),
-        );
+        more.push(if known { said!("design-function-calls-nothing") } else { said!("design-function-calls-unread") });
+    } else if has_nat {
+        let all = ready.into_iter().chain(missing).chain(outside);
+        more.push(said!("design-function-needs-rules", names = Filling::list(all)));
+    } else {
+        if !missing.is_empty() {
+            more.push(said!("design-function-needs-endpoints", names = Filling::list(missing)));
+        }
+        if !ready.is_empty() {
+            more.push(said!("design-function-has-endpoints", names = Filling::list(ready)));
+        }
+        if !outside.is_empty() {
+            more.push(said!("design-function-needs-nat", names = Filling::list(outside)));
+        }
     }
-    says.join(" ")
+    more.into_iter().fold(first, Sentence::then)
 }

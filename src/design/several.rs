@@ -6,7 +6,7 @@ use super::{Problem, sketch};
 use crate::domain::choices::Choices;
 use crate::domain::observed::Observed;
 use crate::domain::setup::{FunctionSetup, GroupPart, GroupSetup, NoteLevel, Page, RuleSetup, Setup};
-use crate::text::t;
+use crate::text::{Filling, said, t};
 
 const ALIASES: &str = "access.more_aliases";
 
@@ -42,12 +42,12 @@ fn further(choices: &Choices, observed: &Observed, setup: &mut Setup, name: &str
     let found = observed.more_functions.iter().find(|parts| parts.name == name);
     let seen = found.map_or_else(|| observed.of_function(&Default::default()), |parts| observed.of_function(parts));
     let (drawn, trouble) = sketch(&alone, &seen);
-    let named = |text: &str| t!("several-of", name = name, text = text);
+    let named = |text: Filling| said!("several-of", name = name, text = text);
     for problem in trouble {
         // What is wrong for all of them is said once.
         if !problems.iter().any(|there| there.title == problem.title) {
             let field = if problem.field == ALIAS { ALIASES } else { problem.field };
-            problems.push(Problem { title: named(&problem.title), field, ..problem });
+            problems.push(Problem { title: named((&problem.title).into()).into(), field, ..problem });
         }
     }
     let Some(drawn) = drawn else { return };
@@ -59,7 +59,7 @@ fn further(choices: &Choices, observed: &Observed, setup: &mut Setup, name: &str
     // The proxy is one for all, and its pool is judged by all of them.
     for mut note in drawn.notes.into_iter().filter(|note| note.page != Page::Proxy) {
         if !setup.notes.iter().any(|there| there.title == note.title && there.text == note.text) {
-            note.title = named(&note.title);
+            note.title = named((&note.title).into());
             setup.notes.push(note);
         }
     }

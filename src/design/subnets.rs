@@ -6,7 +6,7 @@ use super::{Draft, Problem, capacity, used};
 use crate::domain::network::{Subnet, table_of};
 use crate::domain::proxy::NetworkType;
 use crate::domain::setup::{Page, SubnetPick};
-use crate::text::t;
+use crate::text::{Filling, said, t};
 
 /// Physical zones RDS Proxy does not run in. AWS drops their subnets without a word
 /// ("Quotas and limitations for RDS Proxy"; hashicorp/terraform-provider-aws PR 40498).
@@ -23,7 +23,7 @@ pub(super) fn weigh(draft: &mut Draft<'_>, addresses_needed: u32) -> Vec<SubnetP
             Some(there) => keep(&mut picks, there),
             None => choose(&mut picks, addresses_needed),
         }
-        draft.reason("VpcSubnetIds", t!("design-subnets-why"));
+        draft.reason("VpcSubnetIds", said!("design-subnets-why"));
     } else {
         take(draft, &mut picks, &wanted);
     }
@@ -39,12 +39,11 @@ fn pick(draft: &Draft<'_>, subnet: &Subnet) -> SubnetPick {
     let public = table_of(&subnet.id, draft.observed.route_tables.items()).is_some_and(|table| table.is_public());
     let ipv6_only = wants_ipv6_only(draft);
     let left_out = if unsupported {
-        Some(t!("design-subnet-zone-unsupported", zone = subnet.zone_id.as_str()))
+        Some(said!("design-subnet-zone-unsupported", zone = subnet.zone_id.as_str()))
     } else if public {
-        Some(t!("design-subnet-public").to_owned())
+        Some(said!("design-subnet-public"))
     } else if ipv6_only != subnet.is_ipv6_only() {
-        let why = if ipv6_only { t!("design-subnet-has-ipv4") } else { t!("design-subnet-ipv6-only") };
-        Some(why.to_owned())
+        Some(if ipv6_only { said!("design-subnet-has-ipv4") } else { said!("design-subnet-ipv6-only") })
     } else {
         None
     };
@@ -107,8 +106,8 @@ fn take(draft: &mut Draft<'_>, picks: &mut [SubnetPick], wanted: &[String]) {
                 let (label, zone) = (pick.label.clone(), pick.zone_id.clone());
                 draft.warn(
                     Page::Network,
-                    t!("design-subnet-removed", subnet = label),
-                    t!("design-subnet-removed-text", zone = zone),
+                    said!("design-subnet-removed", subnet = label),
+                    said!("design-subnet-removed-text", zone = zone),
                 );
             }
             Some(pick) => {
@@ -130,7 +129,7 @@ fn check(draft: &mut Draft<'_>, picks: &[SubnetPick], addresses_needed: u32) {
         draft.problem(Problem::new(
             Page::Network,
             "network.proxy_subnets",
-            t!("design-unreadable", name = "subnets", operation = why.operation),
+            t!("design-unreadable", name = t!("design-name-subnets"), operation = why.operation),
             t!("design-unreadable-cure", because = why.because),
         ));
         return;
@@ -141,8 +140,8 @@ fn check(draft: &mut Draft<'_>, picks: &[SubnetPick], addresses_needed: u32) {
         .map(|pick| pick.zone_id.as_str())
         .collect();
     if !dropped.is_empty() && draft.choices.network.proxy_subnets.is_empty() {
-        let zones = dropped.into_iter().collect::<Vec<_>>().join(", ");
-        draft.note(Page::Network, t!("design-zones-left-out", zones = zones), t!("design-zones-left-out-text"));
+        let zones = Filling::list(dropped);
+        draft.note(Page::Network, said!("design-zones-left-out", zones = zones), said!("design-zones-left-out-text"));
     }
     let chosen: Vec<&SubnetPick> = picks.iter().filter(|pick| pick.chosen).collect();
     let zones: BTreeSet<&str> = chosen.iter().map(|pick| pick.zone_id.as_str()).collect();
@@ -157,8 +156,8 @@ fn check(draft: &mut Draft<'_>, picks: &[SubnetPick], addresses_needed: u32) {
     for pick in chosen.iter().filter(|pick| pick.free_addresses < addresses_needed) {
         draft.warn(
             Page::Network,
-            t!("design-subnet-full", subnet = pick.label.as_str()),
-            t!("design-subnet-full-text", free = pick.free_addresses, needed = addresses_needed),
+            said!("design-subnet-full", subnet = pick.label.as_str()),
+            said!("design-subnet-full-text", free = pick.free_addresses, needed = addresses_needed),
         );
     }
 }

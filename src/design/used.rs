@@ -11,7 +11,7 @@ use crate::domain::proxy::{AuthMode, IamAuth, Proxy, ProxyAuth};
 use crate::domain::role::Role;
 use crate::domain::secret::name_in_arn;
 use crate::domain::setup::{GroupPart, GroupSetup, Page, RoleSetup, SecretSetup, UsedProxy};
-use crate::text::t;
+use crate::text::{Filling, Sentence, said, series, t};
 
 /// Logins that a proxy can have.
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html>
@@ -46,7 +46,7 @@ pub(super) fn look<'a>(draft: &mut Draft<'a>) -> Option<&'a Proxy> {
             return None;
         }
         _ => {
-            let names = observed.proxy_names.items().join(", ");
+            let names = series(observed.proxy_names.items());
             let cure = if names.is_empty() {
                 t!("reuse-none-here-cure").to_owned()
             } else {
@@ -115,8 +115,8 @@ fn check_mode(draft: &mut Draft<'_>, there: &Proxy) {
     let same = |secret: &&str| secret.rsplit('/').next() == Some(user.as_str());
     let twin = there.auth.iter().map(|entry| name_in_arn(&entry.secret_arn)).find(same);
     if let Some(secret) = twin.filter(|_| adds) {
-        let title = t!("reuse-same-user", name = there.name.as_str(), user = user.as_str());
-        draft.warn(Page::Secret, title, t!("reuse-same-user-text", secret = secret));
+        let title = said!("reuse-same-user", name = there.name.as_str(), user = user.as_str());
+        draft.warn(Page::Secret, title, said!("reuse-same-user-text", secret = secret));
     }
 }
 
@@ -187,9 +187,8 @@ pub(super) fn referenced(draft: &mut Draft<'_>, there: &Proxy) -> UsedProxy {
     let changed: Vec<String> =
         chosen.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name.to_owned()).collect();
     if !changed.is_empty() {
-        let names: Vec<String> = changed.iter().map(|name| format!("`{name}`")).collect();
-        let title = t!("reuse-changes", name = there.name.as_str(), settings = names.join(", "));
-        draft.warn(Page::Proxy, title, t!("reuse-changes-text", who = who(draft, there)));
+        let title = said!("reuse-changes", name = there.name.as_str(), settings = Filling::names(&changed));
+        draft.warn(Page::Proxy, title, said!("reuse-changes-text", who = who(draft, there)));
     }
     UsedProxy {
         arn: there.arn.clone(),
@@ -206,20 +205,20 @@ pub(super) fn note_registration(draft: &mut Draft<'_>, there: &Proxy) {
         return;
     }
     let (name, database) = (there.name.as_str(), draft.database.id.as_str());
-    let title = t!("reuse-registers", name = name, database = database);
-    let text = t!("reuse-registers-text", name = name, database = database, who = who(draft, there));
+    let title = said!("reuse-registers", name = name, database = database);
+    let text = said!("reuse-registers-text", name = name, database = database, who = who(draft, there));
     draft.warn(Page::Proxy, title, text);
 }
 
 /// Who else has a login there.
-fn who(draft: &Draft<'_>, there: &Proxy) -> String {
+fn who(draft: &Draft<'_>, there: &Proxy) -> Sentence {
     let ours = entry(draft, there).map(|entry| entry.secret_arn.as_str());
     let others = there.auth.iter().filter(|entry| Some(entry.secret_arn.as_str()) != ours);
-    let logins: Vec<String> = others.map(|entry| format!("`{}`", name_in_arn(&entry.secret_arn))).collect();
+    let logins: Vec<&str> = others.map(|entry| name_in_arn(&entry.secret_arn)).collect();
     if logins.is_empty() {
-        t!("reuse-who-unknown").to_owned()
+        said!("reuse-who-unknown")
     } else {
-        t!("reuse-who-logins", logins = logins.join(", "))
+        said!("reuse-who-logins", logins = Filling::names(logins))
     }
 }
 
@@ -250,12 +249,12 @@ pub(super) fn role(draft: &mut Draft<'_>, there: &Proxy, secret: &SecretSetup) -
     // A secret of its own is new, so no policy of others is relied on: the same before and after an apply.
     let owned = matches!(secret, SecretSetup::Owned { .. });
     let adds = owned || found.as_ref().is_none_or(|role| !lets(role, &policy_name, &wanted));
-    draft.reason("RoleArn", if adds { t!("reuse-role-why") } else { t!("reuse-role-has-why") });
+    draft.reason("RoleArn", if adds { said!("reuse-role-why") } else { said!("reuse-role-has-why") });
     if let Some(boundary) = found.as_ref().and_then(|role| role.permissions_boundary.clone()).filter(|_| adds) {
         draft.warn(
             Page::Role,
-            t!("reuse-role-bounded", role = name.as_str()),
-            t!("reuse-role-bounded-text", arn = boundary),
+            said!("reuse-role-bounded", role = name.as_str()),
+            said!("reuse-role-bounded-text", arn = boundary),
         );
     }
     RoleSetup {
@@ -297,7 +296,7 @@ pub(super) fn group(draft: &mut Draft<'_>) -> Option<GroupSetup> {
     };
     let id = of_proxy.min_by_key(rank)?.clone();
     let found = draft.observed.security_group(&id).cloned();
-    draft.reason("VpcSecurityGroupIds", t!("reuse-group-why"));
+    draft.reason("VpcSecurityGroupIds", said!("reuse-group-why"));
     Some(GroupSetup {
         part: GroupPart::Proxy,
         name: found.as_ref().map_or_else(|| id.clone(), |group| group.name.clone()),

@@ -6,7 +6,7 @@ use crate::cloud::{Clock, Reader};
 use crate::design::Obstacle;
 use crate::domain::account::Account;
 use crate::domain::observed::{Observed, Unreadable};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Reads what [`crate::design::adopted`] needs. Where the question names no function, the account says
 /// which one uses the proxy.
@@ -51,7 +51,7 @@ fn only_user(proxy: &str, suggestions: &[Suggestion], unread: &[Unreadable]) -> 
         [only] => Ok(Some(Invoked { name: only.function.name.clone(), qualifier: None })),
         [first, ..] => {
             let names: Vec<String> = meant.iter().map(|one| format!("`{}`", one.function.name)).collect();
-            let title = t!("adopt-which-function", count = meant.len(), proxy = proxy, names = names.join(", "));
+            let title = t!("adopt-which-function", count = meant.len(), proxy = proxy, names = series(&names));
             let cure = t!("adopt-which-function-cure", first = first.function.name.as_str());
             Err(vec![Obstacle::Open { title, cure }])
         }

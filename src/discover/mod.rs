@@ -388,6 +388,6 @@ fn unreadable(error: CloudError) -> Unreadable {
         signed_out: error.has_kind(ErrorKind::Expired) || error.has_kind(ErrorKind::NoCredentials),
         unanswered: error.has_kind(ErrorKind::Unreachable),
         operation: error.operation,
-        because: error.message,
+        because: error.message.english(),
     }
 }

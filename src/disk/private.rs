@@ -6,6 +6,7 @@ use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::Path;
 
+use crate::text::t;
 use tempfile::NamedTempFile;
 
 /// Makes the folder, or closes an existing one to others. One that the person has linked to
@@ -39,7 +40,7 @@ pub fn files(folder: &Path) {
 pub fn lock_file(path: &Path) -> io::Result<File> {
     let file = no_link(OpenOptions::new().create(true).truncate(false).write(true)).open(path)?;
     if !file.metadata()?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, t!("error-no-file")));
     }
     close_to_others(&file, 0o600);
     Ok(file)
@@ -49,7 +50,7 @@ pub fn lock_file(path: &Path) -> io::Result<File> {
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut file = no_link(OpenOptions::new().read(true)).open(path)?;
     if !file.metadata()?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no file"));
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, t!("error-no-file")));
     }
     let mut content = Vec::new();
     file.read_to_end(&mut content)?;

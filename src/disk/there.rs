@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::domain::difference::There;
+use crate::text::t;
 
 /// So many bytes of a file are read to show what would change.
 const SHOWN: u64 = 1 << 20;
@@ -22,7 +23,7 @@ pub fn read(path: &Path) -> io::Result<Option<There>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
         // A device or a pipe has no end.
-        Ok(there) if !there.is_file() => return Err(io::Error::other("it is there and is no regular file")),
+        Ok(there) if !there.is_file() => return Err(io::Error::other(t!("error-no-regular-file"))),
         Ok(there) => there,
     };
     if there.len() > SHOWN {
@@ -45,7 +46,7 @@ pub fn in_folder<'a>(
     match fs::metadata(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
         Err(error) => return Err(whole(error)),
-        Ok(there) if !there.is_dir() => return Err(whole(io::Error::other("it is there and is no folder"))),
+        Ok(there) if !there.is_dir() => return Err(whole(io::Error::other(t!("error-no-folder")))),
         Ok(_) => {}
     }
     let read = |path: &str| {
@@ -81,11 +82,8 @@ mod tests {
         fs::write(folder.path().join("file"), "").unwrap();
         fs::create_dir(folder.path().join("a")).unwrap();
         let (path, error) = in_folder(&folder.path().join("file"), ["a"]).unwrap_err();
-        assert_eq!((path, error.to_string()), (folder.path().join("file"), "it is there and is no folder".to_owned()));
+        assert_eq!((path, error.to_string()), (folder.path().join("file"), t!("error-no-folder").to_owned()));
         let (path, error) = in_folder(folder.path(), ["a"]).unwrap_err();
-        assert_eq!(
-            (path, error.to_string()),
-            (folder.path().join("a"), "it is there and is no regular file".to_owned())
-        );
+        assert_eq!((path, error.to_string()), (folder.path().join("a"), t!("error-no-regular-file").to_owned()));
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::handler_language::HandlerLanguage;
 use super::setup::{SecretSetup, Setup};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// A part that is exported only where it was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ pub enum ExportPart {
 
 /// Nothing that can be exported has this name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}", t!("error-part", part = .0, known = ExportPart::ALL.map(ExportPart::id).join(", ")))]
+#[error("{}", t!("error-part", part = .0, known = series(ExportPart::ALL.map(ExportPart::id))))]
 pub struct NotAPart(pub String);
 
 impl ExportPart {

@@ -19,6 +19,7 @@ use super::output::Output;
 use super::policy::Document;
 use super::proxy::{AuthMode, EndpointRole, NetworkType, PoolSettings, ProxyAuth};
 use super::{TAG_SETUP, Tags};
+use crate::text::{Sentence, series};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Setup {
@@ -40,7 +41,7 @@ pub struct Setup {
     pub more: Vec<FunctionSetup>,
     pub cost: Cost,
     /// Why each value is what it is, by the field's name in the API (`RequireTLS`).
-    pub reasons: BTreeMap<String, String>,
+    pub reasons: BTreeMap<String, Sentence>,
     /// What the person should know before applying.
     pub notes: Vec<Note>,
     /// Tags of everything that is made, the wizard's own among them.
@@ -72,7 +73,7 @@ impl Setup {
     /// Its functions by their names, the first one's first: `orders-api, orders-export`.
     pub fn function_names(&self) -> String {
         let further = self.more.iter().map(|further| further.access.function_name.as_str());
-        std::iter::once(self.access.function_name.as_str()).chain(further).collect::<Vec<_>>().join(", ")
+        series(std::iter::once(self.access.function_name.as_str()).chain(further))
     }
 
     /// What its own things bear as `rds-proxy-wizard:setup`: its name, and on a proxy that it uses the
@@ -125,9 +126,9 @@ pub struct Note {
     pub level: NoteLevel,
     pub page: Page,
     /// A short sentence without a final period: `It loses the internet`.
-    pub title: String,
+    pub title: Sentence,
     /// What follows from it, and what to do.
-    pub text: String,
+    pub text: Sentence,
 }
 
 /// The target, and what must change on it.
@@ -276,7 +277,7 @@ pub struct RuleSetup {
     pub peer: GroupPart,
     /// The rule's own `Description` in AWS.
     pub description: String,
-    pub reason: String,
+    pub reason: Sentence,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -289,7 +290,7 @@ pub struct SubnetPick {
     pub free_addresses: u32,
     pub chosen: bool,
     /// Why it was left out, or `None` where it was chosen or simply not needed.
-    pub left_out: Option<String>,
+    pub left_out: Option<Sentence>,
 }
 
 /// The Secrets Manager interface endpoint.
@@ -509,11 +510,11 @@ pub struct Cost {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CostLine {
     /// `RDS Proxy`, `Secrets Manager endpoint`, `Secret`.
-    pub what: String,
+    pub what: Sentence,
     /// US dollars a month (730 h); `None` where the table has no price for the region.
     pub usd_per_month: Option<f64>,
     /// The arithmetic, `4 vCPU × $0.015 × 730 h`.
-    pub how: String,
+    pub how: Sentence,
     /// It is paid for already, because the thing is there and is reused: nothing is added.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub paid: bool,

@@ -26,6 +26,17 @@ pub fn endpoint_group_description(proxy: &str) -> String {
     format!("Secrets Manager endpoint for users of {proxy}")
 }
 
+/// Of the security group of a proxy's endpoint in another VPC.
+pub fn proxy_endpoint_group_description(proxy: &str, function: &str) -> String {
+    format!("Endpoint of {proxy} for {function}")
+}
+
+/// Of the function that a proof makes for a moment.
+pub const PROBE_DESCRIPTION: &str = "Connects once to a database, for rds-proxy-wizard. Safe to delete.";
+
+/// Of the secret that a move to another login makes.
+pub const MOVED_SECRET_DESCRIPTION: &str = "Database user of a proxy (rds-proxy-wizard)";
+
 /// Of a rule of a security group.
 pub fn rule_description(from: &str, to: &str) -> String {
     format!("{from} to {to}")

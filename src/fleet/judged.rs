@@ -11,6 +11,7 @@ use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
 use crate::domain::proxy_at::ProxyAt;
 use crate::rules::{self, Passage, Picture, Verdict};
+use crate::text::{Language, speaking, spoken};
 
 /// What was judged. The facts behind it are let go, so that a fleet of thousands fits into memory.
 #[derive(Debug, Clone)]
@@ -25,6 +26,8 @@ pub struct Judged {
     pub read_at: UnixSeconds,
     pub picture: Picture,
     pub verdict: Verdict,
+    /// The same in the words of each language, where it may change while the fleet is shown.
+    told: Vec<(Language, Verdict, Picture)>,
 }
 
 /// How a proxy stands, the worst first.
@@ -58,13 +61,37 @@ impl Judged {
             read_at: observed.at.unwrap_or_default(),
             picture: rules::picture(observed, &verdict),
             verdict,
+            told: Vec::new(),
         }
+    }
+
+    /// Says it in every language too, while its facts are at hand.
+    #[must_use]
+    pub fn in_every_language(mut self, observed: &Observed, judge: impl Fn(&Observed) -> Verdict) -> Self {
+        let told = |language| {
+            speaking(language, || {
+                let verdict = judge(observed);
+                let picture = rules::picture(observed, &verdict);
+                (language, verdict, picture)
+            })
+        };
+        self.told = Language::ALL.map(told).into();
+        self
+    }
+
+    /// As people read it now.
+    pub fn for_people(&self) -> (&Verdict, &Picture) {
+        let now = self.told.iter().find(|(language, ..)| *language == spoken());
+        now.map_or((&self.verdict, &self.picture), |(_, verdict, picture)| (verdict, picture))
     }
 
     /// What is accepted on this day no longer counts, in the verdict and in the picture.
     pub fn accept(&mut self, baseline: &Baseline, today: Date) {
-        baseline.apply(&mut self.verdict, today);
-        self.picture.recount(&self.verdict);
+        let told = self.told.iter_mut().map(|(_, verdict, picture)| (verdict, picture));
+        for (verdict, picture) in told.chain([(&mut self.verdict, &mut self.picture)]) {
+            baseline.apply(verdict, today);
+            picture.recount(verdict);
+        }
     }
 
     /// The verdict on each part of the path, in its order; `None` for what is not there.
@@ -94,7 +121,7 @@ impl Judged {
 
     /// The finding that is shown first: an error that follows from no other, else the first warning.
     pub fn foremost(&self) -> Option<&Finding> {
-        self.verdict.causes().find(|finding| finding.severity > Severity::Info)
+        self.for_people().0.causes().find(|finding| finding.severity > Severity::Info)
     }
 
     pub(super) fn order(&self) -> (&str, &ProxyAt) {

@@ -74,8 +74,7 @@ impl UnreadPlace {
 
     /// Why, in AWS's words, on one line.
     pub fn because(&self) -> String {
-        let code = self.error.code.as_deref().map(|code| format!("{code}: ")).unwrap_or_default();
-        one_line(&format!("{code}{}", self.error.message)).into_owned()
+        one_line(&self.error.code_and_message().to_string()).into_owned()
     }
 
     pub(super) fn order(&self) -> (String, Option<&str>) {

@@ -12,7 +12,7 @@ use crate::baseline::{self, Acceptance, Baseline, day_of};
 use crate::disk::{given, saved};
 use crate::domain::UnixSeconds;
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// What pages ask for.
 #[derive(Debug, Clone, PartialEq)]
@@ -134,8 +134,9 @@ fn go(state: &mut State, tasks: &Tasks, now: UnixSeconds) {
     });
 }
 
-fn refused(path: &Path, cause: impl std::fmt::Display) -> Report {
-    Report::new(Kind::Input, t!("accept-refused", path = path.display().to_string())).because(cause.to_string())
+fn refused(path: &Path, cause: impl std::error::Error + Send + Sync + 'static) -> Report {
+    Report::new(Kind::Input, said!("accept-refused", path = path.display().to_string()))
+        .because(Sentence::from_error(cause))
 }
 
 fn read(path: &Path) -> Result<Baseline, Report> {

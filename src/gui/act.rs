@@ -45,7 +45,7 @@ use crate::plan::preflight::asked;
 use crate::probe::{self, Trust};
 use crate::report::{Kind, Report};
 use crate::text;
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// Profiles that are asked at once who they are, where one is sought that nobody has seen.
 const ASKED_AT_ONCE: usize = 4;
@@ -654,7 +654,7 @@ fn take_draft(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, path: 
             }
         }
         Err(why) => {
-            let head = t!("draft-unreadable", path = path.display().to_string());
+            let head = said!("draft-unreadable", path = path.display().to_string());
             state.run_error = Some(Report::new(Kind::Input, head).because(why));
         }
     }
@@ -687,8 +687,8 @@ fn in_account(
             next.iter().for_each(|name| identify(state, tasks, accounts, name, now));
         }
         Way::Nowhere => {
-            let title = t!("run-needs-account", account = account.label());
-            state.run_error = Some(Report::new(Kind::Input, title).hint(t!("run-needs-account-hint")));
+            let title = said!("run-needs-account", account = account.label());
+            state.run_error = Some(Report::new(Kind::Input, title).hint(said!("run-needs-account-hint")));
         }
     }
     false
@@ -728,12 +728,12 @@ fn connect(state: &mut State, tasks: &Tasks, now: Instant) {
         let trust = match request.ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read) {
             Ok(trust) => trust,
             Err(error) => {
-                let report = Report::new(Kind::Input, error.to_string()).hint(t!("connect-ca-hint"));
+                let report = Report::new(Kind::Input, Sentence::from_error(error)).hint(said!("connect-ca-hint"));
                 return Answer::Attempt(generation, Box::new(Err(report)));
             }
         };
         let attempt = probe::from_here(&connection.wire, &target, &trust, request.password, &mut tell).await;
-        let attempt = attempt.map_err(|why| Report::new(Kind::Internal, why.to_string()));
+        let attempt = attempt.map_err(|why| Report::new(Kind::Internal, Sentence::from_error(why)));
         Answer::Attempt(generation, Box::new(attempt))
     });
 }

@@ -12,7 +12,7 @@ use crate::disk::saved::{self, Changed};
 use crate::disk::there;
 use crate::export::{Compared, FileStanding, StandingId, compare, other_paths};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{said, t};
 
 /// How long a typed folder must rest before it is read.
 const REST: Duration = Duration::from_millis(300);
@@ -174,7 +174,7 @@ pub fn ask(state: &mut State, tasks: &Tasks, now: Instant) {
 }
 
 fn unread(path: PathBuf, why: &str) -> Report {
-    Report::new(Kind::Input, t!("export-folder-unread", path = path.display().to_string())).because(why)
+    Report::new(Kind::Input, said!("export-folder-unread", path = path.display().to_string())).because(why)
 }
 
 /// Asks the system's own dialog for the folder. Where there is none the typed one stays.

@@ -111,7 +111,7 @@ impl Designed {
     }
 
     /// Why a value is what it is, by the API's field name.
-    pub fn reason(&self, field: &str) -> &str {
-        self.setup.as_ref().and_then(|setup| setup.reasons.get(field)).map_or("", String::as_str)
+    pub fn reason(&self, field: &str) -> String {
+        self.setup.as_ref().and_then(|setup| setup.reasons.get(field)).map(ToString::to_string).unwrap_or_default()
     }
 }

@@ -17,7 +17,7 @@ use super::widgets::{
     Button, Mode, PathPart, Places, PlacesClick, StepGroup, locator, mode_pill, places, places_bar, practice_tape,
     segmented, stepper, stepper_bar,
 };
-use crate::text::t;
+use crate::text::{labelled, t};
 
 /// Below this width the stepper becomes a bar.
 const NARROW: f32 = 1000.0;
@@ -317,7 +317,7 @@ fn header_button(ui: &mut Ui, icon: Option<Icon>, words: Rich, name: &str, room:
     let lead = if icon.is_some() { 22.0 } else { 0.0 };
     let (rect, response) =
         ui.allocate_exact_size(vec2(8.0 + lead + words.size().x + 24.0 + 8.0, CONTROL), Sense::click());
-    let said = format!("{name}: {whole}");
+    let said = labelled!(name, whole);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
     if response.hovered() {
         paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);

@@ -25,10 +25,13 @@ pub type MakeApp = Rc<dyn Fn(&CreationContext<'_>) -> Box<dyn App>>;
 #[derive(Debug, thiserror::Error)]
 pub enum LaunchError {
     /// There is no display to open a window on.
-    #[error("no display: {0}")]
+    #[error("{}", t!("error-no-display", why = .0))]
     NoDisplay(String),
     /// Neither renderer starts here.
-    #[error("no renderer starts: {first_name}: {first}; {second_name}: {second}")]
+    #[error("{}", t!(
+        "error-no-renderer",
+        first = .first_name.to_string(), why = .first, second = .second_name.to_string(), too = .second
+    ))]
     NoRenderer {
         /// The renderer tried first.
         first_name: Renderer,
@@ -40,7 +43,7 @@ pub enum LaunchError {
         second: String,
     },
     /// The window opened and broke later.
-    #[error("the window broke: {0}")]
+    #[error("{}", t!("error-window-broke", why = .0))]
     Broke(String),
 }
 

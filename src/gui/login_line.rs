@@ -12,7 +12,7 @@ use crate::cloud::{Connection, Wire};
 use crate::domain::shell::word;
 use crate::probe::{ProbeTarget, password_variable, terminal_line};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// A program that connects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn copy(state: &mut State, tasks: &Tasks, client: Client) {
 
 async fn signed(connection: &Connection, target: &ProbeTarget) -> Result<SecretString, Report> {
     let Wire::Network(tokens) = &connection.wire else {
-        return Err(Report::new(Kind::Input, t!("login-practice")));
+        return Err(Report::new(Kind::Input, said!("login-practice")));
     };
     let tokens = Arc::clone(tokens);
     let request = TokenRequest {
@@ -58,7 +58,7 @@ async fn signed(connection: &Connection, target: &ProbeTarget) -> Result<SecretS
         user: target.user.clone(),
         region: target.region.clone().unwrap_or_else(|| connection.account.region.clone()),
     };
-    tokens.token(&request).await.map_err(|why| Report::new(Kind::Aws, why.to_string()))
+    tokens.token(&request).await.map_err(|why| Report::new(Kind::Aws, Sentence::from_error(why)))
 }
 
 #[cfg(test)]

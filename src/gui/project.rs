@@ -14,12 +14,13 @@ use crate::accounts::{Accounts, Source};
 use crate::domain::choices::Choices;
 use crate::project::{self, Project};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{said, t};
 
 /// Reads the file.
 pub fn open(state: &mut State, tasks: &Tasks, path: PathBuf) {
     if state.is_running() {
-        state.project_error = Some(Report::new(Kind::Input, t!("project-running")).hint(t!("project-running-hint")));
+        state.project_error =
+            Some(Report::new(Kind::Input, said!("project-running")).hint(said!("project-running-hint")));
         return;
     }
     tasks.answer(async move { read(path) });
@@ -55,7 +56,7 @@ pub fn receive(state: &mut State, path: &Path, project: Result<Project, Report>,
         Err(report) => state.project_error = Some(report),
         // It began meanwhile, and is watched to its end.
         Ok(_) if state.is_running() => {
-            state.project_error = Some(Report::new(Kind::Input, t!("project-running")));
+            state.project_error = Some(Report::new(Kind::Input, said!("project-running")));
         }
         Ok(Project::Bundle(observed)) => {
             state.validation.show_bundle(path.to_owned(), *observed, now);

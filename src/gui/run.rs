@@ -8,7 +8,7 @@ use crate::apply::{Receipt, Standing, StepState, Stop, Unsettled};
 use crate::cloud::CloudError;
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, Step, StepId, Undone};
-use crate::text::t;
+use crate::text::{Sentence, said};
 use crate::words::{RunWords, TimeLeft, Wait, left};
 
 /// Where a row stands.
@@ -25,7 +25,7 @@ pub enum RowState<'a> {
     Waiting(&'a Waiting),
     Retrying {
         attempt: u32,
-        why: &'a str,
+        why: &'a Sentence,
     },
     Done {
         took_ms: u64,
@@ -47,7 +47,7 @@ pub enum RowState<'a> {
 enum Live {
     Running { since: u64 },
     Waiting(Waiting),
-    Retrying { attempt: u32, why: String },
+    Retrying { attempt: u32, why: Sentence },
 }
 
 /// What is being waited for.
@@ -56,7 +56,7 @@ pub struct Waiting {
     /// When it was heard.
     pub at: u64,
     pub state: String,
-    pub what: String,
+    pub what: Sentence,
     pub elapsed_secs: u64,
     pub usual_secs: u64,
     pub usual_max_secs: u64,
@@ -95,8 +95,8 @@ pub struct LogEntry {
     pub at: u64,
     /// The step, where the line belongs to one.
     pub step: Option<StepId>,
-    pub operation: String,
-    pub rest: String,
+    pub operation: Sentence,
+    pub rest: Sentence,
     /// A retry or an error.
     pub trouble: bool,
 }
@@ -262,8 +262,8 @@ impl Run {
                 self.log.push(LogEntry {
                     at,
                     step: Some(step.clone()),
-                    operation: t!("run-retry").to_owned(),
-                    rest: t!("run-retry-rest", attempt = attempt, pause = pause_secs, why = why.as_str()),
+                    operation: said!("run-retry"),
+                    rest: said!("run-retry-rest", attempt = attempt, pause = pause_secs, why = &why),
                     trouble: true,
                 });
                 self.set(at, step, Live::Retrying { attempt, why });
@@ -281,6 +281,7 @@ impl Run {
                     Some(error) => format!("{resource} {error}"),
                     None => format!("{resource} {took_ms} ms"),
                 };
+                let (operation, rest) = (operation.into(), rest.into());
                 self.log.push(LogEntry { at, step: Some(step), operation, rest, trouble: error.is_some() });
             }
             Event::Saved { at } => {
@@ -312,6 +313,9 @@ impl Run {
 
     /// The log as text, for copying and saving.
     pub fn log_text(&self) -> String {
-        self.log.iter().map(|line| format!("{} {} {}\n", line.at, line.operation, one_line(&line.rest))).collect()
+        self.log
+            .iter()
+            .map(|line| format!("{} {} {}\n", line.at, line.operation, one_line(&line.rest.to_string())))
+            .collect()
     }
 }

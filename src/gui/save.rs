@@ -15,7 +15,7 @@ use crate::monitor::MonitorDocument;
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::support::diagnostics;
-use crate::text::{in_english, t};
+use crate::text::{in_english, said, t};
 use crate::words::{ConnectionReport, ReportedLane, Standpoint};
 
 /// What is saved.
@@ -179,7 +179,7 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
         What::Export(index) => state.pages.export.files().get(index).map(|file| Ok(file.text.clone())),
         What::Choices => Some(
             toml::to_string_pretty(&state.choices)
-                .map_err(|error| Report::new(Kind::Internal, t!("choices-unwritten")).because(error.to_string())),
+                .map_err(|error| Report::new(Kind::Internal, said!("choices-unwritten")).because(error.to_string())),
         ),
         What::Log => state.run.as_ref().map(|run| Ok(run.log_text())),
         What::Fleet(format) => Some(fleet_text(&state.all_proxies.fleet, format)),
@@ -354,7 +354,7 @@ fn fleet_text(fleet: &Fleet, format: FleetFormat) -> Result<String, Report> {
         FleetFormat::Json => Ok(in_english(|| format!("{}\n", fleet::json(fleet)))),
         FleetFormat::Sarif => Ok(in_english(|| format!("{}\n", fleet::sarif(fleet, None)))),
         FleetFormat::Html => fleet::html(fleet)
-            .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
+            .map_err(|error| Report::new(Kind::Input, said!("report-unwritten")).because(error.to_string())),
     }
 }
 
@@ -370,16 +370,16 @@ fn report_text(checked: &Checked, format: ReportFormat) -> Result<String, Report
         ReportFormat::Markdown => Ok(rules::markdown(&checked.verdict, &picture())),
         ReportFormat::Json => Ok(in_english(|| format!("{}\n", rules::json(&checked.in_english())))),
         ReportFormat::Html => rules::html(&checked.verdict, &picture())
-            .map_err(|error| Report::new(Kind::Input, t!("report-unwritten")).because(error.to_string())),
+            .map_err(|error| Report::new(Kind::Input, said!("report-unwritten")).because(error.to_string())),
     }
 }
 
 fn unpacked(error: impl std::fmt::Display) -> Report {
-    Report::new(Kind::Internal, t!("save-not-packed")).because(error.to_string())
+    Report::new(Kind::Internal, said!("save-not-packed")).because(error.to_string())
 }
 
 fn unwritable((path, error): (PathBuf, std::io::Error)) -> Report {
-    Report::new(Kind::Input, t!("save-failed", path = path.display().to_string()))
+    Report::new(Kind::Input, said!("save-failed", path = path.display().to_string()))
         .because(error.to_string())
-        .hint(t!("save-failed-hint"))
+        .hint(said!("save-failed-hint"))
 }

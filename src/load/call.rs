@@ -93,7 +93,7 @@ impl LoadCall {
             Err(error) => {
                 let throttled = error.has_kind(ErrorKind::Throttled);
                 call.outcome = if throttled { CallOutcome::Throttled } else { CallOutcome::Refused };
-                call.error = Some(kept(&error.message));
+                call.error = Some(kept(&error.message.english()));
             }
         }
         call

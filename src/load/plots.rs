@@ -7,7 +7,7 @@ use super::plan::Pattern;
 use super::record::Record;
 use super::summary::percentile;
 use crate::domain::UnixSeconds;
-use crate::text::{grouped, t};
+use crate::text::{grouped, labelled, series, t};
 
 /// What a plot is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -232,7 +232,7 @@ impl Plot {
                 .collect(),
             _ => self.traces.iter().map(Trace::name).collect(),
         };
-        format!("{}: {}", self.title(), names.join(", "))
+        labelled!(self.title(), series(&names))
     }
 }
 

@@ -26,7 +26,7 @@ use crate::cloud::{CloudError, CloudResult, ErrorKind, Writer};
 use crate::domain::account::Account;
 use crate::domain::output::{Output, Outputs};
 use crate::domain::{TAG_RUN, Tags};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// What an action is given to work with.
 pub struct Context<'a> {
@@ -118,7 +118,7 @@ pub enum Settled {
         /// `creating`.
         state: String,
         /// `AWS is starting proxy hosts`.
-        what: String,
+        what: Sentence,
     },
 }
 
@@ -142,7 +142,7 @@ pub enum Undone {
     /// Somebody changed it since; it is left alone.
     Kept {
         /// Who or what is in the way, as a sentence.
-        why: String,
+        why: Sentence,
         /// It may use what was made before it, which then stays too.
         #[serde(default)]
         in_use: bool,
@@ -264,15 +264,15 @@ pub(super) trait Act: Send + Sync {
     }
 
     /// Where to look and what to type when undo could not take it back.
-    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover;
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: Sentence) -> Leftover;
 }
 
 /// The account is not as the plan found it.
-pub(super) fn moved_on(operation: &str, resource: &str, what: impl Into<String>) -> CloudError {
+pub(super) fn moved_on(operation: &str, resource: &str, what: impl Into<Sentence>) -> CloudError {
     CloudError::new(ErrorKind::Changed, operation, what).on(resource)
 }
 
 /// Why something of our name that others made is left alone.
 pub(super) fn not_ours() -> Undone {
-    Undone::Kept { why: t!("undo-kept-not-ours").to_owned(), in_use: true }
+    Undone::Kept { why: said!("undo-kept-not-ours"), in_use: true }
 }

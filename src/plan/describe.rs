@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::json;
 use crate::domain::output::Outputs;
 use crate::domain::outside::{lines, one_line};
+use crate::text::Sentence;
 
 /// An action in words, complete enough for the review page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,9 +94,9 @@ pub enum DiffKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leftover {
     /// What it is, names in backticks.
-    pub title: String,
+    pub title: Sentence,
     /// Why it is still there.
-    pub why: String,
+    pub why: Sentence,
     /// Its page in the AWS console.
     pub console_url: String,
     /// The commands that take it away.

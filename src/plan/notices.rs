@@ -52,8 +52,8 @@ impl Notice {
                 NoteLevel::Note => Weight::Note,
             },
             check: None,
-            title: note.title.clone(),
-            text: note.text.clone(),
+            title: note.title.to_string(),
+            text: note.text.to_string(),
             page: Some(note.page),
             permission: None,
         }
@@ -83,7 +83,7 @@ impl Notice {
 pub fn notices<'a>(setup: &Setup, checks: impl IntoIterator<Item = &'a Check>) -> Vec<Notice> {
     let mut notices: Vec<Notice> = checks.into_iter().filter_map(Notice::of_check).collect();
     for note in &setup.notes {
-        if !notices.iter().any(|said| said.title == note.title) {
+        if !notices.iter().any(|said| said.title == note.title.to_string()) {
             notices.push(Notice::of_note(note));
         }
     }

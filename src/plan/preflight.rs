@@ -14,7 +14,7 @@ use crate::domain::observed::{Observed, Part, Permission, Unreadable};
 use crate::domain::outside::{lines, one_line};
 use crate::domain::policy::Document;
 use crate::domain::setup::{NetworkSetup, Page, Setup, SubnetPick};
-use crate::text::{grouped, t};
+use crate::text::{grouped, series, t};
 
 /// The checks of a migration that a person has to know of.
 pub const MIGRATION: &str = "migration";
@@ -164,7 +164,7 @@ pub fn of_migration(observed: &Observed, wish: &Migration, plan: &Plan) -> Vec<C
     let frozen = observed.aliases.items().iter().filter(|alias| moves && alias.version != "$LATEST");
     let frozen: Vec<String> = frozen.map(|alias| format!("`{}`", alias.name)).collect();
     if !frozen.is_empty() {
-        checks.push(says(t!("migrate-alias", aliases = frozen.join(", ")), t!("migrate-alias-text")));
+        checks.push(says(t!("migrate-alias", aliases = series(&frozen)), t!("migrate-alias-text")));
     }
     checks
 }

@@ -7,7 +7,7 @@ use crate::domain::observed::Observed;
 use crate::domain::output::Outputs;
 use crate::domain::proxy::{EndpointRole, NetworkType, Proxy, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::Page;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// The plan, or everything that stands in the way. `endpoint` is as it was read with its tags; `callers` are
 /// the functions of account and region, `None` where they could not be read.
@@ -70,11 +70,11 @@ fn perhaps_used(endpoint: &ProxyEndpoint, callers: Option<&[Function]>, used_by:
     let hidden: Vec<String> = hidden.map(|function| format!("`{}`", function.name)).collect();
     let mut conflicts = Vec::new();
     if !used_by.is_empty() {
-        let title = t!("remove-endpoint-used", name = name, functions = used_by.join(", "));
+        let title = t!("remove-endpoint-used", name = name, functions = series(used_by));
         conflicts.push(conflict(title, t!("remove-endpoint-used-cure")));
     }
     if !hidden.is_empty() {
-        let title = t!("remove-endpoint-hidden", name = name, functions = hidden.join(", "));
+        let title = t!("remove-endpoint-hidden", name = name, functions = series(&hidden));
         conflicts.push(conflict(title, t!("remove-endpoint-hidden-cure")));
     }
     conflicts

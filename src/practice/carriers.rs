@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::state::{State, hex};
 use super::{fault, person};
+use crate::text::t;
 
 /// A machine of the company: its name, its VPC, its ping status, its agent.
 const MACHINES: [(&str, &str, &str, &str); 3] = [
@@ -24,7 +25,7 @@ pub fn answer(state: &State, words: &[&str]) -> Result<String, String> {
         ["ecs", "list-clusters", ..] => ("ecs:ListClusters", json!({ "clusterArns": [cluster(state)] })),
         ["ecs", "list-tasks", ..] => ("ecs:ListTasks", task_arns(state)),
         ["ecs", "describe-tasks", ..] => ("ecs:DescribeTasks", tasks(state)),
-        _ => return Err(format!("the practice account does not know `aws {}`", words.join(" "))),
+        _ => return Err(t!("practice-unknown-words", words = words.join(" "))),
     };
     let (operation, answer) = answer;
     if person::may(state, operation) {

@@ -2,6 +2,7 @@
 
 use crate::cloud::{CloudError, ErrorKind};
 use crate::domain::account::Account;
+use crate::text::Sentence;
 
 /// The session name the practice person works under.
 pub const PRINCIPAL_ROLE: &str = "PlatformEngineer";
@@ -12,12 +13,12 @@ pub fn principal(account_id: &str) -> String {
 }
 
 /// An error with AWS's code.
-pub fn error(kind: ErrorKind, operation: &str, resource: &str, code: &str, message: impl Into<String>) -> CloudError {
+pub fn error(kind: ErrorKind, operation: &str, resource: &str, code: &str, message: impl Into<Sentence>) -> CloudError {
     CloudError::new(kind, operation, message).on(resource).with_code(code)
 }
 
 /// The input is not what the API takes.
-pub fn refused(operation: &str, resource: &str, code: &str, message: impl Into<String>) -> CloudError {
+pub fn refused(operation: &str, resource: &str, code: &str, message: impl Into<Sentence>) -> CloudError {
     error(ErrorKind::Refused, operation, resource, code, message)
 }
 

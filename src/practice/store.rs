@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::state::{FORMAT, State};
-use crate::cloud::{CloudError, ErrorKind};
+use crate::cloud::{CloudError, ErrorKind, operation};
 use crate::disk::given::{self, FileError};
 use crate::disk::private;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// How the name of a file begins that is being written; a program that is killed leaves it.
 fn draft_prefix(path: &Path) -> String {
@@ -35,10 +35,10 @@ pub enum StoreError {
     #[error("{}", t!("error-practice-write", path = .path.display().to_string(), why = .cause.to_string()))]
     Write { path: PathBuf, cause: std::io::Error },
     /// No scenario has this name.
-    #[error("{}", t!("error-practice-scenario", name = .name, known = .known.join(", ")))]
+    #[error("{}", t!("error-practice-scenario", name = .name, known = series(.known)))]
     NoSuchScenario { name: String, known: Vec<&'static str> },
     /// The rows that come with the program are broken; a test sees to it that they are not.
-    #[error("the practice company cannot be read: {0}")]
+    #[error("{}", t!("error-practice-rows", why = .0.to_string()))]
     BrokenRows(#[from] toml::de::Error),
 }
 
@@ -48,7 +48,7 @@ impl From<StoreError> for CloudError {
             StoreError::NoSuchScenario { .. } => ErrorKind::Refused,
             _ => ErrorKind::Unexpected,
         };
-        Self::new(kind, "open the practice account", error.to_string())
+        Self::new(kind, operation::OPEN_PRACTICE, error.to_string())
     }
 }
 

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use x509_cert::der::Decode;
 use x509_cert::ext::pkix::{SubjectAltName, name::GeneralName};
 
-use crate::text::t;
+use crate::text::{series, t};
 
 /// What a certificate says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,7 +57,7 @@ impl fmt::Display for Certificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { subject, issuer, until, .. } = self;
         // Public certificates often have an empty subject and only alternative names.
-        let whom = if subject.is_empty() { self.names.join(", ") } else { subject.clone() };
+        let whom = if subject.is_empty() { series(&self.names) } else { subject.clone() };
         f.write_str(&t!("probe-certificate", names = whom, issuer = issuer, until = until))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::certificate::Certificate;
 use super::target::{ProbeTarget, host_and_port};
-use crate::text::t;
+use crate::text::{series, t};
 use std::net::IpAddr;
 
 /// What was learnt, whole and in the few words that a column has room for.
@@ -21,7 +21,7 @@ impl Learnt {
 /// The addresses of the endpoint, or of the tunnel to it.
 pub(super) fn resolved(target: &ProbeTarget, addresses: &[IpAddr]) -> Learnt {
     let host = target.via.as_ref().map_or(&target.host, |via| &via.host);
-    let listed = addresses.iter().map(IpAddr::to_string).collect::<Vec<_>>().join(", ");
+    let listed = series(addresses.iter().map(IpAddr::to_string));
     let first = addresses.first().map(IpAddr::to_string).unwrap_or_default();
     let words = if target.via.is_some() {
         t!("probe-resolved-tunnel", host = host, addresses = listed, endpoint = target.endpoint())

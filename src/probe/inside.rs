@@ -232,7 +232,7 @@ fn failure(refusal: Refusal) -> Failure {
         "certificate" => Failure::Tls { source: TlsError::InvalidCertificate(certificate_fault(&code)), shown: None },
         "tls" => Failure::Tls { source: TlsError::General(message), shown: None },
         "server" => Failure::Server { code, message },
-        "credentials" => Failure::Token(TokenError::NoCredentials(message)),
+        "credentials" => Failure::Token(TokenError::NoCredentials(message.into())),
         "secret" => Failure::Secret { code, message },
         "secret-shape" => Failure::Secret { code: NOT_JSON.to_owned(), message },
         "secret-user" => Failure::Secret { code: OTHER_USER.to_owned(), message },

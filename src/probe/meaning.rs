@@ -12,7 +12,7 @@ use super::{inside, known};
 use crate::cloud::token::TokenError;
 use crate::domain::outside::one_line;
 use crate::domain::shell;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// A verdict with its reason and the next act.
 #[derive(Debug)]
@@ -194,7 +194,7 @@ fn of_certificate(
     };
     match fault {
         CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-            let names = shown.map(|certificate| certificate.names.join(", ")).unwrap_or_default();
+            let names = shown.map(|certificate| series(&certificate.names)).unwrap_or_default();
             Meaning::failed(t!("meaning-other-name", host = &target.host, names = names), t!("meaning-other-name-next"))
         }
         CertificateError::Expired | CertificateError::ExpiredContext { .. } => {

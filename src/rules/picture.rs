@@ -239,7 +239,7 @@ fn function(observed: &Observed, passage: Passage) -> PathBox {
                     let known = observed.subnets.items().iter().find(|subnet| &subnet.id == id);
                     known.map_or_else(|| id.clone(), |subnet| subnet.label().to_owned())
                 };
-                vpc.subnet_ids.iter().map(label).collect::<Vec<_>>().join(", ")
+                series(vpc.subnet_ids.iter().map(label))
             },
         );
         vec![runtime, network]

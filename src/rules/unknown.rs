@@ -6,7 +6,7 @@ use crate::domain::policy::{Document, OneOrMany, Statement};
 use super::iam::READ;
 use super::rule::{Gap, Rule, Stop};
 use super::verdict::Verdict;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// A rule that could not decide.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ impl<'a> Waiting<'a> {
         match self.wants {
             Wants::Consent => t!("rules-waits-consent", count = count),
             Wants::Permissions(needs) => {
-                t!("rules-waits-permissions", count = count, permissions = needs.join(", "))
+                t!("rules-waits-permissions", count = count, permissions = series(needs))
             }
             Wants::Nothing(_) => t!("rules-waits-nothing", count = count),
         }

@@ -12,7 +12,7 @@ use crate::domain::json::pretty;
 use crate::export::{CodeLanguage, File, archive};
 use crate::report::{Kind, Report};
 use crate::settings::Settings;
-use crate::text::t;
+use crate::text::{said, t};
 
 /// Its usual name.
 pub const NAME: &str = "rds-proxy-wizard-diagnostics.zip";
@@ -43,7 +43,7 @@ pub fn packed(data: &Path) -> Result<Vec<u8>, Report> {
     ];
     files.extend(logs(data).iter().filter_map(|path| kept("log", path)));
     files.extend(crash::reports(&crash::folder(data)).iter().filter_map(|path| kept("crashes", path)));
-    archive(&files).map_err(|error| Report::new(Kind::Internal, t!("save-not-packed")).because(error.to_string()))
+    archive(&files).map_err(|error| Report::new(Kind::Internal, said!("save-not-packed")).because(error.to_string()))
 }
 
 /// A file that is gone or cannot be read is left out: it is rotated while this reads.

@@ -90,6 +90,11 @@ pub fn spoken() -> Language {
 
 /// Says in English what programs read and what AWS or a file keeps, whatever is spoken.
 pub fn in_english<T>(said: impl FnOnce() -> T) -> T {
+    speaking(Language::English, said)
+}
+
+/// Says something in this language, whatever is spoken.
+pub fn speaking<T>(language: Language, said: impl FnOnce() -> T) -> T {
     /// Puts back what was spoken, after a panic too.
     struct Back(Option<Language>);
     impl Drop for Back {
@@ -97,7 +102,7 @@ pub fn in_english<T>(said: impl FnOnce() -> T) -> T {
             ASIDE.set(self.0);
         }
     }
-    let _back = Back(ASIDE.replace(Some(Language::English)));
+    let _back = Back(ASIDE.replace(Some(language)));
     said()
 }
 

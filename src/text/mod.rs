@@ -6,13 +6,14 @@
 //! by `gui::rich`. Values are part of one line, whatever is in them (see [`crate::domain::outside`]).
 //!
 //! The strings come in the language that is spoken ([`language`]). What programs read is said
-//! [`in_english`].
+//! [`in_english`]. What is shown later than it is made, or kept, is a [`Sentence`] instead: `said!("…")`.
 
 mod catalogue;
 mod columns;
 mod language;
 mod money;
 mod number;
+mod sentence;
 mod series;
 mod stretched;
 
@@ -20,9 +21,10 @@ use fluent_bundle::{FluentArgs, FluentValue};
 
 use catalogue::{format, in_language};
 pub use columns::{columns, padded};
-pub use language::{Language, in_english, speak, spoken};
+pub use language::{Language, in_english, speak, speaking, spoken};
 pub use money::{dollars, money};
-pub use series::series;
+pub use sentence::{Filling, Phrase, Sentence, Sentences, kept, read_again, said};
+pub use series::{labelled, series};
 
 use crate::domain::outside::one_line;
 
@@ -65,6 +67,11 @@ pub fn named(id: &str) -> Option<&'static str> {
 /// A string with variables. An id that does not exist shows as itself. Use [`t!`].
 #[must_use]
 pub fn with<'a, const N: usize>(id: &str, values: [(&'a str, Value<'a>); N]) -> String {
+    formatted(id, values).unwrap_or_else(|| id.to_owned())
+}
+
+/// `None` where there is no such id, or a variable has no value.
+fn formatted<'a>(id: &str, values: impl IntoIterator<Item = (&'a str, Value<'a>)>) -> Option<String> {
     let args: FluentArgs<'_> = values.into_iter().map(|(name, value)| (name, visible(value))).collect();
     let said = |language| format(&in_language(language).bundle, id, Some(&args));
     match spoken() {
@@ -72,7 +79,6 @@ pub fn with<'a, const N: usize>(id: &str, values: [(&'a str, Value<'a>); N]) -> 
         Language::Stretched => said(Language::English).map(|text| stretched::stretched(&text)),
         language => said(language).or_else(|| said(Language::English)).map(std::borrow::Cow::into_owned),
     }
-    .unwrap_or_else(|| id.to_owned())
 }
 
 /// The same value, fit to be shown.

@@ -19,7 +19,8 @@ fn used(folder: &Path, ids: &mut BTreeSet<String>) {
             used(&path, ids);
         } else if !["src/text/mod.rs", "src/text/tests.rs"].iter().any(|file| path.ends_with(file)) {
             let source = std::fs::read_to_string(&path).unwrap();
-            for (at, call) in source.match_indices("t!(") {
+            let calls = source.match_indices("t!(").chain(source.match_indices("said!("));
+            for (at, call) in calls {
                 // Not the tail of `format!(` or `assert!(`.
                 let own_word = !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
                 let argument = source[at + call.len()..].trim_start();

@@ -23,7 +23,7 @@ use crate::domain::json::on_one_line;
 use crate::domain::shell::word;
 use crate::export::FORWARDING;
 use crate::probe::{ProbeTarget, Via};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// What carries a tunnel: an instance, a managed node or an ECS task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,12 +69,12 @@ pub enum TunnelError {
 
 impl TunnelError {
     /// What to do, in a whole sentence.
-    pub fn hint(&self) -> String {
+    pub fn hint(&self) -> Sentence {
         match self {
-            Self::Carrier(_) => t!("tunnel-carrier-hint").to_owned(),
-            Self::Missing(missing) => t!("tunnel-missing-hint", name = missing.name(), url = missing.url()),
-            Self::Io(_) => t!("tunnel-not-started-hint").to_owned(),
-            Self::Ended(_) | Self::Silent(_) => t!("tunnel-ended-hint").to_owned(),
+            Self::Carrier(_) => said!("tunnel-carrier-hint"),
+            Self::Missing(missing) => said!("tunnel-missing-hint", name = missing.name(), url = missing.url()),
+            Self::Io(_) => said!("tunnel-not-started-hint"),
+            Self::Ended(_) | Self::Silent(_) => said!("tunnel-ended-hint"),
         }
     }
 }

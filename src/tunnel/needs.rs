@@ -3,7 +3,7 @@
 use std::env;
 use std::path::Path;
 
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// A program that is not in the search path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +34,8 @@ impl Missing {
     }
 
     /// What to do about it, in a whole sentence.
-    pub fn how_to_get(self) -> String {
-        t!("tunnel-how-to-get", name = self.name(), url = self.url())
+    pub fn how_to_get(self) -> Sentence {
+        said!("tunnel-how-to-get", name = self.name(), url = self.url())
     }
 }
 

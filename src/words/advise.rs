@@ -1,7 +1,7 @@
 //! Whether a proxy is worth it, in words.
 
 use crate::advise::{Advice, Figure, FigureKind, Instead, Pinning, Worth};
-use crate::text::{grouped, money, t};
+use crate::text::{Sentence, grouped, money, t};
 
 /// The verdict.
 pub fn title(advice: &Advice) -> String {
@@ -34,7 +34,7 @@ fn capital(text: &str) -> String {
 }
 
 /// A figure's name, its value and where it comes from.
-pub fn figure(figure: &Figure) -> (&'static str, String, &str) {
+pub fn figure(figure: &Figure) -> (&'static str, String, &Sentence) {
     let name = match figure.kind {
         FigureKind::PeakConnections => t!("advise-peak"),
         FigureKind::MaxConnections => t!("advise-max"),
@@ -50,12 +50,12 @@ pub fn figure(figure: &Figure) -> (&'static str, String, &str) {
         (_, None) => t!("advise-not-known").to_owned(),
         (FigureKind::Cost, Some(dollars)) => t!("advise-dollars", dollars = money(dollars)),
         (FigureKind::AboveHalf | FigureKind::AboveFourFifths, Some(percent)) => {
-            t!("advise-of-time", percent = format!("{percent:.1}"))
+            t!("advise-of-time", percent = grouped(format!("{percent:.1}")))
         }
         (FigureKind::MaxConnections, Some(value)) => t!("advise-about", value = grouped(format!("{value:.0}"))),
         (_, Some(value)) => grouped(format!("{value:.0}")),
     };
-    (name, value, figure.source.as_str())
+    (name, value, &figure.source)
 }
 
 /// What to do.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::domain::json::pretty;
 use crate::probe::{Attempt, StageOutcome, StageVerdict};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Where an attempt was made from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -78,7 +78,7 @@ impl ReportedLane<'_> {
             }
         }
         if let Some(certificate) = &attempt.certificate {
-            let names = certificate.names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", ");
+            let names = series(certificate.names.iter().map(|name| code(name)));
             text.push_str(&format!(
                 "\n{}\n",
                 t!(

@@ -2,15 +2,15 @@
 
 use crate::discover::EndpointsRead;
 use crate::domain::proxy::ProxyEndpoint;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// The functions whose variables name its host, or which call would tell.
 pub fn used_by(endpoint: &ProxyEndpoint, read: &EndpointsRead) -> String {
     match read.users(endpoint) {
         Some(users) if users.is_empty() => t!("endpoints-unused").to_owned(),
         Some(users) => {
-            let named = users.iter().map(|user| format!("{} ({})", user.function, user.by_variable.join(", ")));
-            named.collect::<Vec<_>>().join(", ")
+            let named = users.iter().map(|user| format!("{} ({})", user.function, series(&user.by_variable)));
+            series(named)
         }
         None => {
             let operation = read.callers.unreadable().map_or("lambda:ListFunctions", |why| why.operation.as_str());
@@ -22,5 +22,5 @@ pub fn used_by(endpoint: &ProxyEndpoint, read: &EndpointsRead) -> String {
 /// Of which functions that is not known; `None` where it is known of all.
 pub fn not_known(read: &EndpointsRead) -> Option<String> {
     let hidden = read.hidden();
-    (!hidden.is_empty()).then(|| t!("endpoints-hidden", functions = hidden.join(", ")))
+    (!hidden.is_empty()).then(|| t!("endpoints-hidden", functions = series(&hidden)))
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::observed::Part;
 use crate::load::{Bill, Ceiling, Figure, Limits, Pattern, Plan, Record, Spent, Summary, Traced};
-use crate::text::{money, t};
+use crate::text::{grouped, money, t};
 
 /// Percent of the calls from which on most of them meet a connection that is open already.
 const MOSTLY: f64 = 80.0;
@@ -187,14 +187,14 @@ fn connection(summary: &Summary) -> Option<String> {
     } else if connections.reused_percent() >= MOSTLY {
         t!(
             "load-lesson-kept",
-            percent = format!("{:.1}", connections.reused_percent()),
+            percent = grouped(format!("{:.1}", connections.reused_percent())),
             distinct = connections.distinct,
             warm = warm
         )
     } else {
         t!(
             "load-lesson-some",
-            percent = format!("{:.1}", connections.reused_percent()),
+            percent = grouped(format!("{:.1}", connections.reused_percent())),
             distinct = connections.distinct
         )
     })

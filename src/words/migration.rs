@@ -2,7 +2,7 @@
 
 use crate::domain::proxy::AuthMode;
 use crate::plan::{Conflict, Course, Migration, NewLogin, OldWay, Plan, Switchover, Turn};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Where the function stands, as a title.
 pub fn stands(from: OldWay, function: Option<&str>, proxy: &str) -> String {
@@ -72,7 +72,7 @@ impl<'a> CourseState<'a> {
             Self::Nothing => vec![t!("migrate-nothing").to_owned()],
             Self::May(plan) if wish.ends_old_way() => {
                 let titles: Vec<String> = plan.changes().map(|step| plan.describe(step).title).collect();
-                vec![t!("migrate-takes", what = titles.join("; ")), t!("migrate-nobody").to_owned()]
+                vec![t!("migrate-takes", what = series(titles)), t!("migrate-nobody").to_owned()]
             }
             Self::May(plan) => vec![t!("migrate-may", count = plan.changes().count())],
             Self::Blocked(conflicts) => conflicts

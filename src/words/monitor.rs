@@ -36,12 +36,12 @@ pub fn count(value: f64) -> String {
 /// Microseconds as milliseconds: `0.9`, `63`.
 pub fn millis(micros: f64) -> String {
     let ms = micros / 1000.0;
-    if ms < 10.0 { format!("{ms:.1}") } else { count(ms) }
+    if ms < 10.0 { grouped(format!("{ms:.1}")) } else { count(ms) }
 }
 
 /// Per cent, with a decimal where it is not whole.
 pub fn percent(value: f64) -> String {
-    if (value - value.round()).abs() < 0.005 { format!("{value:.0}") } else { format!("{value:.2}") }
+    if (value - value.round()).abs() < 0.005 { grouped(format!("{value:.0}")) } else { grouped(format!("{value:.2}")) }
 }
 
 /// The answer: what there is to look at first, or that there is nothing.

@@ -3,7 +3,7 @@
 use crate::design::served;
 use crate::discover::{Direct, Reach, Reason};
 use crate::domain::observed::Part;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Each way by which it is told.
 pub fn how(reasons: &[Reason]) -> String {
@@ -12,7 +12,7 @@ pub fn how(reasons: &[Reason]) -> String {
         Reason::Policy(name) => t!("proxies-by-policy", name = name.as_str()),
         Reason::SecurityGroup(name) => t!("proxies-by-group", name = name.as_str()),
     });
-    said.collect::<Vec<_>>().join("; ")
+    series(said)
 }
 
 /// The database behind the proxy, where it could be read.
@@ -26,5 +26,5 @@ pub fn behind(reach: &Reach) -> String {
 /// The variables that name a database.
 pub fn by_variables(direct: &Direct) -> String {
     let said = direct.variables.iter().map(|name| t!("proxies-by-variable", name = name.as_str()));
-    said.collect::<Vec<_>>().join("; ")
+    series(said)
 }

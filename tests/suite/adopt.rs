@@ -69,7 +69,7 @@ fn as_found(setup: &Setup) -> Setup {
     setup.cost.lines.clear();
     setup.choices = None;
     setup.network.proxy_subnets.retain(|subnet| subnet.chosen);
-    setup.network.rules.iter_mut().for_each(|rule| rule.reason.clear());
+    setup.network.rules.iter_mut().for_each(|rule| rule.reason = Default::default());
     setup.access.publish_to_alias = None;
     match &mut setup.secret {
         SecretSetup::Owned { password, .. } => *password = PasswordSource::Generated,

@@ -424,7 +424,11 @@ async fn what_an_endpoint_cannot_be_like_is_refused_with_its_reason() {
     let mut journey = Journey::new("default", choices("orders-prod", "orders-api", AuthMode::StandardIam));
     journey.choices.proxy.endpoints.read_only_name = Some("orders-reads".into());
     let setup = design(&journey.choices, &journey.observe().await).unwrap();
-    assert!(setup.notes.iter().any(|note| note.title.contains("an endpoint that is not made")), "{:?}", setup.notes);
+    assert!(
+        setup.notes.iter().any(|note| note.title.english().contains("an endpoint that is not made")),
+        "{:?}",
+        setup.notes
+    );
 }
 
 #[tokio::test]

@@ -423,6 +423,39 @@ fn what_came_stayed_and_went_is_in_sarif_and_csv_too() {
     assert!(gone.contains("Not there any more"), "{gone}");
 }
 
+/// The page is for people, the table for programs; the facts are let go before either is asked for.
+#[tokio::test]
+async fn a_page_of_the_fleet_follows_the_language_and_a_table_for_programs_does_not() {
+    use rds_proxy_wizard::discover::Existing;
+    use rds_proxy_wizard::fleet::{self, Fleet, Judged};
+    use rds_proxy_wizard::rules::check_all;
+    use rds_proxy_wizard::text::{Language, in_english, speaking};
+    let practice = Practice::open(None, "broken-closed-door", Speed::Instant).unwrap();
+    let account = practice.state().account;
+    let existing = Existing { proxy: "orders-proxy".into(), function: None, read_secrets: false };
+    let observed = discover::observe_proxy(&practice, &*practice.clock(), &account, &existing).await;
+    let verdict = in_english(|| check_all(&observed));
+    let row = Judged::new(&observed, verdict, account.label()).in_every_language(&observed, check_all);
+    let mut fleet = Fleet::default();
+    fleet.add(row);
+    let (csv, json) = (fleet::csv(&fleet), fleet::json(&fleet));
+    for language in Language::ALL {
+        let page = speaking(language, || fleet::html(&fleet)).unwrap();
+        let said = speaking(language, || check_all(&observed));
+        for finding in &said.findings {
+            let escaped = |text: &str| text.replace('\'', "&#x27;");
+            let words = [&finding.title, finding.evidence.first().unwrap(), &finding.fix.text];
+            for words in words.map(|words| words.split(['`', '<', '&', '"', '/']).next().unwrap()) {
+                assert!(page.contains(&escaped(words)), "{}: {words}", language.tag());
+            }
+        }
+        assert_eq!(
+            speaking(language, || in_english(|| (fleet::csv(&fleet), fleet::json(&fleet)))),
+            (csv.clone(), json.clone())
+        );
+    }
+}
+
 /// A row that was judged before a finding is accepted says afterwards what one that is read again does.
 #[tokio::test]
 async fn a_row_is_counted_anew_when_a_finding_is_accepted() {

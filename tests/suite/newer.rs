@@ -82,7 +82,7 @@ async fn a_secondary_cluster_is_offered_and_what_it_cannot_do_is_said() {
     let (observed, setup) = designed("default", "orders-dr", "billing-pdf").await;
     assert!(eligibility::of_database(observed.database.present().unwrap(), None).is_ok());
     let said: Vec<String> = match setup {
-        Ok(setup) => setup.notes.iter().map(|note| note.text.clone()).collect(),
+        Ok(setup) => setup.notes.iter().map(|note| note.text.to_string()).collect(),
         Err(problems) => panic!("{problems:?}"),
     };
     assert!(
@@ -112,7 +112,7 @@ async fn the_pool_leaves_write_forwarding_its_share() {
     let mut greedy = journey.choices.clone();
     greedy.proxy.max_connections_percent = Some(70);
     let notes = design(&greedy, &observed).unwrap().notes;
-    assert!(notes.iter().any(|note| note.text.contains("Give the proxy 55 % at most")), "{notes:?}");
+    assert!(notes.iter().any(|note| note.text.english().contains("Give the proxy 55 % at most")), "{notes:?}");
 }
 
 #[test]
@@ -154,7 +154,7 @@ async fn an_old_runtime_is_a_warning_as_long_as_lambda_takes_changes() {
         match setup {
             Ok(setup) => {
                 assert!(!closed, "{function}");
-                assert!(setup.notes.iter().any(|note| note.text.contains("`python3.7` has had no patches")));
+                assert!(setup.notes.iter().any(|note| note.text.english().contains("`python3.7` has had no patches")));
             }
             Err(problems) => assert!(closed, "{function}: {problems:?}"),
         }
@@ -180,7 +180,7 @@ async fn managed_instances_are_in_the_network_of_their_provider() {
     let setup = setup.unwrap();
     assert!(!setup.access.moves && !setup.access.attach_vpc_policy);
     assert_eq!(Some(&setup.access.vpc), observed.function.present().and_then(|function| function.vpc.as_ref()));
-    assert!(setup.notes.iter().any(|note| note.text.contains("Several requests run in one process")));
+    assert!(setup.notes.iter().any(|note| note.text.english().contains("Several requests run in one process")));
 }
 
 #[tokio::test]
@@ -232,7 +232,7 @@ async fn a_serverless_cluster_has_the_connections_of_its_range() {
     let database = database.clone();
     assert_eq!(max_connections(&database, &observed.parameters), Some(2000));
     let reason = design(&journey.choices, &observed).unwrap().reasons["MaxConnectionsPercent"].clone();
-    assert!(reason.contains("1600 of 2000") || reason.contains("1,600 of 2,000"), "{reason}");
+    assert!(reason.english().contains("1600 of 2000") || reason.english().contains("1,600 of 2,000"), "{reason}");
 
     let Part::Present(parameters) = &mut observed.parameters else { panic!() };
     let group = parameters[0].group.clone();

@@ -432,7 +432,7 @@ async fn into_main(practice: &Practice, name: &str) -> CloudResult<()> {
 async fn a_function_moves_into_a_network_only_with_a_role_that_may_and_leaves_interfaces_behind() {
     let practice = open("default");
     let error = into_main(&practice, "orders-mailer").await.unwrap_err();
-    assert!(error.message.contains("CreateNetworkInterface"), "{error}");
+    assert!(error.message.english().contains("CreateNetworkInterface"), "{error}");
     let policy = "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole";
     practice.attach_role_policy("orders-mailer-exec", policy).await.unwrap();
     let own = group(&practice, "mailer-sg").await.id;
@@ -543,7 +543,7 @@ async fn denied_reads_say_so_and_the_rest_works() {
     let practice = open("no-permissions");
     let error = practice.secrets().await.unwrap_err();
     assert_eq!((error.kind, error.operation.as_str()), (ErrorKind::Denied, "secretsmanager:ListSecrets"));
-    assert!(error.message.contains("PlatformEngineer"), "{error}");
+    assert!(error.message.english().contains("PlatformEngineer"), "{error}");
     assert!(!practice.db_clusters().await.unwrap().is_empty());
 }
 

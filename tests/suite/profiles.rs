@@ -185,7 +185,7 @@ fn without_a_code_nothing_is_asked_and_a_role_without_a_device_is_assumed_as_eve
     let sts = Sts::open();
     let error = session::opened(&config(), KEYS, &sts.variables(&[("CHILD_PROFILE", "admin")])).opened.unwrap_err();
     for words in ["profile `admin`", DEVICE, "in a terminal"] {
-        assert!(error.message.contains(words), "{}", error.message);
+        assert!(error.message.english().contains(words), "{}", error.message);
     }
     assert!(sts.asked.lock().unwrap().is_empty());
     let plain = session::opened(&config(), KEYS, &sts.variables(&[("CHILD_PROFILE", "plain")])).opened.unwrap();

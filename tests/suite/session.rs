@@ -125,7 +125,7 @@ fn a_profile_of_aws_login_that_is_not_signed_in_names_the_command() {
     let config = "[default]\nregion = eu-west-1\nlogin_session = arn:aws:iam::123456789012:user/mara\n";
     let error = opened(config, "", &[("AWS_EC2_METADATA_DISABLED", "true")]).opened.unwrap_err();
     assert_eq!(error.kind, ErrorKind::Expired, "{error:?}");
-    assert!(error.message.contains("sign in with `aws login --profile default`"), "{}", error.message);
+    assert!(error.message.english().contains("sign in with `aws login --profile default`"), "{}", error.message);
 }
 
 /// A server that answers every request with this, and tells the first line of what it was asked.
@@ -204,7 +204,7 @@ fn without_credentials_the_places_searched_are_named_soon() {
     let error = answer.opened.unwrap_err();
     assert_eq!(error.kind, ErrorKind::NoCredentials, "{error:?}");
     for place in ["environment variables", "config and credentials files", "instance metadata"] {
-        assert!(error.message.contains(place), "{}", error.message);
+        assert!(error.message.english().contains(place), "{}", error.message);
     }
     println!("no credentials: said after {} ms", answer.millis);
 }
@@ -239,7 +239,7 @@ fn an_ended_sso_session_names_the_command_that_renews_it() {
             let variables = [("CHILD_PROFILE", profile), ("AWS_ENDPOINT_URL_SSO", url.as_str())];
             let error = opened_at(home.path(), &variables).opened.unwrap_err();
             assert_eq!(error.kind, ErrorKind::Expired, "{error:?}");
-            assert!(error.message.contains(&format!("`{login}`")), "{}", error.message);
+            assert!(error.message.english().contains(&format!("`{login}`")), "{}", error.message);
             assert!(!format!("{error:?}").contains("planted-token"));
             println!("{}", error.message);
         }
@@ -250,9 +250,12 @@ fn an_ended_sso_session_names_the_command_that_renews_it() {
 fn a_missing_region_and_an_unknown_profile_are_said_before_any_call() {
     let keys = "[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = planted-secret\n";
     let error = opened("", keys, &[]).opened.unwrap_err();
-    assert!(error.has_kind(ErrorKind::NoCredentials) && error.message.contains("`AWS_REGION`"), "{error:?}");
+    assert!(error.has_kind(ErrorKind::NoCredentials) && error.message.english().contains("`AWS_REGION`"), "{error:?}");
     let error = opened("", keys, &[("CHILD_PROFILE", "prod"), ("AWS_REGION", "eu-west-1")]).opened.unwrap_err();
-    assert!(error.has_kind(ErrorKind::NoCredentials) && error.message.contains("no profile `prod`"), "{error:?}");
+    assert!(
+        error.has_kind(ErrorKind::NoCredentials) && error.message.english().contains("no profile `prod`"),
+        "{error:?}"
+    );
 }
 
 #[test]
@@ -264,7 +267,7 @@ fn an_endpoint_that_does_not_answer_is_named() {
     let variables = [&keys[..], &[("CHILD_ENDPOINT_URL", url.as_str()), ("CHILD_REGION", "eu-west-1")]].concat();
     let error = opened("", "", &variables).opened.unwrap_err();
     assert_eq!((error.kind, error.operation.as_str()), (ErrorKind::Unreachable, "sts:GetCallerIdentity"));
-    assert!(error.message.contains(&url), "{}", error.message);
+    assert!(error.message.english().contains(&url), "{}", error.message);
 }
 
 #[tokio::test]
@@ -280,7 +283,8 @@ async fn an_answer_that_is_not_from_aws_is_shown_as_it_is() {
     {
         assert_eq!(error.kind, ErrorKind::Unexpected, "{error:?}");
         assert!(
-            error.message.contains("502") && error.message.contains("Sign in to the corporate network"),
+            error.message.english().contains("502")
+                && error.message.english().contains("Sign in to the corporate network"),
             "{error:?}"
         );
     }

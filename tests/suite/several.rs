@@ -216,9 +216,10 @@ async fn each_function_has_its_own_alias_that_is_moved_and_moved_back() {
     let journey = with_aliases(choices);
     let before = journey.practice.snapshot();
     let setup = design(&journey.choices, &journey.observe().await).unwrap();
-    let frozen: Vec<_> = setup.notes.iter().filter(|note| note.title.contains("points at a published")).collect();
+    let frozen: Vec<_> =
+        setup.notes.iter().filter(|note| note.title.english().contains("points at a published")).collect();
     assert_eq!(frozen.len(), 1, "{frozen:?}");
-    assert!(frozen[0].title.starts_with("orders-api: "), "{frozen:?}");
+    assert!(frozen[0].title.english().starts_with("orders-api: "), "{frozen:?}");
     let unkept = Setup { choices: None, ..setup.clone() };
     assert_eq!(choices_of(&unkept).access.more_aliases, journey.choices.access.more_aliases);
 
@@ -292,7 +293,8 @@ async fn the_pool_is_sized_for_all_functions_together() {
         ("MaxIdleConnectionsPercent", "`billing-pdf`, `orders-api`, `orders-export`"),
         ("ConnectionBorrowTimeout", "the 9 s of the function with the shortest timeout"),
     ] {
-        let why: String = all.reasons[reason].chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
+        let why: String =
+            all.reasons[reason].english().chars().filter(|c| !matches!(c, '\u{2068}' | '\u{2069}')).collect();
         assert!(why.contains(words), "{reason}: {why}");
     }
 }

@@ -75,7 +75,7 @@ async fn an_undo_whose_session_ends_stops_at_once_and_goes_on_by_every_door() {
         // Steps that were under way side by side are refused as well, and no other is begun.
         assert!((1..=4).contains(&expiring.refused.load(Ordering::SeqCst)), "write {at}: it stops at once");
         let error = outcome.receipt.steps.iter().find_map(|entry| entry.error.as_ref()).unwrap();
-        assert!(error.message.contains("aws sso login --profile acme"), "{error}");
+        assert!(error.message.english().contains("aws sso login --profile acme"), "{error}");
 
         let account = journey.connection().account;
         let store = journey.store();

@@ -8,26 +8,80 @@ use std::path::{Path, PathBuf};
 
 use crate::sources::{files, root};
 
-/// Folders that say everything by the catalogue.
-const FOLDERS: [&str; 2] = ["rules", "probe"];
+/// Folders and files that say nothing to a person by themselves, and what they hold. This list only shrinks.
+const APART: [(&str, &str); 16] = [
+    ("aws/code.rs", "AWS's messages, to be told apart"),
+    ("cloud/failing.rs", "errors for tests"),
+    ("cloud/operation.rs", "operations as programs read them"),
+    ("domain/database.rs", "AWS's names of engines"),
+    ("domain/mask.rs", "names of secrets in logs"),
+    ("domain/region.rs", "AWS's names of regions"),
+    ("domain/service.rs", "AWS's names of services"),
+    ("domain/stored.rs", "what AWS stores"),
+    ("export/", "files, which are English"),
+    ("gui/theme/font.rs", "names of fonts"),
+    ("load/svg.rs", "SVG"),
+    ("practice/", "AWS's own words, as the account says them"),
+    ("probe/clients.rs", "lines for a terminal"),
+    ("probe/known.rs", "messages of servers, to be told apart"),
+    ("probe/reading.rs", "messages of servers, to be told apart"),
+    ("rules/operation/log_signs.rs", "lines of logs, to be found"),
+];
 
-/// Files that hold what others say, word for word, or lines for a terminal.
-const QUOTES: [&str; 4] = ["rules/operation/log_signs.rs", "probe/known.rs", "probe/reading.rs", "probe/clients.rs"];
+/// What stands before a name, a reason for clippy, or words that are looked for.
+const NOT_SHOWN: [&str; 18] = [
+    "reason =",
+    "must_use =",
+    "tracing::",
+    "Id::unique(",
+    "id_salt(",
+    "id().with(",
+    "make_persistent_id((self.label,",
+    "Panel::top(",
+    "Panel::bottom(",
+    "Grid::new(",
+    "request_discard(",
+    ".name(",
+    "custom(",
+    "CliCommand::new(",
+    "contains(",
+    "starts_with(",
+    "strip_prefix(",
+    "split_once(",
+];
 
-/// Words of others, which are looked for or quoted. This list only shrinks.
-const OF_OTHERS: [&str; 12] = [
-    "Amazon RDS",
+/// Words of others, which are looked for or quoted, and what programs read. This list only shrinks.
+const OF_OTHERS: [&str; 30] = [
+    "(made at run time, and left out: it may hold data)",
+    "100 * part / whole",
+    "Billed Duration",
     "Credentials couldn't be retrieved",
     "IAM authentication rate limit exceeded",
+    "IAMDatabaseAuthenticationEnabled false",
+    "IAMDatabaseAuthenticationEnabled true",
+    "Init Duration",
     "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+    "LastUpdateStatus: Failed",
+    "Max Memory Used",
+    "Memory Size",
+    "MultiFactorAuthentication failed",
     "PAM authentication failed for user",
+    "Rate Exceeded.",
+    "SELECT, INSERT",
     "The client session was pinned",
-    "enough IP addresses",
-    "ip address",
+    "`DefaultAuthScheme = IAM_AUTH`",
+    "`IAMAuth = DISABLED`",
+    "`IAMAuth = REQUIRED`",
+    "end-to-end IAM",
+    "no SecretArn",
+    "no answer from `{endpoint}`: {cause}",
     "rate of connections exceeded",
     "registered credentials",
     "simultaneous connections exceeded",
+    "sso token",
+    "standard IAM",
     "too many competing requests",
+    r#"{PROGRAM} {}\nsystem: {} {}\nplace: {place}\nmessage: {words}\n\n{trace}\n"#,
 ];
 
 /// The files of a folder without those of unit tests.
@@ -35,8 +89,15 @@ fn program(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
     files(folder).into_iter().filter(|path| !path.ends_with("tests.rs"))
 }
 
-/// Every string literal of the code, with its line; comments and unit tests are none of it.
-fn literals(source: &str) -> Vec<(usize, String)> {
+/// A string literal: its line, what stands before it, and its text.
+struct Literal<'a> {
+    line: usize,
+    before: &'a str,
+    text: String,
+}
+
+/// Every string literal of the code; comments and unit tests are none of it.
+fn literals(source: &str) -> Vec<Literal<'_>> {
     let code = source.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     let (mut found, mut rest, mut line) = (Vec::new(), code, 1);
     while let Some(at) = rest.find(['"', '/', '\'']) {
@@ -54,7 +115,8 @@ fn literals(source: &str) -> Vec<(usize, String)> {
                 ends
             });
             let (text, after) = text.split_at(end.unwrap_or(text.len()));
-            found.push((line, text.split("\\\n").map(str::trim_start).collect()));
+            let before = &code[..code.len() - tail.len()];
+            found.push(Literal { line, before, text: text.split("\\\n").map(str::trim_start).collect() });
             line += text.matches('\n').count();
             after.strip_prefix('"').unwrap_or_default()
         } else {
@@ -79,29 +141,42 @@ fn is_sentence(text: &str) -> bool {
     said.split_whitespace().filter(is_word).count() > 1 && !is_command(&said)
 }
 
-/// `aws …`, or service and operation: `rds modify-db-proxy`.
+/// `aws …`, service and operation (`rds modify-db-proxy`), a line of a shell or of a table.
 fn is_command(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     ["aws ", "rds-proxy-wizard "].iter().any(|program| text.starts_with(program))
+        || ["$(", "|\\n", "; do ", "|---|"].iter().any(|sign| text.contains(sign))
         || matches!(words[..], [service, operation] if operation.contains('-') && !service.contains('{'))
 }
 
+/// It is a name inside the window, a reason for clippy, a line of the log, or it is looked for in a text.
+fn is_not_shown(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches('(');
+    let statement = before.rsplit(';').next().unwrap_or_default();
+    NOT_SHOWN.iter().any(|head| before.ends_with(head.trim_end_matches('(')))
+        || statement.rfind("tracing::").is_some_and(|at| {
+            let call = &statement[at..];
+            call.matches('(').count() > call.matches(')').count()
+        })
+}
+
 fn sentences(name: &str, source: &str) -> Vec<(String, String)> {
-    let said = literals(source).into_iter().filter(|(_, text)| is_sentence(text));
-    said.map(|(line, text)| (text.clone(), format!("src/{name}:{line} says \"{text}\""))).collect()
+    let said = literals(source).into_iter().filter(|said| is_sentence(&said.text) && !is_not_shown(said.before));
+    said.map(|Literal { line, text, .. }| (text.clone(), format!("src/{name}:{line} says \"{text}\""))).collect()
 }
 
 #[test]
-fn what_rules_and_the_probe_say_stands_in_the_catalogue() {
+fn what_a_person_reads_stands_in_the_catalogue() {
     let source = root();
-    let found: Vec<PathBuf> = FOLDERS.iter().flat_map(|folder| program(&source.join(folder))).collect();
-    let (mut outside, mut of_others) = (Vec::new(), BTreeSet::new());
-    for path in &found {
+    let (mut outside, mut of_others, mut apart) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
+    for path in program(&source) {
         let name = path.strip_prefix(&source).unwrap().to_string_lossy().replace('\\', "/");
-        if QUOTES.contains(&name.as_str()) {
+        let found = sentences(&name, &std::fs::read_to_string(path).unwrap());
+        if let Some((place, _)) = APART.iter().find(|(place, _)| name.starts_with(place)) {
+            apart.extend((!found.is_empty()).then_some(*place));
             continue;
         }
-        for (text, place) in sentences(&name, &std::fs::read_to_string(path).unwrap()) {
+        for (text, place) in found {
             match OF_OTHERS.iter().find(|other| **other == text) {
                 Some(other) => _ = of_others.insert(*other),
                 None => outside.push(place),
@@ -110,6 +185,7 @@ fn what_rules_and_the_probe_say_stands_in_the_catalogue() {
     }
     assert!(outside.is_empty(), "these belong in assets/i18n/en:\n{}", outside.join("\n"));
     assert_eq!(of_others, OF_OTHERS.into(), "what stands nowhere any more leaves the list");
+    assert_eq!(apart, APART.map(|(place, _)| place).into(), "what holds nothing any more leaves the list");
 }
 
 #[test]
@@ -119,6 +195,7 @@ fn a_sentence_is_seen_and_what_programs_read_is_none() {
     assert_eq!(said("format!(\"{name} of {}: none\", a)"), ["{name} of {}: none"]);
     assert_eq!(said("\"a \\\"quoted\\\" word\""), ["a \\\"quoted\\\" word"]);
     assert_eq!(said("let c = '\"'; f(\"two words \\\n    and more\")"), ["two words and more"]);
+    assert_eq!(said("tracing::warn!(); f(\"two words\")"), ["two words"]);
     for other in [
         "// \"two words\"\n",
         "t!(\"seen-key-gone\", key = key)",
@@ -126,6 +203,10 @@ fn a_sentence_is_seen_and_what_programs_read_is_none() {
         "format!(\"{name} {}\", a)",
         "format!(\"tcp {port}\")",
         "#[cfg(test)]\nmod tests { \"two words\" }",
+        "ScrollArea::vertical().id_salt(\"two words\")",
+        "#[expect(clippy::x, reason = \"two words\")]",
+        "tracing::warn!(?kinds, \"two words\")",
+        "message.contains(\"two words\")",
     ] {
         assert_eq!(said(other), [""; 0], "{other}");
     }
@@ -166,7 +247,7 @@ fn variables(message: &str) -> BTreeSet<&str> {
 /// Each call of the catalogue in the code: its id, and all that is given to it.
 fn calls(source: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
-    for (at, call) in source.match_indices("t!(") {
+    for (at, call) in source.match_indices("t!(").chain(source.match_indices("said!(")) {
         let own_word = !source[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_');
         let Some(argument) = source[at + call.len()..].trim_start().strip_prefix('"').filter(|_| own_word) else {
             continue;

@@ -292,8 +292,11 @@ async fn settings_change_only_where_the_person_says_so_and_who_feels_it_is_said(
     let journey = world(choices);
     let before = journey.practice.snapshot();
     let setup = designed(&journey).await.unwrap();
-    let note = setup.notes.iter().find(|note| note.title.contains("IdleClientTimeout")).unwrap();
-    assert!(note.title.contains("MaxConnectionsPercent") && note.text.contains("`auth/auth_app`"), "{note:?}");
+    let note = setup.notes.iter().find(|note| note.title.english().contains("IdleClientTimeout")).unwrap();
+    assert!(
+        note.title.english().contains("MaxConnectionsPercent") && note.text.english().contains("`auth/auth_app`"),
+        "{note:?}"
+    );
     let plan = journey.plan().await;
     assert_eq!((plan.change("modify-proxy"), plan.change("modify-pool")), (Some(Change::Change), Some(Change::Change)));
     let outcome = journey.apply().await;
@@ -436,8 +439,8 @@ async fn a_proxy_without_a_database_gets_it_and_undo_takes_it_off_again() {
     let journey = empty_world(onto_auth(AuthMode::StandardIam));
     let before = journey.practice.snapshot();
     let setup = designed(&journey).await.unwrap();
-    let note = setup.notes.iter().find(|note| note.title.contains("has no database")).unwrap();
-    assert!(note.text.contains("`auth/auth_app`"), "who comes to the database then is said: {note:?}");
+    let note = setup.notes.iter().find(|note| note.title.english().contains("has no database")).unwrap();
+    assert!(note.text.english().contains("`auth/auth_app`"), "who comes to the database then is said: {note:?}");
     let files = export::files(&setup).unwrap();
     let plan = journey.plan().await;
     let step = plan.step(&rds_proxy_wizard::plan::StepId("register-target".into())).unwrap();

@@ -223,7 +223,7 @@ async fn what_somebody_changed_since_is_left_alone() {
     journey.practice.set_log_retention(LOG, Some(90)).await.unwrap();
     let receipt = Store::load(&outcome.path).unwrap();
     let undone = journey.engine(None, Arc::new(|_| ()), Stop::default()).undo(receipt).await.unwrap();
-    let left: Vec<&str> = undone.receipt.leftovers.iter().map(|left| left.why.as_str()).collect();
+    let left: Vec<String> = undone.receipt.leftovers.iter().map(|left| left.why.english()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
     assert!(left.iter().all(|why| why.starts_with("Somebody has ") && why.ends_with(", so it stays.")), "{left:?}");
     assert_eq!(journey.practice.alarm(&theirs.name).await.unwrap(), Some(theirs));

@@ -208,7 +208,10 @@ fn a_file_that_cannot_be_opened_says_where_and_why_and_changes_nothing() {
         window.tell(Command::OpenProject(path));
         window.until("it is told", |state| state.project_error.is_some());
         let error = window.state().project_error.clone().unwrap();
-        assert!(error.title.contains(name) && error.causes.join(" ").replace('`', "").contains(why), "{error}");
+        assert!(
+            error.title.english().contains(name) && error.causes[0].english().replace('`', "").contains(why),
+            "{error}"
+        );
         assert!(window.shows("cannot be used"), "{error}");
         window.key(Key::Escape);
         assert!(window.state().project_error.is_none());

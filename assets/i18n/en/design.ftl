@@ -9,6 +9,8 @@ design-no-function-cure = Choose the function that will connect through the prox
 design-not-here = `{ $name }` does not exist in this account and region
 design-not-here-cure = Check the spelling and the region, or choose one that is listed.
 design-unreadable = `{ $name }` could not be read: `{ $operation }` failed
+design-name-groups = security groups
+design-name-subnets = subnets
 design-unreadable-cure = AWS said: { $because }. Allow that call, or ask somebody who may make it.
 design-database-cannot = `{ $id }` cannot have a proxy: { $why }
 design-database-pick-another = Choose another database, or change this one and reload.
@@ -207,8 +209,8 @@ design-max-sized-why = About { $share } of { $connections } connections by its p
        *[other] the { $count } functions together ask
     } for at most { $concurrency }
 design-idle-share-why = About { $share } of { $connections } connections stay open. { $why }
-design-idle-needed-why = As many as `{ $function }` can use at once: its reserved concurrency is { $concurrency }
-design-idle-unlimited-why = Half of `MaxConnectionsPercent`, as AWS does: `{ $function }` has no reserved concurrency
+design-idle-needed-why = As many as { $function } can use at once: its reserved concurrency is { $concurrency }
+design-idle-unlimited-why = Half of `MaxConnectionsPercent`, as AWS does: { $function } has no reserved concurrency
 design-idle-half-why = Half of `MaxConnectionsPercent`, as AWS does
 design-idle-chosen-why = Kept open for the next burst
 design-kept-why = As the proxy has it now; others may rely on it

@@ -81,6 +81,12 @@ endpoints-none = The proxy { $proxy } has no endpoint { $name }
 ## Migrations
 
 migrate-unread = { $what } could not be read
+migrate-the-function = the function
+migrate-the-functions = the account’s functions
+migrate-the-database = the database
+migrate-the-proxy = the proxy
+migrate-the-proxy-role = the proxy’s role
+migrate-the-function-role = the function’s role
 migrate-unread-cure = A migration changes nothing whose state it does not know. Give the permission that `validate` names, and try again.
 migrate-not-direct = No variable of `{ $function }` names the database
 migrate-not-direct-cure = It does not connect to the database directly, as far as its variables tell: there is nothing to move.

@@ -4,6 +4,7 @@ recommended = recommended
 reading = reading…
 not-known = not known
 series-comma = ,{" "}
+sentence-and-sentence = { $first } { $next }
 dollars = ${ $usd }
 use-this = Use `{ $value }`
 

@@ -16,7 +16,7 @@ plan-create-secret-no-password = the password has not been typed
 plan-create-role = Role `{ $name }`
 plan-create-role-why = The proxy assumes it. Only `rds.amazonaws.com` may.
 plan-create-role-undo = Deletes the role `{ $name }`, unless somebody has added a policy to it.
-plan-create-role-kept = `{ $policies }` was added to it since. This run did not make that, so both stay.
+plan-create-role-kept = { $policies } was added to it since. This run did not make that, so both stay.
 
 plan-put-role-policy = Policy `{ $name }` of role `{ $role }`
 plan-put-role-policy-why-proxy-secret = Without it the proxy cannot read the secret and the target stays `UNAVAILABLE` with `AUTH_FAILURE`.
@@ -136,7 +136,7 @@ plan-update-function-no-vpc = outside any VPC
 plan-update-function-kept-variable = { $name } (kept)
 plan-update-function-kept-value = (kept)
 plan-update-function-moved = the function's network or variables have changed since the plan was made; review again
-plan-update-function-kept = `{ $names }` was changed since, so it stays as it is.
+plan-update-function-kept = { $names } was changed since, so it stays as it is.
 
 plan-update-function-unreadable = its variables cannot be read, so nobody can tell whether they are as before: { $why }
 plan-publish-and-move-alias = Alias `{ $alias }` of `{ $function }` to a new version
@@ -244,6 +244,7 @@ plan-keep-log = Keep `{ $group }` for { $days } days
 plan-keep-log-why = A log without an end is paid for by the month, for ever.
 plan-keep-log-undo = Keeps `{ $group }` for the time that was set before.
 plan-keep-log-moved = somebody has set another time meanwhile
+plan-keep-log-forever = never expires
 plan-export-log = Log `{ $log }` of `{ $database }` in CloudWatch
 plan-export-log-why = With tokens on both sides, only this log says why a login was refused.
 plan-export-log-undo = Exports the log `{ $log }` of `{ $database }` no longer.

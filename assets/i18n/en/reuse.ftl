@@ -56,6 +56,7 @@ reuse-recommended-text = Recommended: use it instead of a second one (`--proxy {
 reuse-share-unread = What { $name } takes of the database could not be read
 reuse-share-unread-text = It is not known whether it has the same database, or what share of its connections it takes (`{ $operation }`). The two pools together may take too many.
 reuse-sum = The proxies on { $database } may take { $sum } % of its connections together
+reuse-share = `{ $name }` { $percent } %
 reuse-sum-text = { $others }, and this one { $own } %. Lower them by { $over } % in all, to { $most } % together, or use one of them instead of a second proxy: at the limit the database refuses whoever comes last.
 reuse-sum-why = { $why } Others take their share already ({ $others }): { $sum } % together.
 

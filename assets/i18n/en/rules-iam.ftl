@@ -53,8 +53,8 @@ seen-iam-near-part = its { $part ->
    *[account] account
 } is `{ $its }`, where `{ $wanted }` is wanted
 # After seen-iam-near-only: the first condition that does not hold.
-seen-iam-where = where { $operator } { $key } `{ $values }`
-seen-iam-where-other-secret = where { $operator } { $key } `{ $values }`, which is another secret
+seen-iam-where = where { $operator } { $key } { $values }
+seen-iam-where-other-secret = where { $operator } { $key } { $values }, which is another secret
 seen-iam-simulator = the simulator of IAM says { $decision } for { $action } on { $resource }
 seen-iam-simulator-by = the simulator of IAM says { $decision } by { $policies } for { $action } on { $resource }
 seen-iam-organization = the simulator of IAM says that the organization does not allow { $action } on { $resource }

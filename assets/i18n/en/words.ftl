@@ -195,3 +195,5 @@ wait-left-unknown = longer than usual
 
 # A head that goes on as a sentence.
 head-and-text = { $head }. { $text }
+label-and-text = { $label }: { $text }
+percent = { $percent } %

@@ -9,6 +9,8 @@ design-no-function-cure = Choisissez la fonction qui se connectera à travers le
 design-not-here = `{ $name }` n’existe pas dans ce compte et cette région
 design-not-here-cure = Vérifiez l’orthographe et la région, ou choisissez dans la liste.
 design-unreadable = `{ $name }` n’a pas pu être lu : échec de `{ $operation }`
+design-name-groups = groupes de sécurité
+design-name-subnets = sous-réseaux
 design-unreadable-cure = Réponse d’AWS : { $because }. Autorisez cet appel, ou demandez à quelqu’un qui en a le droit.
 design-database-cannot = `{ $id }` ne peut pas avoir de proxy : { $why }
 design-database-pick-another = Choisissez une autre base de données, ou modifiez celle-ci et actualisez.
@@ -203,8 +205,8 @@ design-max-sized-why =
        *[other] les { $count } fonctions ensemble en demandent
     } au plus { $concurrency }
 design-idle-share-why = Environ { $share } des { $connections } connexions restent ouvertes. { $why }
-design-idle-needed-why = Autant que `{ $function }` peut en utiliser à la fois : sa simultanéité réservée est de { $concurrency }
-design-idle-unlimited-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS : `{ $function }` n’a pas de simultanéité réservée
+design-idle-needed-why = Autant que { $function } peut en utiliser à la fois : sa simultanéité réservée est de { $concurrency }
+design-idle-unlimited-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS : { $function } n’a pas de simultanéité réservée
 design-idle-half-why = La moitié de `MaxConnectionsPercent`, comme le fait AWS
 design-idle-chosen-why = Gardées ouvertes pour la prochaine rafale
 design-kept-why = Comme sur le proxy actuellement ; d’autres en dépendent peut-être

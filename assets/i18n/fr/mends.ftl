@@ -74,7 +74,13 @@ endpoints-none = Le proxy { $proxy } n’a pas de point de terminaison { $name }
 
 ## Migrations
 
-migrate-unread = { $what } n’a pas pu être lu
+migrate-unread = Impossible de lire { $what }
+migrate-the-function = la fonction
+migrate-the-functions = les fonctions du compte
+migrate-the-database = la base de données
+migrate-the-proxy = le proxy
+migrate-the-proxy-role = le rôle du proxy
+migrate-the-function-role = le rôle de la fonction
 migrate-unread-cure = Une migration ne modifie rien dont elle ignore l’état. Accordez l’autorisation que `validate` indique, puis réessayez.
 migrate-not-direct = Aucune variable de `{ $function }` ne désigne la base de données
 migrate-not-direct-cure = D’après ses variables, elle ne se connecte pas directement à la base de données : il n’y a rien à déplacer.

@@ -4,6 +4,7 @@ recommended = recommandé
 reading = lecture…
 not-known = inconnu
 series-comma = ,{ " " }
+sentence-and-sentence = { $first } { $next }
 dollars = { $usd } $
 use-this = Utiliser `{ $value }`
 # Lists

@@ -55,6 +55,7 @@ reuse-recommended-text = Recommandé : utilisez-le au lieu d’un second (`--pr
 reuse-share-unread = La part que { $name } prend de la base de données n’a pas pu être lue
 reuse-share-unread-text = On ne sait pas s’il a la même base de données, ni quelle part de ses connexions il prend (`{ $operation }`) : la part de ce pool ne s’additionne peut-être pas bien avec la sienne.
 reuse-sum = Les proxies de { $database } peuvent prendre ensemble { $sum } % de ses connexions
+reuse-share = `{ $name }` { $percent } %
 reuse-sum-text = { $others }, et celui-ci { $own } %. Réduisez-les de { $over } % en tout, à { $most } % ensemble, ou utilisez l’un d’eux au lieu d’un second proxy : à la limite, la base de données refuse le dernier arrivé.
 reuse-sum-why = { $why } D’autres prennent déjà leur part ({ $others }) : { $sum } % ensemble.
 proxies-title = Proxies pour { $database }

@@ -54,8 +54,8 @@ seen-iam-near-part =
        *[account] son compte
     } est `{ $its }`, là où il faut `{ $wanted }`
 # After seen-iam-near-only: the first condition that does not hold.
-seen-iam-where = si { $operator } { $key } `{ $values }`
-seen-iam-where-other-secret = si { $operator } { $key } `{ $values }`, qui est un autre secret
+seen-iam-where = si { $operator } { $key } { $values }
+seen-iam-where-other-secret = si { $operator } { $key } { $values }, qui est un autre secret
 seen-iam-simulator = le simulateur d’IAM répond { $decision } pour { $action } sur { $resource }
 seen-iam-simulator-by = le simulateur d’IAM répond { $decision }, d’après { $policies }, pour { $action } sur { $resource }
 seen-iam-organization = selon le simulateur d’IAM, l’organisation n’autorise pas { $action } sur { $resource }

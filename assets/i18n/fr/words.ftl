@@ -249,3 +249,5 @@ wait-left-unknown = plus long que d’habitude
 
 # A head that goes on as a sentence.
 head-and-text = { $head }. { $text }
+label-and-text = { $label } : { $text }
+percent = { $percent } %

@@ -9,6 +9,8 @@ design-no-function-cure = プロキシ経由で接続する関数を選択して
 design-not-here = `{ $name }`は、このアカウントとリージョンに存在しません
 design-not-here-cure = つづりとリージョンを確認するか、一覧にあるものを選択してください。
 design-unreadable = `{ $operation }`が失敗したため、`{ $name }`を読み取れませんでした
+design-name-groups = セキュリティグループ
+design-name-subnets = サブネット
 design-unreadable-cure = AWSの応答: { $because }。この呼び出しを許可するか、許可されている人に依頼してください。
 design-database-cannot = `{ $id }`にはプロキシを設定できません: { $why }
 design-database-pick-another = 別のデータベースを選択するか、このデータベースを変更してから再読み込みしてください。
@@ -202,8 +204,8 @@ design-max-sized-why =
        *[other] { $count }個の関数の要求は合計で
     }最大{ $concurrency }です
 design-idle-share-why = { $connections }接続中約{ $share }を開いたまま維持します。{ $why }
-design-idle-needed-why = `{ $function }`が同時に使える数と同じです（予約済み同時実行数は{ $concurrency }）
-design-idle-unlimited-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です（`{ $function }`に予約済み同時実行数はありません）
+design-idle-needed-why = { $function }が同時に使える数と同じです（予約済み同時実行数は{ $concurrency }）
+design-idle-unlimited-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です（{ $function }に予約済み同時実行数はありません）
 design-idle-half-why = AWSのデフォルトと同じ`MaxConnectionsPercent`の半分です
 design-idle-chosen-why = 次のバーストに備えて開いたままにします
 design-kept-why = プロキシの現在の値。ほかの利用者が依存している可能性があります

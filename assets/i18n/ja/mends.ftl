@@ -75,6 +75,12 @@ endpoints-none = プロキシ{ $proxy }にエンドポイント{ $name }が見�
 ## Migrations
 
 migrate-unread = { $what }を読み取れませんでした
+migrate-the-function = 関数
+migrate-the-functions = アカウントの関数
+migrate-the-database = データベース
+migrate-the-proxy = プロキシ
+migrate-the-proxy-role = プロキシのロール
+migrate-the-function-role = 関数のロール
 migrate-unread-cure = 状態が不明なものは移行で変更されません。`validate`が示すアクセス許可を付与して、もう一度試してください。
 migrate-not-direct = `{ $function }`の変数に、データベースを指すものがありません
 migrate-not-direct-cure = 変数からわかる範囲では、データベースに直接接続していません。移行するものはありません。

@@ -4,6 +4,7 @@ recommended = 推奨
 reading = 読み取り中…
 not-known = 不明
 series-comma = 、
+sentence-and-sentence = { $first }{ $next }
 dollars = ${ $usd }
 use-this = `{ $value }`を使用
 # Lists

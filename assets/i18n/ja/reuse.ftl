@@ -54,6 +54,7 @@ reuse-recommended-text = 推奨: 2つ目を作成せず、これを使用して�
 reuse-share-unread = { $name }のデータベースに対する割り当てを読み取れませんでした
 reuse-share-unread-text = 同じデータベースかどうか、接続をどれだけ使うかが不明なため（`{ $operation }`）、このプールの割合との合計が超過する可能性があります。
 reuse-sum = { $database }のプロキシは、合計で接続の{ $sum }%を使用できます
+reuse-share = `{ $name }` { $percent }%
 reuse-sum-text = { $others }、このプロキシは{ $own }%です。合計で{ $over }%下げて{ $most }%にするか、2つ目を作成せずに既存のプロキシを使用してください。上限に達すると、データベースは後からの接続を拒否します。
 reuse-sum-why = { $why }ほかのプロキシにも既に割り当てがあり（{ $others }）、合計で{ $sum }%になります。
 proxies-title = { $database }のプロキシ

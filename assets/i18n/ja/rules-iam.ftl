@@ -54,8 +54,8 @@ seen-iam-near-part =
        *[account] アカウント
     }が、必要な`{ $wanted }`ではなく`{ $its }`です
 # After seen-iam-near-only: the first condition that does not hold.
-seen-iam-where = 条件{ $operator } { $key } `{ $values }`を満たす場合
-seen-iam-where-other-secret = 条件{ $operator } { $key } `{ $values }`（別のシークレット）を満たす場合
+seen-iam-where = 条件{ $operator } { $key } { $values }を満たす場合
+seen-iam-where-other-secret = 条件{ $operator } { $key } { $values }（別のシークレット）を満たす場合
 seen-iam-simulator = IAMポリシーシミュレーターでは、{ $resource }に対する{ $action }は{ $decision }です
 seen-iam-simulator-by = IAMポリシーシミュレーターでは、{ $resource }に対する{ $action }は{ $policies }により{ $decision }です
 seen-iam-organization = IAMポリシーシミュレーターでは、{ $resource }に対する{ $action }は組織で許可されていません

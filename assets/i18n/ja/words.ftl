@@ -139,3 +139,5 @@ wait-left-unknown = 通常より長い
 
 # A head that goes on as a sentence.
 head-and-text = { $head }。{ $text }
+label-and-text = { $label }: { $text }
+percent = { $percent }%

@@ -9,6 +9,8 @@ design-no-function-cure = 프록시를 통해 연결할 함수를 선택하십�
 design-not-here = 이 계정과 리전에 `{ $name }` 항목이 없습니다
 design-not-here-cure = 철자와 리전을 확인하거나 목록에 있는 것을 선택하십시오.
 design-unreadable = `{ $name }` 항목을 읽을 수 없습니다: `{ $operation }` 실패
+design-name-groups = 보안 그룹
+design-name-subnets = 서브넷
 design-unreadable-cure = AWS 응답: { $because }. 이 호출을 허용하거나 권한이 있는 사람에게 요청하십시오.
 design-database-cannot = `{ $id }`에는 프록시를 둘 수 없습니다: { $why }
 design-database-pick-another = 다른 데이터베이스를 선택하거나, 이 데이터베이스를 변경한 후 다시 로드하십시오.
@@ -202,8 +204,8 @@ design-max-sized-why =
        *[other] 함수 { $count }개는 모두 합해
     } 최대 { $concurrency }개를 요청합니다
 design-idle-share-why = 연결 { $connections }개 중 약 { $share }개를 열어 둡니다. { $why }
-design-idle-needed-why = `{ $function }` 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
-design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. `{ $function }` 함수에 예약된 동시성이 없습니다
+design-idle-needed-why = { $function } 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
+design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. { $function } 함수에 예약된 동시성이 없습니다
 design-idle-half-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다
 design-idle-chosen-why = 다음 트래픽 급증에 대비해 열어 둡니다
 design-kept-why = 프록시의 현재 값입니다. 다른 사용자가 의존할 수 있습니다

@@ -75,6 +75,12 @@ endpoints-none = { $proxy } 프록시에 { $name } 엔드포인트가 없습니�
 ## Migrations
 
 migrate-unread = { $what } 항목을 읽을 수 없습니다
+migrate-the-function = 함수
+migrate-the-functions = 계정의 함수
+migrate-the-database = 데이터베이스
+migrate-the-proxy = 프록시
+migrate-the-proxy-role = 프록시의 역할
+migrate-the-function-role = 함수의 역할
 migrate-unread-cure = 마이그레이션은 상태를 모르는 것은 변경하지 않습니다. `validate`가 알려 주는 권한을 부여한 후 다시 시도하십시오.
 migrate-not-direct = `{ $function }` 변수에 데이터베이스가 지정되어 있지 않습니다
 migrate-not-direct-cure = 변수로 보아 데이터베이스에 직접 연결하지 않으므로 옮길 것이 없습니다.

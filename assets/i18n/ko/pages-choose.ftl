@@ -4,6 +4,7 @@ recommended = 권장
 reading = 읽는 중…
 not-known = 알 수 없음
 series-comma = ,{ " " }
+sentence-and-sentence = { $first } { $next }
 dollars = ${ $usd }
 use-this = `{ $value }` 사용
 # Lists

@@ -55,6 +55,7 @@ reuse-recommended-text = 권장: 두 번째 프록시 대신 이 프록시를 �
 reuse-share-unread = { $name } 프록시가 데이터베이스를 얼마나 쓰는지 읽을 수 없습니다
 reuse-share-unread-text = 같은 데이터베이스를 쓰는지, 연결을 얼마나 차지하는지 알 수 없어(`{ $operation }`) 이 연결 풀의 비율이 그 프록시와 맞지 않을 수 있습니다.
 reuse-sum = { $database }의 프록시들이 합해서 연결의 { $sum }%까지 쓸 수 있습니다
+reuse-share = `{ $name }` { $percent }%
 reuse-sum-text = { $others }, 그리고 이 프록시 { $own }%입니다. 모두 합해 { $over }%를 줄여 총 { $most }%로 낮추거나, 두 번째 프록시 대신 그중 하나를 사용하십시오. 한도에 이르면 데이터베이스는 마지막에 온 연결을 거부합니다.
 reuse-sum-why = { $why } 다른 프록시가 이미 일부를 차지하고 있습니다({ $others }). 모두 합해 { $sum }%입니다.
 proxies-title = { $database }의 프록시

@@ -54,8 +54,8 @@ seen-iam-near-part =
        *[account] 계정
     } 부분이 `{ $its }`, 필요한 값은 `{ $wanted }`
 # After seen-iam-near-only: the first condition that does not hold.
-seen-iam-where = { $operator } { $key } `{ $values }`
-seen-iam-where-other-secret = { $operator } { $key } `{ $values }`(다른 보안 암호)
+seen-iam-where = { $operator } { $key } { $values }
+seen-iam-where-other-secret = { $operator } { $key } { $values }(다른 보안 암호)
 seen-iam-simulator = { $resource }에 대한 { $action } 작업의 IAM 시뮬레이터 판정: { $decision }
 seen-iam-simulator-by = { $resource }에 대한 { $action } 작업의 IAM 시뮬레이터 판정: { $decision }(근거 정책: { $policies })
 seen-iam-organization = IAM 시뮬레이터에 따르면 조직에서 { $resource }에 대한 { $action } 작업을 허용하지 않음

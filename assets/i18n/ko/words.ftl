@@ -164,3 +164,5 @@ wait-left-unknown = 보통보다 오래 걸림
 
 # A head that goes on as a sentence.
 head-and-text = { $head }. { $text }
+label-and-text = { $label }: { $text }
+percent = { $percent }%

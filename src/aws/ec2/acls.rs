@@ -7,6 +7,7 @@ use crate::aws::ec2::network::filter;
 use crate::aws::error::failed_on;
 use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::network::{Direction, NetworkAcl, NetworkAclEntry};
+use crate::text::said;
 
 pub async fn acls(ec2: &Client, vpc: &str) -> CloudResult<Vec<NetworkAcl>> {
     let all: Vec<SdkAcl> = ec2
@@ -56,7 +57,7 @@ fn entry(found: SdkEntry) -> NetworkAclEntry {
 pub async fn create_entry(ec2: &Client, acl: &str, entry: &NetworkAclEntry) -> CloudResult<()> {
     const OPERATION: &str = "ec2:CreateNetworkAclEntry";
     let Some(allow) = entry.allow else {
-        let message = "an entry whose action is not understood is not written";
+        let message = said!("error-acl-not-understood");
         return Err(CloudError::new(ErrorKind::Refused, OPERATION, message).on(acl));
     };
     let v6 = entry.cidr.contains(':');

@@ -12,6 +12,7 @@ use crate::aws::ec2::network::{filter, tagged, tags_of};
 use crate::aws::error::{failed_on, missing, unless_denied};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, GroupRule, NewSecurityGroup};
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
+use crate::text::said;
 
 /// Values that one filter takes. <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Filter.html>
 const FILTER_VALUES: usize = 200;
@@ -160,8 +161,11 @@ pub async fn create(ec2: &Client, once: &Client, new: NewSecurityGroup) -> Cloud
         Ok(()) => Ok(id),
         Err(error) => {
             // Half a group helps nobody, and its id would be lost with the error.
-            let leftover = delete(once, &id).await.err().map(|_| format!(" (`{id}` was made and is left over)"));
-            Err(CloudError { message: format!("{}{}", error.message, leftover.unwrap_or_default()), ..error })
+            if delete(once, &id).await.is_ok() {
+                return Err(error);
+            }
+            let message = said!("error-group-left-over", message = &error.message, id = id);
+            Err(CloudError { message, ..error })
         }
     }
 }
@@ -308,7 +312,7 @@ fn not_understood(group: &str, direction: Direction) -> CloudError {
         Direction::Ingress => "ec2:AuthorizeSecurityGroupIngress",
         Direction::Egress => "ec2:AuthorizeSecurityGroupEgress",
     };
-    CloudError::new(ErrorKind::Refused, operation, "a rule whose peer is not understood is not changed").on(group)
+    CloudError::new(ErrorKind::Refused, operation, said!("error-rule-not-understood")).on(group)
 }
 
 #[cfg(test)]

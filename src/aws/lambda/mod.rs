@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::error::{absent, failed, failed_on, missing};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
 use crate::domain::function::{Alias, EnvValue, Function, FunctionVpc, ManagedInstances};
+use crate::text::said;
 
 const GET: &str = "lambda:GetFunctionConfiguration";
 const UPDATE: &str = "lambda:UpdateFunctionConfiguration";
@@ -204,7 +205,7 @@ fn merged(
     let current = current.unwrap_or_else(|| EnvironmentResponse::builder().build());
     if let Some(reason) = unreadable(&current) {
         // Encrypted with a key the caller may not use: sending it back would empty it.
-        let message = format!("the environment cannot be read, so it cannot be kept: {reason}");
+        let message = said!("error-environment-unread", why = reason);
         return Err(CloudError::new(ErrorKind::Denied, GET, message).on(function));
     }
     let mut variables = current.variables.unwrap_or_default();
@@ -218,7 +219,7 @@ fn merged(
 /// Lambda repeats refused input in its message; values of the environment do not leave with it.
 fn without(values: &[String], mut error: CloudError) -> CloudError {
     for value in values.iter().filter(|value| value.len() > 3) {
-        error.message = error.message.replace(value.as_str(), "…");
+        error.message = error.message.english().replace(value.as_str(), "…").into();
     }
     error
 }
@@ -235,7 +236,7 @@ pub(super) async fn delete_version(lambda: &Client, function: &str, version: &st
     let resource = format!("{function}:{version}");
     // Without a qualifier the call deletes the function itself.
     if version.is_empty() || !version.chars().all(|c| c.is_ascii_digit()) {
-        return Err(CloudError::new(ErrorKind::Refused, OPERATION, "only a published version is deleted").on(resource));
+        return Err(CloudError::new(ErrorKind::Refused, OPERATION, said!("error-version-unpublished")).on(resource));
     }
     let call = lambda.delete_function().function_name(function).qualifier(version);
     call.send().await.map_err(failed_on(OPERATION, &resource))?;
@@ -273,6 +274,6 @@ mod tests {
     #[test]
     fn an_error_does_not_carry_values_out() {
         let error = CloudError::new(ErrorKind::Refused, UPDATE, "Value '{KEY=hunter2}' failed");
-        assert_eq!(without(&["hunter2".into()], error).message, "Value '{KEY=…}' failed");
+        assert_eq!(without(&["hunter2".into()], error).message.english(), "Value '{KEY=…}' failed");
     }
 }

@@ -23,7 +23,7 @@ pub async fn of_proxies(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<Ev
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on("rds:DescribeEvents", proxy.unwrap_or("all proxies")))?;
+        .map_err(failed_on("rds:DescribeEvents", proxy.unwrap_or("*")))?;
     Ok(all
         .into_iter()
         .map(|event| Event {

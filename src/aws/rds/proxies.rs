@@ -11,6 +11,7 @@ use crate::cloud::{CloudError, CloudResult, ErrorKind};
 use crate::domain::Tags;
 use crate::domain::database::EngineFamily;
 use crate::domain::proxy::{IamAuth, NetworkType, PoolSettings, Proxy, ProxyAuth, Target, TargetHealth};
+use crate::text::said;
 
 const DESCRIBE: &str = "rds:DescribeDBProxies";
 
@@ -72,7 +73,7 @@ pub fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
         "POSTGRESQL" => EngineFamily::Postgresql,
         "SQLSERVER" => EngineFamily::Sqlserver,
         other => {
-            let message = format!("the engine family `{other}` is not known");
+            let message = said!("error-engine-family", family = other);
             return Err(CloudError::new(ErrorKind::Unexpected, DESCRIBE, message).on(name));
         }
     };

@@ -21,7 +21,7 @@ pub async fn endpoints(rds: &Client, proxy: Option<&str>) -> CloudResult<Vec<Pro
         .send()
         .collect::<Result<_, _>>()
         .await
-        .map_err(failed_on(DESCRIBE, proxy.unwrap_or("all proxies")))?;
+        .map_err(failed_on(DESCRIBE, proxy.unwrap_or("*")))?;
     Ok(all.into_iter().filter_map(endpoint_of).collect())
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::plot::columns;
 use crate::cli::output::Exit;
 use crate::load::{Charts, Comparison, Ended, FigureRow, Pattern, Record, Spent, Summary};
-use crate::text::{columns as width, padded, t};
+use crate::text::{columns as width, grouped, padded, t};
 use crate::words::{lessons, load_title, millis, traced_parts, traced_sentence};
 
 /// The one document of `--format json`.
@@ -39,10 +39,10 @@ pub fn text(record: &Record, path: &Path) -> String {
     let mut row = |name: &str, value: String| text.push_str(&format!("  {}{value}\n", padded(name, 23)));
     row(
         t!("load-row-calls"),
-        t!("load-calls-rate", calls = summary.calls, rate = format!("{:.1}", summary.per_second)),
+        t!("load-calls-rate", calls = summary.calls, rate = grouped(format!("{:.1}", summary.per_second))),
     );
     if let Some(connections) = summary.connections {
-        let percent = format!("{:.1}", connections.reused_percent());
+        let percent = grouped(format!("{:.1}", connections.reused_percent()));
         row(t!("load-row-reused"), t!("load-reused", percent = percent, distinct = connections.distinct));
     }
     let cold = summary.cold.map_or_else(|| t!("load-unknown").to_owned(), |cold| cold.to_string());
@@ -67,7 +67,10 @@ pub fn text(record: &Record, path: &Path) -> String {
     }
     // Microseconds.
     if let Some(most) = record.beside.highest("DatabaseConnectionsBorrowLatency") {
-        row(t!("load-row-wait"), t!("load-at-most", most = t!("load-ms", ms = format!("{:.1}", most / 1000.0))));
+        row(
+            t!("load-row-wait"),
+            t!("load-at-most", most = t!("load-ms", ms = grouped(format!("{:.1}", most / 1000.0)))),
+        );
     }
     if let Some(why) = record.beside.0.unreadable() {
         row("CloudWatch", t!("load-beside-unknown", operation = why.operation.as_str()));
@@ -140,8 +143,9 @@ fn to_the_right(figure: &str) -> String {
 /// Two loads, figure by figure.
 pub fn comparison(comparison: &Comparison) -> String {
     let head = format!("{}{}{}", padded("", 24), to_the_right(t!("load-before")), to_the_right(t!("load-after")));
-    let number =
-        |value: Option<f64>| value.map_or_else(|| t!("load-unknown").to_owned(), |value| format!("{value:.1}"));
+    let number = |value: Option<f64>| {
+        value.map_or_else(|| t!("load-unknown").to_owned(), |value| grouped(format!("{value:.1}")))
+    };
     let line = |row: &FigureRow| {
         let change = row.percent.map(|percent| format!("  {percent:+.0} %")).unwrap_or_default();
         let name = crate::words::figure(row.figure);

@@ -17,7 +17,7 @@ use crate::domain::finding::Severity;
 use crate::fleet::{self, Fleet};
 use crate::rules::{self, Verdict};
 use crate::sweep::{SweepNews, SweepScope, sweep};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Reads, judges and reports.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, given: &Given) -> Ended {
@@ -26,6 +26,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, gi
         regions: regions(globals, args)?,
         role: args.organization_role.clone(),
         read_secrets: args.read_secrets,
+        every_language: false,
         gate: Gate::default(),
     };
     for source in &wanted.sources {
@@ -80,7 +81,7 @@ async fn sources(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
                 let known = Accounts::practice_profiles(scenario);
                 let hint = match known.as_slice() {
                     [] => t!("cli-no-practice-profiles-hint").to_owned(),
-                    known => t!("cli-no-profile-hint", known = known.join(", ")),
+                    known => t!("cli-no-profile-hint", known = series(known)),
                 };
                 Failure::usage(t!("cli-no-profile", name = name.as_str()), hint).meant(name, known)
             })

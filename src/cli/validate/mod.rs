@@ -26,7 +26,7 @@ use crate::fleet::{Fleet, Judged};
 use crate::project;
 use crate::report::{Kind, Report};
 use crate::rules::{self, Picture, RULES, Rule, Verdict};
-use crate::text::t;
+use crate::text::{series, t};
 use compared::Compared;
 use given::Given;
 
@@ -244,7 +244,7 @@ fn is_whole(verdicts: &[&Verdict]) -> bool {
         verdicts.iter().flat_map(|verdict| &verdict.unanswered).map(String::as_str).collect();
     let proxies = verdicts.iter().filter(|verdict| !verdict.unanswered.is_empty()).count();
     if proxies > 0 {
-        let calls = unanswered.into_iter().collect::<Vec<_>>().join(", ");
+        let calls = series(unanswered);
         let title = t!("cli-unanswered", proxies = proxies, calls = calls);
         output::aside(&Report::new(Kind::Aws, title).hint(t!("cli-unanswered-hint").to_owned()).to_string());
     }

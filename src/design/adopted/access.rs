@@ -12,7 +12,7 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{AccessSetup, GroupPart, NetworkSetup, Page, SecretSetup};
 use crate::rules::variables;
-use crate::text::t;
+use crate::text::said;
 
 pub(super) fn access(
     draft: &mut AdoptedDraft<'_>,
@@ -79,10 +79,10 @@ fn rights(draft: &mut AdoptedDraft<'_>, login: &Login, secret: &SecretSetup) -> 
     }
     let name = role.policies().find(|(_, document)| gives(document)).map(|(name, _)| name.to_owned());
     let title = match &name {
-        Some(name) => t!("adopt-rights-used", policy = name.as_str(), role = role.name.as_str()),
-        None => t!("adopt-rights-none", action = action, role = role.name.as_str()),
+        Some(name) => said!("adopt-rights-used", policy = name.as_str(), role = role.name.as_str()),
+        None => said!("adopt-rights-none", action = action, role = role.name.as_str()),
     };
-    let text = if name.is_some() { t!("adopt-rights-used-text") } else { t!("adopt-rights-none-text") };
+    let text = if name.is_some() { said!("adopt-rights-used-text") } else { said!("adopt-rights-none-text") };
     draft.note(Page::Access, title, text);
     let sid = if login.mode == AuthMode::Password { "ReadOneSecret" } else { "ConnectThroughOneProxy" };
     let needed = Document::new(vec![Statement::allow(Some(sid), action, draft.known.unfill(&resource))]);
@@ -99,8 +99,8 @@ fn environment(draft: &mut AdoptedDraft<'_>) -> (EnvNames, BTreeMap<String, Stri
     let said = all.into_iter().flatten().filter_map(|name| Some((name.clone(), draft.known.unfill(&shown(name)?))));
     let environment: BTreeMap<String, String> = said.collect();
     if found.host.is_none() {
-        let title = t!("adopt-no-variables", function = draft.there.function.name.as_str());
-        draft.note(Page::Access, title, t!("adopt-no-variables-text", host = usual.host.as_str()));
+        let title = said!("adopt-no-variables", function = draft.there.function.name.as_str());
+        draft.note(Page::Access, title, said!("adopt-no-variables-text", host = usual.host.as_str()));
     }
     let names = EnvNames {
         host: found.host.unwrap_or(usual.host),

@@ -7,7 +7,7 @@ use crate::domain::Tags;
 use crate::domain::network::VpcEndpoint;
 use crate::domain::proxy::{EndpointRole, NetworkType, ProxyEndpoint};
 use crate::domain::setup::{FunctionVpcSetup, GroupPart, Page, ProxyEndpointSetup};
-use crate::text::t;
+use crate::text::{Filling, said};
 
 /// What is carried, and what follows for the network.
 pub(super) struct Carried<'a> {
@@ -124,17 +124,17 @@ fn setup(draft: &mut AdoptedDraft<'_>, one: &HeldEndpoint<'_>) -> ProxyEndpointS
     if one.owned {
         draft.known.set(setup.output(), one.host);
     } else {
-        let title = t!("adopt-endpoint-used", name = one.there.name.as_str());
-        draft.note(Page::Proxy, title, t!("adopt-endpoint-used-text"));
+        let title = said!("adopt-endpoint-used", name = one.there.name.as_str());
+        draft.note(Page::Proxy, title, said!("adopt-endpoint-used-text"));
     }
     setup
 }
 
 fn note_left_out(draft: &mut AdoptedDraft<'_>, further: &[&ProxyEndpoint], carried: &Carried<'_>) {
     let left = further.iter().filter(|one| carried.endpoints.iter().all(|kept| kept.name != one.name));
-    let left: Vec<String> = left.map(|endpoint| format!("`{}`", endpoint.name)).collect();
+    let left: Vec<&str> = left.map(|endpoint| endpoint.name.as_str()).collect();
     if !left.is_empty() {
-        let title = t!("adopt-extra-endpoints", count = left.len());
-        draft.note(Page::Proxy, title, t!("adopt-extra-endpoints-text", names = left.join(", ")));
+        let title = said!("adopt-extra-endpoints", count = left.len());
+        draft.note(Page::Proxy, title, said!("adopt-extra-endpoints-text", names = Filling::names(left)));
     }
 }

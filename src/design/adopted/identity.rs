@@ -10,7 +10,7 @@ use crate::domain::policy::{Document, Principal};
 use crate::domain::role::Role;
 use crate::domain::secret::{ProxySecret, name_in_arn};
 use crate::domain::setup::{KeyRef, Page, RoleSetup, SecretSetup};
-use crate::text::t;
+use crate::text::{Filling, Sentence, said, t};
 
 /// Only one with the setup's tags is its own: what a secret holds cannot be made again.
 pub(super) fn secret(draft: &mut AdoptedDraft<'_>, login: &Login) -> Result<SecretSetup, Obstacle> {
@@ -32,8 +32,8 @@ pub(super) fn secret(draft: &mut AdoptedDraft<'_>, login: &Login) -> Result<Secr
     let name = secret.name.clone();
     if !draft.owns(&secret.tags) {
         let rds_managed = secret.owning_service.as_deref() == Some("rds");
-        let text = if rds_managed { t!("adopt-secret-managed-text") } else { t!("adopt-secret-used-text") };
-        draft.note(Page::Secret, t!("adopt-secret-used", name = name.as_str()), text);
+        let text = if rds_managed { said!("adopt-secret-managed-text") } else { said!("adopt-secret-used-text") };
+        draft.note(Page::Secret, said!("adopt-secret-used", name = name.as_str()), text);
         return Ok(SecretSetup::Used { name, arn: arn.clone(), rds_managed, key });
     }
     draft.known.set(Output::SecretArn, arn);
@@ -54,10 +54,10 @@ pub(super) fn role(draft: &mut AdoptedDraft<'_>) -> RoleSetup {
     let made = draft.owns(&role.tags);
     let carried = carried(draft, role, made);
     if let Err(why) = &carried {
-        draft.note(Page::Role, t!("adopt-role-used", role = role.name.as_str()), why.clone());
+        draft.note(Page::Role, said!("adopt-role-used", role = role.name.as_str()), why.clone());
     } else if role.inline.len() > 1 || !role.attached.is_empty() {
-        let title = t!("adopt-role-more", role = role.name.as_str());
-        draft.note(Page::Role, title, t!("adopt-role-more-text"));
+        let title = said!("adopt-role-more", role = role.name.as_str());
+        draft.note(Page::Role, title, said!("adopt-role-more-text"));
     }
     let (policy_name, policy) = match carried {
         Ok((name, document)) => (name.clone(), draft.tokens_in(document)),
@@ -82,31 +82,29 @@ pub(super) fn role(draft: &mut AdoptedDraft<'_>) -> RoleSetup {
 const OWN_POLICIES: [&str; 2] = ["read-database-secret", "connect-to-database"];
 
 /// The inline policy that a setup which owns the role carries, or why none does.
-fn carried<'a>(draft: &AdoptedDraft<'_>, role: &'a Role, made: bool) -> Result<(&'a String, &'a Document), String> {
+fn carried<'a>(draft: &AdoptedDraft<'_>, role: &'a Role, made: bool) -> Result<(&'a String, &'a Document), Sentence> {
     let own = role.inline.iter().find(|(name, _)| OWN_POLICIES.contains(&name.as_str()));
     let only = role.inline.iter().next().filter(|_| role.inline.len() == 1);
     let Some((name, document)) = own.filter(|_| made).or(only) else {
-        return Err(
-            if role.inline.is_empty() { t!("adopt-role-no-inline") } else { t!("adopt-role-several") }.to_owned()
-        );
+        return Err(if role.inline.is_empty() { said!("adopt-role-no-inline") } else { said!("adopt-role-several") });
     };
     if !document.is_understood() || !role.trust.is_understood() {
-        return Err(t!("adopt-role-not-understood").to_owned());
+        return Err(said!("adopt-role-not-understood"));
     }
     if made {
         return Ok((name, document));
     }
     if !role.attached.is_empty() {
-        let names: Vec<String> = role.attached.iter().map(|policy| format!("`{}`", policy.name)).collect();
-        return Err(t!("adopt-role-attached", names = names.join(", ")));
+        let names = Filling::names(role.attached.iter().map(|policy| &policy.name));
+        return Err(said!("adopt-role-attached", names = names));
     }
     match &draft.there.observed.others_with_role {
         Part::Present(others) if others.is_empty() => {}
-        Part::Present(others) => return Err(t!("adopt-role-shared", proxies = others.join(", "))),
-        _ => return Err(t!("adopt-role-unknown").to_owned()),
+        Part::Present(others) => return Err(said!("adopt-role-shared", proxies = Filling::list(others))),
+        _ => return Err(said!("adopt-role-unknown")),
     }
     if !is_for_rds_alone(&role.trust) {
-        return Err(t!("adopt-role-trust").to_owned());
+        return Err(said!("adopt-role-trust"));
     }
     Ok((name, document))
 }

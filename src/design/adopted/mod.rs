@@ -26,7 +26,7 @@ use crate::domain::setup::{
     Cost, DatabaseSetup, Note, NoteLevel, Page, ProxyEndpointSetup, ProxySetup, SecretSetup, Setup,
 };
 use crate::domain::{PROGRAM, TAG_MADE_BY, TAG_RUN, TAG_SETUP, Tags, is_owned};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 pub use obstacle::Obstacle;
 
@@ -51,7 +51,7 @@ impl AdoptedDraft<'_> {
         self.owns(self.there.tags)
     }
 
-    fn note(&mut self, page: Page, title: impl Into<String>, text: impl Into<String>) {
+    fn note(&mut self, page: Page, title: impl Into<Sentence>, text: impl Into<Sentence>) {
         self.notes.push(Note { level: NoteLevel::Note, page, title: title.into(), text: text.into() });
     }
 
@@ -160,7 +160,7 @@ fn all_paid(mut cost: Cost) -> Cost {
 
 fn note_stack(draft: &mut AdoptedDraft<'_>) {
     if let Some(stack) = draft.there.tags.get("aws:cloudformation:stack-name") {
-        let title = t!("adopt-of-stack", stack = stack.as_str());
-        draft.note(Page::Proxy, title, t!("adopt-of-stack-text"));
+        let title = said!("adopt-of-stack", stack = stack.as_str());
+        draft.note(Page::Proxy, title, said!("adopt-of-stack-text"));
     }
 }

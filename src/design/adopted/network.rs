@@ -8,7 +8,7 @@ use crate::domain::output::Output;
 use crate::domain::proxy::{AuthMode, NetworkType};
 use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, Page, RuleSetup, SubnetPick};
 use crate::domain::stored;
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 pub(super) fn network(draft: &mut AdoptedDraft<'_>, mode: AuthMode, carried: &Carried<'_>) -> NetworkSetup {
     let proxy = draft.there.proxy;
@@ -125,7 +125,7 @@ fn group(draft: &mut AdoptedDraft<'_>, part: GroupPart, id: &str, is_first: bool
         draft.known.set(output, id);
     } else if matches!(part, GroupPart::Proxy | GroupPart::ProxyEndpoint) {
         let name = there.map_or(id, |group| group.name.as_str());
-        draft.note(Page::Network, t!("adopt-group-used", group = name), t!("adopt-group-used-text"));
+        draft.note(Page::Network, said!("adopt-group-used", group = name), said!("adopt-group-used-text"));
     }
     GroupSetup {
         part,
@@ -179,11 +179,11 @@ fn rules(draft: &mut AdoptedDraft<'_>, groups: &[GroupSetup], carried: &Carried<
             port,
             peer: peer_part,
             description: rule.description.clone().unwrap_or_default(),
-            reason: String::new(),
+            reason: Sentence::default(),
         });
     }
     if left > 0 {
-        draft.note(Page::Network, t!("adopt-rules-left", count = left), t!("adopt-rules-left-text"));
+        draft.note(Page::Network, said!("adopt-rules-left", count = left), said!("adopt-rules-left-text"));
     }
     rules
 }

@@ -73,8 +73,8 @@ fn proxy(row: &Judged) -> Value {
             None => context! { class => "muted", sign => "\u{2013}", words => t!("fleet-no-function") },
         })
         .collect();
-    let findings: Vec<Value> = row
-        .verdict
+    let (verdict, picture) = row.for_people();
+    let findings: Vec<Value> = verdict
         .findings
         .iter()
         .map(|finding| {
@@ -89,8 +89,7 @@ fn proxy(row: &Judged) -> Value {
             }
         })
         .collect();
-    let accepted: Vec<Value> = row
-        .verdict
+    let accepted: Vec<Value> = verdict
         .accepted
         .iter()
         .map(|accepted| {
@@ -111,7 +110,7 @@ fn proxy(row: &Judged) -> Value {
         unknown => tally.unknown,
         month => usd(row.usd_per_month),
         what => what(row),
-        title => &row.picture.title,
-        summary => &row.picture.summary,
+        title => &picture.title,
+        summary => &picture.summary,
     }
 }

@@ -15,7 +15,7 @@ pub use text::text;
 
 use super::{Cause, CauseKind, Fleet};
 use crate::rules::{self, EarlierRun};
-use crate::text::{money, t};
+use crate::text::{money, series, t};
 
 /// All verdicts as SARIF, against an earlier run where there is one; what could not be read is a notification
 /// of the run.
@@ -59,7 +59,7 @@ impl Fleet {
                 counts.push(text);
             }
         }
-        let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
+        let counts = if counts.is_empty() { String::new() } else { format!(": {}", series(&counts)) };
         let places = t!("fleet-places", accounts = totals.accounts, regions = totals.regions);
         let mut sentences = vec![t!("fleet-summary", count = totals.proxies, places = places, counts = counts)];
         if totals.proxies > totals.without_cost {

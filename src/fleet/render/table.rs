@@ -76,7 +76,7 @@ pub fn what(row: &Judged) -> String {
         None => match row.standing() {
             ProxyStanding::Accepted => t!("fleet-group-accepted").to_owned(),
             ProxyStanding::Clean => t!("fleet-group-clean").to_owned(),
-            _ => row.picture.title.clone(),
+            _ => row.for_people().1.title.clone(),
         },
     }
 }

@@ -12,11 +12,12 @@ use tokio::task::AbortHandle;
 
 use crate::accounts::Source;
 use crate::baseline::Baseline;
-use crate::cloud::{CloudError, ErrorKind, Gate};
+use crate::cloud::{CloudError, ErrorKind, Gate, operation};
 use crate::discover::Existing;
 use crate::domain::proxy_at::ProxyAt;
 use crate::fleet::{Fleet, Through, UnreadPlace};
 use crate::sweep::SweepNews;
+use crate::text::said;
 
 /// What the page asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,7 +148,11 @@ impl AllProxies {
             through: Through { profile: Some(name.to_owned()), member: None },
             account: None,
             region: None,
-            error: CloudError::new(ErrorKind::NoCredentials, "open a session", "there is no such profile"),
+            error: CloudError::new(
+                ErrorKind::NoCredentials,
+                operation::OPEN_SESSION,
+                said!("error-no-profile", name = name),
+            ),
         });
     }
 }

@@ -16,7 +16,6 @@ use crate::gui::tasks::{self, Tasks};
 use crate::gui::validation::Part;
 use crate::rules;
 use crate::sweep::{SweepScope, sweep};
-use crate::text::in_english;
 
 /// An account to be opened for one of its proxies.
 pub struct Elsewhere {
@@ -86,7 +85,7 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     }
     let role = Some(all.asked.role.trim().to_owned()).filter(|role| !role.is_empty());
     let gate = Gate::default();
-    let wanted = SweepScope { sources, regions, role, read_secrets: false, gate: gate.clone() };
+    let wanted = SweepScope { sources, regions, role, read_secrets: false, every_language: true, gate: gate.clone() };
     let baseline = state.accepted.baseline.clone();
     all.readings += 1;
     let number = all.readings;
@@ -94,8 +93,7 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     let task = tasks.answer(async move {
         let tell = |told| outbox.send(answer(Answer::Told(number, Box::new(told))));
         let judge = |observed: &Observed| {
-            // The table takes its words from the rules; what it saves for programs is in English.
-            let mut verdict = in_english(|| rules::check_all(observed));
+            let mut verdict = rules::check_all(observed);
             baseline.apply(&mut verdict, day_of(observed.at.unwrap_or_default()));
             verdict
         };

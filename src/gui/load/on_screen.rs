@@ -51,7 +51,7 @@ fn chart(plot: &Plot) -> Chart {
                 |_, value| grouped(format!("{value:.0}"))
             }
             PlotSubject::Calls | PlotSubject::Latency => |_, value| t!("load-ms", ms = format!("{value:.0}")),
-            PlotSubject::Wait => |_, value| t!("load-ms", ms = format!("{value:.1}")),
+            PlotSubject::Wait => |_, value| t!("load-ms", ms = grouped(format!("{value:.1}"))),
         },
     }
 }

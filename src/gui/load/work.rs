@@ -13,7 +13,7 @@ use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::load::{self, Beside, Limits, LoadCall, Plan, Record};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// Carries out what the page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, ask: Ask) {
@@ -86,7 +86,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, plan: Plan,
         let failover_ms = failover_ms.get().copied();
         let mut record = Record { name: records.free(&new.name), failover_ms, ..new };
         load::look(connection.reader(), Some(&proxy), &mut record, connection.clock.now()).await;
-        let error = records.save(&record).err().map(|error| Report::new(Kind::Input, error.to_string()));
+        let error = records.save(&record).err().map(|error| Report::new(Kind::Input, Sentence::from_error(error)));
         answer(Answer::Ended(number, Box::new((record, error))))
     });
 }
@@ -139,8 +139,10 @@ fn save_picture(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>) {
     tasks.answer(async move {
         let title = t!("load-picture-title", name = name.as_str(), title = title);
         let written = match picture::png(&title, &charts) {
-            Some(png) => records.save_picture(&name, &png).map_err(|error| Report::new(Kind::Input, error.to_string())),
-            None => Err(Report::new(Kind::Internal, t!("load-no-picture"))),
+            Some(png) => {
+                records.save_picture(&name, &png).map_err(|error| Report::new(Kind::Input, Sentence::from_error(error)))
+            }
+            None => Err(Report::new(Kind::Internal, said!("load-no-picture"))),
         };
         answer(Answer::Pictured(written))
     });

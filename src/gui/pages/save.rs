@@ -43,7 +43,7 @@ pub fn dialog(context: &Context, state: &mut State, commands: &mut Commands) {
     let mut place = saving.place.clone();
     let room = context.content_rect().size() - vec2(48.0, 220.0);
     // The second question is a window of its own: in the first one's it would be placed by its size.
-    let id = Id::unique(if matches!(saving.stage, Stage::Differs(_)) { "save over" } else { "save" });
+    let id = Id::unique(if matches!(saving.stage, Stage::Differs(_)) { "save-over" } else { "save" });
     let modal = Modal::new(id).frame(popup(context)).backdrop_color(BACKDROP).show(context, |ui| {
         ui.set_width(WIDTH.min(room.x) - 36.0);
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);

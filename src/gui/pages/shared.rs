@@ -110,7 +110,7 @@ pub fn notes(ui: &mut Ui, state: &State, page: Page) {
             NoteLevel::Warning => Sign::Warning,
             NoteLevel::Note => Sign::Note,
         };
-        Callout::new(sign, &note.title, &note.text).show(ui);
+        Callout::new(sign, &note.title.to_string(), &note.text.to_string()).show(ui);
     }
 }
 

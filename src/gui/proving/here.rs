@@ -10,7 +10,7 @@ use crate::gui::tasks::{self, Tasks};
 use crate::probe::Trust;
 use crate::prove::{self, Deed, Here, UserVisit, VisitPlace};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said};
 use crate::tunnel::{Tunnel, TunnelError, open};
 
 /// Visits the database user from this machine, with the passwords that were typed; they go with the request.
@@ -34,13 +34,14 @@ pub fn visit_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
 async fn visit_from_here(connection: &Connection, request: Request) -> Result<UserVisit, Report> {
     let Request { deed, wanted, mut target, ca, login, password, carrier } = request;
     let trust = ca.as_deref().map_or_else(|| Ok(Trust::public()), Trust::read);
-    let trust = trust.map_err(|why| Report::new(Kind::Input, why.to_string()).hint(t!("connect-ca-hint")))?;
+    let trust =
+        trust.map_err(|why| Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("connect-ca-hint")))?;
     let mut tunnel = None;
     if let Some(carrier) = carrier {
         let (region, profile) = (&connection.account.region, connection.profile.as_deref());
-        let wanted = Tunnel::to(&target, &carrier, region, profile).map_err(|why| not_open(&why))?;
+        let wanted = Tunnel::to(&target, &carrier, region, profile).map_err(|why| not_open(why))?;
         if let Wire::Network(_) = connection.wire {
-            tunnel = Some(open(&wanted).await.map_err(|why| not_open(&why).with_copy(wanted.line()))?);
+            tunnel = Some(open(&wanted).await.map_err(|why| not_open(why).with_copy(wanted.line()))?);
         }
         target = target.via(Some(wanted.via()));
     }
@@ -51,9 +52,10 @@ async fn visit_from_here(connection: &Connection, request: Request) -> Result<Us
     if let Some(tunnel) = tunnel {
         tunnel.close().await;
     }
-    visit.map_err(|why| Report::new(Kind::Internal, why.to_string()))
+    visit.map_err(|why| Report::new(Kind::Internal, Sentence::from_error(why)))
 }
 
-fn not_open(why: &TunnelError) -> Report {
-    Report::new(Kind::Input, why.to_string()).hint(why.hint())
+fn not_open(why: TunnelError) -> Report {
+    let hint = why.hint();
+    Report::new(Kind::Input, Sentence::from_error(why)).hint(hint)
 }

@@ -17,7 +17,7 @@ use crate::gui::tasks::{self, Outbox, Tasks};
 use crate::probe::Trust;
 use crate::prove::{self, ChosenTarget, Deed, Planned, PlannedUser, Unproven};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said};
 
 /// Carries out what the page asked for.
 pub fn carry_out(state: &mut State, tasks: &Tasks, accounts: &Accounts, ask: Ask, now: Instant) {
@@ -59,14 +59,13 @@ async fn plan(
     wanted: &ChosenTarget,
     ca: Option<&Path>,
 ) -> Result<Reviewed, Report> {
-    let refused = |why: &dyn std::error::Error, hint: &str| Report::new(Kind::Input, why.to_string()).hint(hint);
     let ca = pem(ca)?;
     let reader = connection.reader();
     let mut observed = discover::observe_proxy(reader, connection.clock.as_ref(), &connection.account, question).await;
     let unread = [observed.proxy.unreadable(), observed.function.unreadable()].into_iter().flatten().next().cloned();
     let planned = Planned::new(connection, &mut observed, wanted, ca).await.map_err(|why| match unread {
-        Some(unread) => Report::new(Kind::Aws, why.to_string()).because(unread.because),
-        None => refused(&why, t!("lane-no-target-hint")),
+        Some(unread) => Report::new(Kind::Aws, Sentence::from_error(why)).because(unread.because),
+        None => Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("lane-no-target-hint")),
     })?;
     Ok(Reviewed::Connect(Box::new(planned)))
 }
@@ -74,9 +73,9 @@ async fn plan(
 /// Certificates of a file, which must be some.
 fn pem(path: Option<&Path>) -> Result<Option<String>, Report> {
     let Some(path) = path else { return Ok(None) };
-    let refused = |why: &dyn std::error::Error| Report::new(Kind::Input, why.to_string()).hint(t!("connect-ca-hint"));
-    Trust::read(path).map_err(|why| refused(&why))?;
-    given::text(path).map(Some).map_err(|why| refused(&why))
+    let refused = |why: Sentence| Report::new(Kind::Input, why).hint(said!("connect-ca-hint"));
+    Trust::read(path).map_err(|why| refused(Sentence::from_error(why)))?;
+    given::text(path).map(Some).map_err(|why| refused(Sentence::from_error(why)))
 }
 
 /// Reads proxy, database and function anew, and plans the function that visits the database's user.
@@ -98,7 +97,7 @@ fn review_user(state: &mut State, tasks: &Tasks, deed: Deed, now: Instant) {
             let planned = PlannedUser::new(&connection, &mut observed, inside, ca).await;
             planned
                 .map(|planned| Reviewed::User(Box::new(planned)))
-                .map_err(|why| Report::new(Kind::Input, why.to_string()).hint(t!("user-inside-hint")))
+                .map_err(|why| Report::new(Kind::Input, Sentence::from_error(why)).hint(said!("user-inside-hint")))
         };
         answer(Answer::Reviewed(generation, Box::new(planned.await)))
     });
@@ -150,19 +149,19 @@ async fn prove(
 ) -> Option<Left> {
     let maker = engine(stop.clone());
     let made = maker.run(reviewed.planned().plan.clone()).await;
-    let told = match &made {
+    let (told, made) = match made {
         Ok(made) if matches!(made.end, End::Finished | End::NotWorking) && stop.asked() == StopAt::Never => {
             outbox.send(answer(Answer::Entered(Phase::Asking, None)));
-            ask(&maker.connection, &stop, reviewed, generation).await
+            (ask(&maker.connection, &stop, reviewed, generation).await, Some(made))
         }
-        Ok(made) => untold(reviewed, generation, unmade(&made.receipt)),
+        Ok(made) => (untold(reviewed, generation, unmade(&made.receipt)), Some(made)),
         Err(error) => {
-            let report = Report::new(Kind::Aws, t!("lane-not-made")).because(error.to_string());
-            untold(reviewed, generation, report)
+            let report = Report::new(Kind::Aws, said!("lane-not-made")).because(Sentence::from_error(error));
+            (untold(reviewed, generation, report), None)
         }
     };
     outbox.send(answer(told));
-    let made = made.ok().filter(|made| !made.receipt.to_undo().is_empty())?;
+    let made = made.filter(|made| !made.receipt.to_undo().is_empty())?;
     outbox.send(answer(Answer::Entered(Phase::Removing, Some(Box::new(made.receipt.clone())))));
     let receipt = made.path;
     match engine(Stop::default()).undo(made.receipt).await {
@@ -197,7 +196,7 @@ fn no_answer(name: &str, why: Unproven) -> Report {
     match why {
         Unproven::Cloud(error) => Report::from(error),
         why @ (Unproven::NoAnswer(_) | Unproven::NotOpened) => {
-            Report::new(Kind::Aws, t!("prove-no-answer", name = name)).because(why.to_string())
+            Report::new(Kind::Aws, said!("prove-no-answer", name = name)).because(Sentence::from_error(why))
         }
     }
 }
@@ -210,7 +209,7 @@ fn untold(reviewed: &Reviewed, generation: Generation, report: Report) -> Answer
 }
 
 fn stopped() -> Report {
-    Report::new(Kind::Input, t!("lane-stopped")).hint(t!("lane-stopped-hint"))
+    Report::new(Kind::Input, said!("lane-stopped")).hint(said!("lane-stopped-hint"))
 }
 
 /// Why it was not made: the first step that failed, else that it was stopped.

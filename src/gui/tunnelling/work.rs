@@ -11,7 +11,7 @@ use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::probe::ProbeTarget;
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{Sentence, said};
 use crate::tunnel::{self, Carrier, Missing, Open, Tunnel, TunnelError};
 
 /// Carries out what the page asked for.
@@ -43,7 +43,7 @@ fn look(state: &mut State, tasks: &Tasks, now: Instant) {
         let (region, profile) = (&connection.account.region, connection.profile.as_deref());
         let found = tunnel::candidates(&connection.wire, region, profile, vpc.as_deref()).await;
         let lacking = |missing: Missing| {
-            let head = t!("tunnel-missing", name = missing.name());
+            let head = said!("tunnel-missing", name = missing.name());
             Report::new(Kind::Input, head).hint(missing.how_to_get())
         };
         answer(Answer::Candidates(generation, found.map_err(lacking)))
@@ -101,8 +101,10 @@ async fn dig(
 ) -> Result<(OpenTunnel, Option<Open>), Report> {
     let region = target.region.as_deref().unwrap_or(&connection.account.region);
     let tunnel = Tunnel::at(port, target, carrier, region, connection.profile.as_deref());
-    let refused =
-        |why: TunnelError| Report::new(Kind::Input, why.to_string()).hint(why.hint()).with_copy(tunnel.line());
+    let refused = |why: TunnelError| {
+        let hint = why.hint();
+        Report::new(Kind::Input, Sentence::from_error(why)).hint(hint).with_copy(tunnel.line())
+    };
     let child = match &connection.wire {
         Wire::Network(_) => Some(tunnel::open(&tunnel).await.map_err(refused)?),
         Wire::Simulated(_) => None,

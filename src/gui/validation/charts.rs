@@ -6,7 +6,7 @@ use crate::domain::UnixSeconds;
 use crate::domain::monitoring::Point;
 use crate::gui::widgets::{Chart, Curve, CurveInk, Limit, Shade};
 use crate::monitor::{self, IncidentKind, Measure, Monitored, incidents};
-use crate::text::t;
+use crate::text::{labelled, series, t};
 use crate::words::monitor as words;
 
 /// What is drawn of a reading.
@@ -89,7 +89,7 @@ fn chart(
     let said: Vec<String> = curves.iter().map(|curve| format!("{}, {}", curve.label, curve.below)).collect();
     Chart {
         title,
-        said: format!("{title}: {}", if said.is_empty() { about.clone() } else { said.join("; ") }),
+        said: labelled!(title, if said.is_empty() { about.clone() } else { series(&said) }),
         about,
         curves,
         columns: Vec::new(),

@@ -9,7 +9,7 @@ use crate::domain::observed::Part;
 use crate::gui::fetched::{Fetched, Generation};
 use crate::plan::{Conflict, remove_endpoint};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::said;
 
 /// What was asked of the account about endpoints.
 #[derive(Default)]
@@ -69,8 +69,8 @@ pub(super) async fn removal(
     let Some(endpoint) = read.endpoint(name) else {
         let unreadable = read.observed.proxy_endpoints.unreadable().or(read.named.unreadable());
         return Err(match unreadable {
-            Some(why) => Report::new(Kind::Aws, t!("endpoints-unlisted")).because(why.because.clone()),
-            None => Report::new(Kind::Input, t!("endpoints-none", proxy = proxy, name = name)),
+            Some(why) => Report::new(Kind::Aws, said!("endpoints-unlisted")).because(why.because.clone()),
+            None => Report::new(Kind::Input, said!("endpoints-none", proxy = proxy, name = name)),
         });
     };
     let callers = read.callers.present().map(Vec::as_slice);
@@ -87,7 +87,7 @@ pub(super) async fn read(connection: &Connection, proxy: &str) -> Result<Endpoin
     match &read.observed.proxy_endpoints {
         Part::Unreadable(why) => {
             let operation = why.operation.as_str();
-            Err(Report::new(Kind::Aws, t!("endpoints-unlisted")).because(format!("{operation}: {}", why.because)))
+            Err(Report::new(Kind::Aws, said!("endpoints-unlisted")).because(format!("{operation}: {}", why.because)))
         }
         _ => Ok(read),
     }

@@ -322,7 +322,7 @@ fn step(highest: f64) -> f64 {
 }
 
 fn mark(value: f64, step: f64) -> String {
-    if step < 1.0 { format!("{value:.1}") } else { crate::text::grouped(format!("{value:.0}")) }
+    if step < 1.0 { crate::text::grouped(format!("{value:.1}")) } else { crate::text::grouped(format!("{value:.0}")) }
 }
 
 #[cfg(test)]

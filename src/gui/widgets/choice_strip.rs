@@ -6,6 +6,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, spoken};
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
+use crate::text::labelled;
 
 /// One part: the button's own words, and what it does and how long that takes.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,7 @@ pub fn choice_strip(ui: &mut Ui, choices: &[ChoiceText<'_>]) {
         let area = Rect::from_min_size(pos2(left, rect.top()), vec2(part, height));
         let response = ui.interact(area, ui.unique_id().with(("choice", choice.head)), Sense::hover());
         response.widget_info(|| {
-            WidgetInfo::labeled(Role::Label, true, format!("{}: {}", spoken(choice.head), spoken(choice.text)))
+            WidgetInfo::labeled(Role::Label, true, labelled!(spoken(choice.head), spoken(choice.text)))
         });
         if left > rect.left() {
             ui.painter().vline(left, rect.y_range(), Stroke::new(1.0, colors.border));

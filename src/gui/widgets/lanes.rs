@@ -7,6 +7,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, spoken};
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
+use crate::text::series;
 
 const PLACE: f32 = 166.0;
 const HEAD: f32 = 56.0;
@@ -54,7 +55,7 @@ pub fn lane_heads(ui: &mut Ui, stages: &[Stage<'_>]) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD), Sense::hover());
     response.widget_info(|| {
         let said: Vec<String> = stages.iter().map(|stage| format!("{}, {}", stage.name, stage.asks)).collect();
-        WidgetInfo::labeled(Role::Label, true, said.join("; "))
+        WidgetInfo::labeled(Role::Label, true, series(said))
     });
     for (index, stage) in stages.iter().enumerate() {
         let own = column(rect, stages.len(), index);
@@ -79,7 +80,7 @@ pub fn lane(ui: &mut Ui, columns: usize, lane: &Lane<'_>, act: impl FnOnce(&mut 
         WidgetInfo::labeled(
             Role::ListItem,
             true,
-            format!("{}: {}. {}", lane.place, spoken(lane.outcome), stages.join(", ")),
+            format!("{}: {}. {}", lane.place, spoken(lane.outcome), series(&stages)),
         )
     });
     let painter = ui.painter();

@@ -11,6 +11,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, spoken};
 use crate::gui::theme::{Font, RADIUS_LARGE, tokens};
+use crate::text::{labelled, series};
 
 /// One way.
 #[derive(Debug, Clone, Copy)]
@@ -68,8 +69,8 @@ fn show(ui: &Ui, rect: Rect, column: &ModeColumn<'_>, chosen: bool, values: &[Ar
     let sense = if open { Sense::click() } else { Sense::hover() };
     let response = ui.interact(rect, ui.unique_id().with(("mode", column.name)), sense);
     response.widget_info(|| {
-        let rows: Vec<String> = column.rows.iter().map(|(label, value)| format!("{label}: {value}")).collect();
-        let said = format!("{}, {}. {}", column.name, column.blocked.unwrap_or(column.aside), rows.join(", "));
+        let rows: Vec<String> = column.rows.iter().map(|(label, value)| labelled!(label, value)).collect();
+        let said = format!("{}, {}. {}", column.name, column.blocked.unwrap_or(column.aside), series(&rows));
         WidgetInfo::selected(Role::RadioButton, open, chosen, spoken(&said))
     });
     let painter = ui.painter();

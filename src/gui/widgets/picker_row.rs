@@ -10,7 +10,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley, on_hover};
 use crate::gui::theme::{Font, tokens};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Where a row goes and how it stands.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,7 @@ pub fn show(ui: &Ui, icon: Icon, item: &PickerItem, filter: &Filter, at: Place, 
         let reason = item.blocked.as_deref().unwrap_or(&item.right);
         let name = if item.name.trim().is_empty() { t!("unnamed") } else { item.name.as_str() };
         let said = [name, &item.facts, reason].into_iter().filter(|part| !part.is_empty());
-        WidgetInfo::selected(Role::ListBoxOption, open, at.selected, said.collect::<Vec<_>>().join(", "))
+        WidgetInfo::selected(Role::ListBoxOption, open, at.selected, series(said))
     });
     let painter = ui.painter();
     if at.selected {

@@ -10,6 +10,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, label, on_hover, spoken};
 use crate::gui::theme::{self, Font, tokens};
+use crate::text::labelled;
 
 const ROW: f32 = 44.0;
 const OTHER: f32 = 32.0;
@@ -183,9 +184,7 @@ fn row(ui: &mut Ui, place: &Place<'_>, current: bool) -> Response {
 fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), OTHER), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, item.current, format!("{}: {}", item.name, item.value))
-    });
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, item.current, labelled!(item.name, item.value)));
     let painter = ui.painter();
     if item.current {
         paint::panel(painter, rect, theme::RADIUS, colors.accent_soft, Stroke::NONE);
@@ -206,11 +205,7 @@ fn other(ui: &mut Ui, item: &OtherPlace<'_>) -> Response {
     let cut = name.elided;
     paint::text_at(painter, left, y, name);
     paint::focus_ring(ui, &response.clone().with_new_rect(rect.shrink(2.0)), theme::RADIUS);
-    if cut || item.sign == Sign::ToDo {
-        on_hover(response, &format!("{}: {}", item.name, item.value))
-    } else {
-        response
-    }
+    if cut || item.sign == Sign::ToDo { on_hover(response, &labelled!(item.name, item.value)) } else { response }
 }
 
 /// The same as a bar of 44: the way back, the pages as a list, the proxy's name.

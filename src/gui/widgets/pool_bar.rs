@@ -6,6 +6,7 @@ use eframe::egui::{Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, spoken};
 use crate::gui::theme::{Font, RADIUS_SMALL, tokens};
+use crate::text::series;
 
 /// A share of `max_connections`, from 0 to 1, with its words.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +41,7 @@ impl PoolBar<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         response.widget_info(|| {
             let demand = self.demand.map_or("", |(share, _)| share.label);
-            let said = [self.most.label, self.idle.label, self.left, self.limit, demand].join(", ");
+            let said = series([self.most.label, self.idle.label, self.left, self.limit, demand]);
             WidgetInfo::labeled(Role::Meter, true, spoken(&said))
         });
         let painter = ui.painter();

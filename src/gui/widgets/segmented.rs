@@ -5,6 +5,7 @@ use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo,
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, spoken};
 use crate::gui::theme::{self, CONTROL, Font, tokens};
+use crate::text::labelled;
 
 /// Width that [`segmented`] takes for `options`, to leave room for it at the end of a row.
 #[must_use]
@@ -41,7 +42,7 @@ pub fn segmented(ui: &mut Ui, name: &str, options: &[&str], chosen: usize) -> Op
         let response = ui.interact(rect, whole.id.with(index), Sense::click());
         let selected = index == chosen;
         response.widget_info(|| {
-            let label = format!("{}: {}", spoken(name), spoken(option));
+            let label = labelled!(spoken(name), spoken(option));
             WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, label)
         });
         draw(ui, rect, &response, selected);

@@ -10,7 +10,7 @@ use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, Rich, galley};
 use crate::gui::theme::{self, CONTROL, Font, RADIUS_LARGE, popup_shadow, tokens};
-use crate::text::t;
+use crate::text::{labelled, t};
 
 /// What happened in a select.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl<'a> Select<'a> {
         let colors = tokens(ui);
         let width = self.width.map_or(ui.available_width(), |width| width.min(ui.available_width().max(60.0)));
         let (rect, response) = ui.allocate_exact_size(vec2(width, CONTROL), Sense::click());
-        let name = format!("{}: {}", self.name, self.value);
+        let name = labelled!(self.name, self.value);
         response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), &name));
         let open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
         let outline = if open || response.has_focus() {

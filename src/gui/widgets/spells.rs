@@ -6,7 +6,7 @@ use super::progress::clock;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley, on_hover};
 use crate::gui::theme::{Font, tokens};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Below this width a state is named in the tooltip alone.
 const NAMED: f32 = 60.0;
@@ -30,7 +30,7 @@ pub fn spells(ui: &mut Ui, shown: &Spells<'_>) {
         .iter()
         .map(|(state, from, times)| t!("spell", state = *state, from = clock(*from as f32), count = *times))
         .collect();
-    let all = said.join(", ");
+    let all = series(&said);
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, &all));
     let whole = shown.end_secs.max(1) as f32;
     let at = |secs: u64| rect.left() + rect.width() * (secs as f32 / whole).clamp(0.0, 1.0);

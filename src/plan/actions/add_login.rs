@@ -16,7 +16,7 @@ use crate::domain::proxy::{Proxy, ProxyAuth};
 use crate::domain::secret::name_in_arn;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:ModifyDBProxy";
 
@@ -123,12 +123,12 @@ impl Act for AddLogin {
             return Err(CloudError::not_found(CALL, &self.proxy));
         };
         if let Some(what) = proxy.unclear_auth() {
-            let why = t!("plan-add-login-unclear", what = what);
+            let why = said!("plan-add-login-unclear", what = what);
             return Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&self.proxy));
         }
         match entry(&proxy, &login) {
             LoginEntry::Same => {}
-            LoginEntry::Changed => return Err(moved_on(CALL, &self.proxy, t!("plan-add-login-moved"))),
+            LoginEntry::Changed => return Err(moved_on(CALL, &self.proxy, said!("plan-add-login-moved"))),
             LoginEntry::Absent => {
                 let mut auth = proxy.auth;
                 auth.push(login);
@@ -145,20 +145,20 @@ impl Act for AddLogin {
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
         let Ok(login) = self.filled(context) else { return Ok(Undone::AlreadyGone) };
         let Some(proxy) = context.cloud.proxy(&self.proxy).await? else { return Ok(Undone::AlreadyGone) };
-        let kept = |why: String| Ok(Undone::Kept { why, in_use: true });
+        let kept = |why: Sentence| Ok(Undone::Kept { why, in_use: true });
         match entry(&proxy, &login) {
             LoginEntry::Absent => return Ok(taken_back_before(self, context).await),
-            LoginEntry::Changed => return kept(t!("plan-add-login-kept").into()),
+            LoginEntry::Changed => return kept(said!("plan-add-login-kept")),
             LoginEntry::Same => {}
         }
         if let Some(what) = proxy.unclear_auth() {
-            return kept(t!("plan-add-login-unclear", what = what));
+            return kept(said!("plan-add-login-unclear", what = what));
         }
         let left: Vec<ProxyAuth> =
             proxy.auth.iter().filter(|entry| entry.secret_arn != login.secret_arn).cloned().collect();
         // RDS refuses a list without logins where there is no other scheme.
         if left.is_empty() && !proxy.default_iam_auth {
-            return kept(t!("plan-add-login-last").into());
+            return kept(said!("plan-add-login-last"));
         }
         self.write(context, left).await?;
         Ok(Undone::Removed)
@@ -171,7 +171,7 @@ impl Act for AddLogin {
         }
     }
 
-    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: Sentence) -> Leftover {
         let (name, region) = (self.proxy.as_str(), account.region.as_str());
         let secret = outputs.fill_known(&self.login.secret_arn);
         // The list as it is then, without this one.
@@ -179,7 +179,7 @@ impl Act for AddLogin {
             "aws rds describe-db-proxies --db-proxy-name {name} --query \"DBProxies[0].Auth[?SecretArn!='{secret}']\" \\\n  --output json --region {region}"
         );
         Leftover {
-            title: t!("plan-add-login", user = self.user.as_str(), name = name),
+            title: said!("plan-add-login", user = self.user.as_str(), name = name),
             why,
             console_url: console::proxy(account, name),
             cli: format!(

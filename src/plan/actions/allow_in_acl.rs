@@ -13,7 +13,7 @@ use crate::domain::network::{Direction, NetworkAclEntry};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// Writes one entry under a number that is free.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,11 +93,11 @@ impl AllowInAcl {
         Ok(acl.entries.into_iter().find(own))
     }
 
-    fn title(&self) -> String {
+    fn title(&self) -> Sentence {
         let (acl, number, cidr) = (self.acl.as_str(), self.entry.number.to_string(), self.entry.cidr.as_str());
         match self.entry.direction {
-            Direction::Ingress => t!("plan-acl-entry-in", acl = acl, number = number, cidr = cidr),
-            Direction::Egress => t!("plan-acl-entry-out", acl = acl, number = number, cidr = cidr),
+            Direction::Ingress => said!("plan-acl-entry-in", acl = acl, number = number, cidr = cidr),
+            Direction::Egress => said!("plan-acl-entry-out", acl = acl, number = number, cidr = cidr),
         }
     }
 }
@@ -111,7 +111,7 @@ impl Act for AllowInAcl {
         entries.push((self.entry.number, DiffLine::added(line(&self.entry))));
         entries.sort_by_key(|(number, _)| *number);
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: call.name(),
             resource: self.arn(account),
             input: call.preview(),
@@ -159,11 +159,11 @@ impl Act for AllowInAcl {
                 context.cloud.delete_acl_entry(&self.acl, self.entry.number, self.entry.direction).await?;
                 Ok(Undone::Removed)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-acl-entry-kept").to_owned(), in_use: false }),
+            Some(_) => Ok(Undone::Kept { why: said!("plan-acl-entry-kept"), in_use: false }),
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

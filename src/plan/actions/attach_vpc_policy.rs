@@ -14,7 +14,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "iam:AttachRolePolicy";
 
@@ -30,8 +30,8 @@ pub struct AttachVpcPolicy {
 }
 
 impl AttachVpcPolicy {
-    fn title(&self) -> String {
-        t!("plan-attach-vpc-policy", policy = short_name(&self.policy_arn), role = self.role.as_str())
+    fn title(&self) -> Sentence {
+        said!("plan-attach-vpc-policy", policy = short_name(&self.policy_arn), role = self.role.as_str())
     }
 
     fn call(&self, operation: &'static str) -> Call {
@@ -50,7 +50,7 @@ impl Act for AttachVpcPolicy {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let call = self.call("AttachRolePolicy");
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: call.name(),
             resource: self.role_arn.clone(),
             input: call.preview(),
@@ -80,7 +80,7 @@ impl Act for AttachVpcPolicy {
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         match self.attached(context).await? {
             None => return Err(CloudError::not_found(CALL, &self.role)),
-            Some(true) => return Err(moved_on(CALL, &self.role, t!("plan-attach-vpc-policy-moved"))),
+            Some(true) => return Err(moved_on(CALL, &self.role, said!("plan-attach-vpc-policy-moved"))),
             Some(false) => {}
         }
         context.cloud.attach_role_policy(&self.role, &self.policy_arn).await?;
@@ -95,7 +95,7 @@ impl Act for AttachVpcPolicy {
         Ok(Undone::Removed)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

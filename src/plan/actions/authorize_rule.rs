@@ -13,7 +13,7 @@ use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// A rule between two groups of the chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,7 @@ pub struct AuthorizeRule {
     /// Name of the group it refers to.
     pub peer_name: String,
     /// Why it is needed.
-    pub reason: String,
+    pub reason: Sentence,
     /// The group's rules of the same direction when the plan was made, as text.
     pub others: Vec<String>,
     /// The rule that already lets this through, as text.
@@ -88,11 +88,11 @@ impl AuthorizeRule {
         account.arn("ec2", &format!("security-group/{group}"))
     }
 
-    fn title(&self) -> String {
+    fn title(&self) -> Sentence {
         let (group, peer, port) = (self.group_name.as_str(), self.peer_name.as_str(), self.rule.port.to_string());
         match self.rule.direction {
-            Direction::Ingress => t!("plan-authorize-rule-ingress", group = group, peer = peer, port = port),
-            Direction::Egress => t!("plan-authorize-rule-egress", group = group, peer = peer, port = port),
+            Direction::Ingress => said!("plan-authorize-rule-ingress", group = group, peer = peer, port = port),
+            Direction::Egress => said!("plan-authorize-rule-egress", group = group, peer = peer, port = port),
         }
     }
 
@@ -148,11 +148,11 @@ impl Act for AuthorizeRule {
         }
         let why = match &self.covered_by {
             Some(rule) => t!("plan-authorize-rule-covered", rule = rule.as_str()),
-            None => self.reason.clone(),
+            None => self.reason.to_string(),
         };
         let call = self.authorize();
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: call.name(),
             resource: self.rule.group_id.clone(),
             input: call.preview(),
@@ -196,7 +196,7 @@ impl Act for AuthorizeRule {
         Ok(Undone::Removed)
     }
 
-    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

@@ -13,10 +13,11 @@ use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::function::{Function, FunctionState, FunctionVpc, UpdateStatus};
 use crate::domain::output::Outputs;
+use crate::domain::stored;
 use crate::domain::{TAG_PROBE, Tags};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const RUNTIME: &str = "python3.13";
 const FILE: &str = "probe.py";
@@ -24,8 +25,6 @@ const HANDLER: &str = "probe.handler";
 /// All stages of a connection may take 55 s.
 const TIMEOUT_SECS: u32 = 70;
 const MEMORY_MB: u32 = 256;
-/// AWS stores it: never from the catalogue.
-const DESCRIPTION: &str = "Connects once to a database, for rds-proxy-wizard. Safe to delete.";
 
 /// A new function of one Python file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +71,7 @@ impl Act for CreateFunction {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         let input = json!({
             "FunctionName": self.name,
-            "Description": DESCRIPTION,
+            "Description": stored::PROBE_DESCRIPTION,
             "Runtime": RUNTIME,
             "Handler": HANDLER,
             "Role": self.role_arn,
@@ -122,7 +121,7 @@ impl Act for CreateFunction {
         tags.insert(TAG_PROBE.to_owned(), self.like.clone());
         let new = NewFunction {
             name: self.name.clone(),
-            description: DESCRIPTION.to_owned(),
+            description: stored::PROBE_DESCRIPTION.to_owned(),
             runtime: RUNTIME.to_owned(),
             handler: HANDLER.to_owned(),
             role_arn: self.role_arn.clone(),
@@ -144,7 +143,7 @@ impl Act for CreateFunction {
             FunctionState::Active if !updating => Settled::ready(),
             // Its reason stands in the state's code, which the engine shows.
             FunctionState::Failed => Settled::Stuck { state: state.into() },
-            _ => Settled::Waiting { state: state.into(), what: t!("plan-create-function-wait").into() },
+            _ => Settled::Waiting { state: state.into(), what: said!("plan-create-function-wait") },
         })
     }
 
@@ -159,9 +158,9 @@ impl Act for CreateFunction {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
+            title: said!("plan-create-function", name = self.name.as_str(), like = self.like.as_str()),
             why,
             console_url: console::function(account, &self.name),
             cli: Call::new("lambda", "DeleteFunction", json!({ "FunctionName": self.name }))

@@ -13,7 +13,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// A new log group. Its name holds the run's own suffix: nobody else's has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -77,9 +77,9 @@ impl Act for CreateLogGroup {
         Ok(Undone::Removed)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-create-log-group", name = self.name.as_str()),
+            title: said!("plan-create-log-group", name = self.name.as_str()),
             why,
             console_url: console::log_group(account, &self.name),
             cli: Call::new("logs", "DeleteLogGroup", json!({ "logGroupName": self.name })).command(account).to_string(),

@@ -15,7 +15,7 @@ use crate::domain::setup::ProxySetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:CreateDBProxy";
 
@@ -43,19 +43,19 @@ pub(in crate::plan) fn fill_auth(auth: &[ProxyAuth], context: &Context<'_>) -> C
 /// What a proxy's state means for somebody who waits until it can be used.
 pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<Settled> {
     let Some(proxy) = proxy else {
-        return Ok(Settled::Waiting { state: ProxyStatus::Creating.into(), what: t!("plan-create-proxy-wait").into() });
+        return Ok(Settled::Waiting { state: ProxyStatus::Creating.into(), what: said!("plan-create-proxy-wait") });
     };
-    let broken = |why: &str| {
+    let broken = |why: Sentence| {
         Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(proxy.status.as_str()))
     };
     match (&proxy.status, &proxy.endpoint) {
         (ProxyStatus::Available, Some(endpoint)) => Ok(Settled::Ready {
             outputs: vec![(Output::ProxyId, proxy.resource_id().to_owned()), (Output::ProxyHost, endpoint.clone())],
         }),
-        (ProxyStatus::IncompatibleNetwork, _) => broken(t!("plan-create-proxy-incompatible-network")),
-        (ProxyStatus::InsufficientResourceLimits, _) => broken(t!("plan-create-proxy-insufficient-resource-limits")),
-        (ProxyStatus::Deleting, _) => broken(t!("plan-create-proxy-deleting")),
-        (state, _) => Ok(Settled::Waiting { state: state.to_string(), what: t!("plan-create-proxy-wait").into() }),
+        (ProxyStatus::IncompatibleNetwork, _) => broken(said!("plan-create-proxy-incompatible-network")),
+        (ProxyStatus::InsufficientResourceLimits, _) => broken(said!("plan-create-proxy-insufficient-resource-limits")),
+        (ProxyStatus::Deleting, _) => broken(said!("plan-create-proxy-deleting")),
+        (state, _) => Ok(Settled::Waiting { state: state.to_string(), what: said!("plan-create-proxy-wait") }),
     }
 }
 
@@ -68,7 +68,7 @@ fn is_ours(proxy: &Proxy, done: Option<&Done>, context: &Context<'_>) -> CloudRe
     match &proxy.tags {
         Some(tags) => Ok(context.made_by_this_run(tags)),
         None => {
-            let message = t!("plan-create-proxy-tags-unread", name = proxy.name.as_str());
+            let message = said!("plan-create-proxy-tags-unread", name = proxy.name.as_str());
             Err(CloudError::new(ErrorKind::Denied, "rds:ListTagsForResource", message).on(&proxy.arn))
         }
     }
@@ -210,16 +210,14 @@ impl Act for CreateProxy {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Settled::ready(),
-            Some(proxy) => {
-                Settled::Waiting { state: proxy.status.into(), what: t!("plan-create-proxy-undo-wait").into() }
-            }
+            Some(proxy) => Settled::Waiting { state: proxy.status.into(), what: said!("plan-create-proxy-undo-wait") },
         })
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         let name = self.proxy.name.as_str();
         Leftover {
-            title: t!("plan-create-proxy", name = name),
+            title: said!("plan-create-proxy", name = name),
             why,
             console_url: console::proxy(account, name),
             cli: Call::new("rds", "DeleteDBProxy", json!({ "DBProxyName": name })).command(account).to_string(),

@@ -15,7 +15,7 @@ use crate::domain::setup::ProxyEndpointSetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:CreateDBProxyEndpoint";
 
@@ -64,11 +64,11 @@ impl CreateProxyEndpoint {
         Done { outputs: Vec::new(), note: Some(endpoint.arn.clone()) }
     }
 
-    fn title(&self) -> String {
+    fn title(&self) -> Sentence {
         let name = self.endpoint.name.as_str();
         match self.endpoint.role {
-            EndpointRole::ReadOnly => t!("plan-create-proxy-endpoint-reads", name = name),
-            EndpointRole::ReadWrite => t!("plan-create-proxy-endpoint-vpc", name = name),
+            EndpointRole::ReadOnly => said!("plan-create-proxy-endpoint-reads", name = name),
+            EndpointRole::ReadWrite => said!("plan-create-proxy-endpoint-vpc", name = name),
         }
     }
 }
@@ -82,7 +82,7 @@ fn is_ours(endpoint: &ProxyEndpoint, done: Option<&Done>, context: &Context<'_>)
     match &endpoint.tags {
         Some(tags) => Ok(context.made_by_this_run(tags)),
         None => {
-            let message = t!("plan-create-proxy-tags-unread", name = endpoint.name.as_str());
+            let message = said!("plan-create-proxy-tags-unread", name = endpoint.name.as_str());
             Err(CloudError::new(ErrorKind::Denied, "rds:ListTagsForResource", message).on(&endpoint.arn))
         }
     }
@@ -92,7 +92,7 @@ fn is_ours(endpoint: &ProxyEndpoint, done: Option<&Done>, context: &Context<'_>)
 impl Act for CreateProxyEndpoint {
     fn describe(&self, account: &Account, tags: &Tags) -> Description {
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: CALL.into(),
             resource: self.endpoint.name.clone(),
             input: self.call(tags).preview(),
@@ -165,21 +165,21 @@ impl Act for CreateProxyEndpoint {
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         let waiting = |state: &ProxyStatus| Settled::Waiting {
             state: state.to_string(),
-            what: t!("plan-create-vpc-endpoint-wait").into(),
+            what: said!("plan-create-vpc-endpoint-wait"),
         };
         let Some(there) = self.find(context).await? else { return Ok(waiting(&ProxyStatus::Creating)) };
-        let broken = |why: &str| {
+        let broken = |why: Sentence| {
             Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(there.status.as_str()))
         };
         match (&there.status, &there.host) {
             (ProxyStatus::Available, Some(host)) => {
                 Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] })
             }
-            (ProxyStatus::IncompatibleNetwork, _) => broken(t!("plan-create-proxy-incompatible-network")),
+            (ProxyStatus::IncompatibleNetwork, _) => broken(said!("plan-create-proxy-incompatible-network")),
             (ProxyStatus::InsufficientResourceLimits, _) => {
-                broken(t!("plan-create-proxy-insufficient-resource-limits"))
+                broken(said!("plan-create-proxy-insufficient-resource-limits"))
             }
-            (ProxyStatus::Deleting, _) => broken(t!("plan-create-proxy-endpoint-deleting")),
+            (ProxyStatus::Deleting, _) => broken(said!("plan-create-proxy-endpoint-deleting")),
             (state, _) => Ok(waiting(state)),
         }
     }
@@ -200,12 +200,12 @@ impl Act for CreateProxyEndpoint {
         Ok(match self.find(context).await? {
             None => Settled::ready(),
             Some(there) => {
-                Settled::Waiting { state: there.status.into(), what: t!("plan-create-vpc-endpoint-undo-wait").into() }
+                Settled::Waiting { state: there.status.into(), what: said!("plan-create-vpc-endpoint-undo-wait") }
             }
         })
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         let name = json!({ "DBProxyEndpointName": self.endpoint.name });
         Leftover {
             title: self.title(),

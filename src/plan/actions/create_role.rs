@@ -15,7 +15,7 @@ use crate::domain::policy::Document;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Filling, Sentence, said, t};
 
 /// A new role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -103,16 +103,16 @@ impl Act for CreateRole {
         let attached = attached.unwrap_or_default().into_iter().map(|policy| policy.name);
         let others: Vec<String> = own.unwrap_or_default().into_keys().chain(attached).collect();
         if !others.is_empty() {
-            let why = t!("plan-create-role-kept", policies = others.join("`, `"));
+            let why = said!("plan-create-role-kept", policies = Filling::names(others));
             return Ok(Undone::Kept { why, in_use: false });
         }
         context.cloud.delete_role(&self.name).await?;
         Ok(Undone::Removed)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-create-role", name = self.name.as_str()),
+            title: said!("plan-create-role", name = self.name.as_str()),
             why,
             console_url: console::role(account, &self.name),
             cli: Call::new("iam", "DeleteRole", json!({ "RoleName": self.name })).command(account).to_string(),

@@ -22,7 +22,7 @@ use crate::domain::shell::word_with_variables;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, not_ours};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// A new secret; the password itself is never part of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +80,7 @@ pub(super) async fn value(
         }
         (PasswordSource::Typed, Some(typed)) => Ok(secret_string(username, typed)),
         (PasswordSource::Typed, None) => {
-            let why = t!("plan-create-secret-no-password");
+            let why = said!("plan-create-secret-no-password");
             Err(CloudError::new(ErrorKind::Refused, "secretsmanager:CreateSecret", why).on(name))
         }
     }
@@ -200,9 +200,9 @@ impl Act for CreateSecret {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-create-secret", name = self.name.as_str()),
+            title: said!("plan-create-secret", name = self.name.as_str()),
             why,
             console_url: console::secret(account, &self.name),
             cli: Call::new(

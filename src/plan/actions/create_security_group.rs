@@ -15,7 +15,7 @@ use crate::domain::setup::GroupPart;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Undone, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// A new group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -138,17 +138,17 @@ impl Act for CreateSecurityGroup {
         }
         // Our own rules are revoked before. Without `done` the allow-all rule may be left.
         if done.is_some() && !group.rules.is_empty() {
-            let why = t!("plan-create-security-group-kept", count = group.rules.len());
+            let why = said!("plan-create-security-group-kept", count = group.rules.len());
             return Ok(Undone::Kept { why, in_use: false });
         }
         context.cloud.delete_security_group(&group.id).await?;
         Ok(Undone::Removed)
     }
 
-    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: Sentence) -> Leftover {
         let id = self.part.output().and_then(|output| outputs.get(output)).unwrap_or(&self.name);
         Leftover {
-            title: t!("plan-create-security-group", name = self.name.as_str()),
+            title: said!("plan-create-security-group", name = self.name.as_str()),
             why,
             console_url: console::security_group(account, id),
             cli: Call::new("ec2", "DeleteSecurityGroup", json!({ "GroupId": id })).command(account).to_string(),

@@ -14,7 +14,7 @@ use crate::domain::output::{Output, Outputs};
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// A new interface endpoint with private DNS.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,7 +134,7 @@ impl Act for CreateVpcEndpoint {
             Some(VpcEndpointState::Available) => Settled::ready(),
             state => Settled::Waiting {
                 state: state.unwrap_or(VpcEndpointState::Pending).into(),
-                what: t!("plan-create-vpc-endpoint-wait").into(),
+                what: said!("plan-create-vpc-endpoint-wait"),
             },
         })
     }
@@ -154,15 +154,15 @@ impl Act for CreateVpcEndpoint {
         Ok(match self.find(context).await? {
             None => Settled::ready(),
             Some(endpoint) => {
-                Settled::Waiting { state: endpoint.state.into(), what: t!("plan-create-vpc-endpoint-undo-wait").into() }
+                Settled::Waiting { state: endpoint.state.into(), what: said!("plan-create-vpc-endpoint-undo-wait") }
             }
         })
     }
 
-    fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, outputs: &Outputs, why: Sentence) -> Leftover {
         let id = outputs.get(Output::VpcEndpoint).unwrap_or_default();
         Leftover {
-            title: t!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
+            title: said!("plan-create-vpc-endpoint", service = self.service_name.as_str()),
             why,
             console_url: console::vpc_endpoint(account, id),
             cli: Call::new("ec2", "DeleteVpcEndpoints", json!({ "VpcEndpointIds": [id] })).command(account).to_string(),

@@ -13,7 +13,7 @@ use crate::domain::proxy::{EndpointRole, ProxyEndpoint, ProxyStatus};
 use crate::domain::{Tags, tag_list};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, series, t};
 
 const CALL: &str = "rds:DeleteDBProxyEndpoint";
 
@@ -106,8 +106,8 @@ impl DeleteProxyEndpoint {
         self.is_it(there) && there.status == ProxyStatus::Deleting
     }
 
-    fn title(&self) -> String {
-        t!("plan-delete-proxy-endpoint", name = self.endpoint.name.as_str())
+    fn title(&self) -> Sentence {
+        said!("plan-delete-proxy-endpoint", name = self.endpoint.name.as_str())
     }
 }
 
@@ -122,14 +122,14 @@ impl Act for DeleteProxyEndpoint {
         let there = &self.endpoint;
         let keeps_all = !there.tags.iter().flatten().any(|(key, _)| is_of_aws(key));
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: CALL.into(),
             resource: there.name.clone(),
             input: self.delete().preview(),
             cli: self.cli(account),
             why: match self.used_by.as_slice() {
                 [] => t!("plan-delete-proxy-endpoint-why").into(),
-                used => t!("plan-delete-proxy-endpoint-why-used", functions = used.join(", ")),
+                used => t!("plan-delete-proxy-endpoint-why-used", functions = series(used)),
             },
             diff: vec![DiffLine::removed(there.host.as_ref().unwrap_or(&there.name))],
             undo: match keeps_all {
@@ -188,7 +188,7 @@ impl Act for DeleteProxyEndpoint {
             Some(there) if self.is_it(&there) && self.is_as_read(&there) => {
                 context.cloud.delete_proxy_endpoint(&there.name).await?;
             }
-            Some(there) => return Err(moved_on(CALL, &there.name, t!("plan-delete-proxy-endpoint-moved"))),
+            Some(there) => return Err(moved_on(CALL, &there.name, said!("plan-delete-proxy-endpoint-moved"))),
         }
         Ok(Done::default())
     }
@@ -196,7 +196,7 @@ impl Act for DeleteProxyEndpoint {
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match self.find(context).await? {
             Some(there) if self.is_it(&there) => {
-                Settled::Waiting { state: there.status.into(), what: t!("plan-create-vpc-endpoint-undo-wait").into() }
+                Settled::Waiting { state: there.status.into(), what: said!("plan-create-vpc-endpoint-undo-wait") }
             }
             _ => Settled::ready(),
         })
@@ -210,7 +210,7 @@ impl Act for DeleteProxyEndpoint {
             }
             // Its name is free only when it is gone.
             Some(there) if self.is_going(&there) => {
-                let message = t!("plan-delete-proxy-endpoint-going");
+                let message = said!("plan-delete-proxy-endpoint-going");
                 Err(CloudError::new(ErrorKind::NotYet, "rds:CreateDBProxyEndpoint", message).on(&there.name))
             }
             Some(there) if self.is_it(&there) => Ok(Undone::AlreadyGone),
@@ -220,10 +220,8 @@ impl Act for DeleteProxyEndpoint {
     }
 
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        let waiting = |state: ProxyStatus| Settled::Waiting {
-            state: state.into(),
-            what: t!("plan-create-vpc-endpoint-wait").into(),
-        };
+        let waiting =
+            |state: ProxyStatus| Settled::Waiting { state: state.into(), what: said!("plan-create-vpc-endpoint-wait") };
         Ok(match self.find(context).await? {
             None => waiting(ProxyStatus::Creating),
             Some(there) => match there.status {
@@ -236,7 +234,7 @@ impl Act for DeleteProxyEndpoint {
         })
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

@@ -12,7 +12,7 @@ use crate::domain::database::{DatabaseKind, DatabaseStatus};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 use super::modified_database::{find, modify};
 
@@ -37,7 +37,7 @@ impl EnableDatabaseIamAuth {
             }
             database => Settled::Waiting {
                 state: database.map_or_else(String::new, |database| database.status.into()),
-                what: t!("plan-enable-database-iam-auth-wait").into(),
+                what: said!("plan-enable-database-iam-auth-wait"),
             },
         })
     }
@@ -88,7 +88,7 @@ impl Act for EnableDatabaseIamAuth {
             return Err(CloudError::not_found(call, &self.database.id));
         };
         if database.iam_auth {
-            return Err(moved_on(call, &self.database.id, t!("plan-enable-database-iam-auth-moved")));
+            return Err(moved_on(call, &self.database.id, said!("plan-enable-database-iam-auth-moved")));
         }
         context.cloud.set_iam_auth(&self.database, true).await?;
         Ok(Done::default())
@@ -112,10 +112,10 @@ impl Act for EnableDatabaseIamAuth {
         self.settled_as(false, context).await
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         let cluster = self.database.kind == DatabaseKind::Cluster;
         Leftover {
-            title: t!("plan-enable-database-iam-auth", database = self.database.id.as_str()),
+            title: said!("plan-enable-database-iam-auth", database = self.database.id.as_str()),
             why,
             console_url: console::database(account, &self.database.id, cluster),
             cli: self.call(false).command(account).to_string(),

@@ -13,7 +13,7 @@ use crate::domain::database::{Database, DatabaseKind, DatabaseStatus};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 use super::modified_database::{find, modify};
 
@@ -45,7 +45,7 @@ impl ExportLog {
             }
             database => Settled::Waiting {
                 state: database.map_or_else(String::new, |database| database.status.into()),
-                what: t!("plan-export-log-wait").into(),
+                what: said!("plan-export-log-wait"),
             },
         })
     }
@@ -95,7 +95,7 @@ impl Act for ExportLog {
             return Err(CloudError::not_found(call, &self.database.id));
         };
         if self.is_exported(&database) {
-            return Err(moved_on(call, &self.database.id, t!("plan-export-log-moved")));
+            return Err(moved_on(call, &self.database.id, said!("plan-export-log-moved")));
         }
         context.cloud.set_log_export(&self.database, &self.log, true).await?;
         Ok(Done::default())
@@ -119,10 +119,10 @@ impl Act for ExportLog {
         self.settled_as(false, context).await
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         let cluster = self.database.kind == DatabaseKind::Cluster;
         Leftover {
-            title: t!("plan-export-log", database = self.database.id.as_str(), log = self.log.as_str()),
+            title: said!("plan-export-log", database = self.database.id.as_str(), log = self.log.as_str()),
             why,
             console_url: console::database(account, &self.database.id, cluster),
             cli: self.call(false).command(account).to_string(),

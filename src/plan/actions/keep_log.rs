@@ -12,7 +12,7 @@ use crate::domain::console;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "logs:PutRetentionPolicy";
 
@@ -45,7 +45,8 @@ impl KeepLog {
 }
 
 fn line(days: Option<u32>) -> String {
-    days.map_or_else(|| "retentionInDays: never expires".to_owned(), |days| format!("retentionInDays: {days}"))
+    let days = days.map_or_else(|| t!("plan-keep-log-forever").to_owned(), |days| days.to_string());
+    format!("retentionInDays: {days}")
 }
 
 #[async_trait]
@@ -88,7 +89,7 @@ impl Act for KeepLog {
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         if self.kept(context).await? != self.before {
-            return Err(moved_on(CALL, &self.group, t!("plan-keep-log-moved")));
+            return Err(moved_on(CALL, &self.group, said!("plan-keep-log-moved")));
         }
         context.cloud.set_log_retention(&self.group, Some(self.days)).await?;
         Ok(Done::default())
@@ -102,13 +103,13 @@ impl Act for KeepLog {
                 context.cloud.set_log_retention(&self.group, self.before).await?;
                 Ok(Undone::Restored)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-keep-log-kept").to_owned(), in_use: false }),
+            Some(_) => Ok(Undone::Kept { why: said!("plan-keep-log-kept"), in_use: false }),
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-keep-log", group = self.group.as_str(), days = self.days),
+            title: said!("plan-keep-log", group = self.group.as_str(), days = self.days),
             why,
             console_url: console::log_group(account, &self.group),
             cli: self.call(self.before).command(account).to_string(),

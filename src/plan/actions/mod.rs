@@ -40,6 +40,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::choices::PasswordSource;
 use crate::domain::output::{Output, Outputs};
+use crate::text::Sentence;
 
 pub use add_login::AddLogin;
 pub use allow_in_acl::AllowInAcl;
@@ -224,7 +225,7 @@ impl Action {
     }
 
     /// Where to look and what to type when undo could not take it back.
-    pub fn leftover(&self, account: &Account, outputs: &Outputs, why: String) -> Leftover {
+    pub fn leftover(&self, account: &Account, outputs: &Outputs, why: Sentence) -> Leftover {
         self.act().leftover(account, outputs, why)
     }
 

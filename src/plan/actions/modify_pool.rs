@@ -14,7 +14,7 @@ use crate::domain::proxy::PoolSettings;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::compare::same_pool;
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:ModifyDBProxyTargetGroup";
 
@@ -94,7 +94,7 @@ impl Act for ModifyPool {
                 return Err(CloudError::not_found(CALL, &self.proxy));
             };
             if !same_pool(&now, before) {
-                return Err(moved_on(CALL, &self.proxy, t!("plan-modify-pool-moved")));
+                return Err(moved_on(CALL, &self.proxy, said!("plan-modify-pool-moved")));
             }
         }
         context.cloud.modify_pool(&self.proxy, &self.pool).await?;
@@ -106,7 +106,7 @@ impl Act for ModifyPool {
         Ok(if now.is_some_and(|now| same_pool(&now, &self.pool)) {
             Settled::ready()
         } else {
-            Settled::Waiting { state: "modifying".into(), what: t!("plan-modify-pool-wait").into() }
+            Settled::Waiting { state: "modifying".into(), what: said!("plan-modify-pool-wait") }
         })
     }
 
@@ -121,7 +121,7 @@ impl Act for ModifyPool {
                 context.cloud.modify_pool(&self.proxy, before).await?;
                 Ok(Undone::Restored)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-pool-kept").into(), in_use: false }),
+            Some(_) => Ok(Undone::Kept { why: said!("plan-modify-pool-kept"), in_use: false }),
         }
     }
 
@@ -134,9 +134,9 @@ impl Act for ModifyPool {
         Patience { limit_secs: 600, poll_secs: 5, ..Patience::CALL }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-modify-pool", proxy = self.proxy.as_str()),
+            title: said!("plan-modify-pool", proxy = self.proxy.as_str()),
             why,
             console_url: console::proxy(account, &self.proxy),
             cli: self.call(self.current.as_ref().unwrap_or(&self.pool)).command(account).to_string(),

@@ -15,7 +15,7 @@ use crate::domain::proxy::Proxy;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:ModifyDBProxy";
 
@@ -133,7 +133,7 @@ impl Act for ModifyProxy {
             return Err(CloudError::not_found(CALL, &self.name));
         };
         if !has(&proxy, &self.before) {
-            return Err(moved_on(CALL, &self.name, t!("plan-modify-proxy-moved")));
+            return Err(moved_on(CALL, &self.name, said!("plan-modify-proxy-moved")));
         }
         context.cloud.modify_proxy(&self.name, change).await?;
         Ok(Done::default())
@@ -152,7 +152,7 @@ impl Act for ModifyProxy {
                 context.cloud.modify_proxy(&self.name, self.before.clone()).await?;
                 Ok(Undone::Restored)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-modify-proxy-kept").into(), in_use: true }),
+            Some(_) => Ok(Undone::Kept { why: said!("plan-modify-proxy-kept"), in_use: true }),
         }
     }
 
@@ -163,9 +163,9 @@ impl Act for ModifyProxy {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-modify-proxy", name = self.name.as_str()),
+            title: said!("plan-modify-proxy", name = self.name.as_str()),
             why,
             console_url: console::proxy(account, &self.name),
             cli: self.call(&self.before).command(account).to_string(),

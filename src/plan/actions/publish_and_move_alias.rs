@@ -16,7 +16,7 @@ use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "lambda:UpdateAlias";
 
@@ -44,8 +44,8 @@ impl PublishAndMoveAlias {
         Ok(aliases.into_iter().find(|alias| alias.name == self.alias).map(|alias| alias.version))
     }
 
-    fn title(&self) -> String {
-        t!("plan-publish-and-move-alias", alias = self.alias.as_str(), function = self.function.as_str())
+    fn title(&self) -> Sentence {
+        said!("plan-publish-and-move-alias", alias = self.alias.as_str(), function = self.function.as_str())
     }
 
     fn move_to(&self, version: &str) -> Call {
@@ -90,7 +90,7 @@ impl Act for PublishAndMoveAlias {
             vec![DiffLine::removed(here), DiffLine::added(self.own(format!("{} → {}", self.alias, version.token())))]
         };
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: CALL.into(),
             resource: format!("{}:{}", self.function_arn, self.alias),
             input: self.own(together(&[&publish, &call])),
@@ -146,7 +146,11 @@ impl Act for PublishAndMoveAlias {
             return Err(CloudError::not_found(CALL, &self.alias));
         };
         if now != self.from_version {
-            return Err(moved_on(CALL, &self.alias, t!("plan-publish-and-move-alias-moved", version = now.as_str())));
+            return Err(moved_on(
+                CALL,
+                &self.alias,
+                said!("plan-publish-and-move-alias-moved", version = now.as_str()),
+            ));
         }
         let version = context.cloud.publish_version(&self.function).await?;
         context.cloud.update_alias(&self.function, &self.alias, &version).await?;
@@ -157,7 +161,7 @@ impl Act for PublishAndMoveAlias {
         let Some(now) = self.version(context).await? else { return Ok(Undone::AlreadyGone) };
         let ours = self.published(context, done).await?;
         if now != ours && now != self.from_version {
-            let why = t!("plan-publish-and-move-alias-moved", version = now.as_str());
+            let why = said!("plan-publish-and-move-alias-moved", version = now.as_str());
             return Ok(Undone::Kept { why, in_use: false });
         }
         if now == ours && ours != self.from_version {
@@ -167,14 +171,14 @@ impl Act for PublishAndMoveAlias {
             context.cloud.delete_version(&self.function, &ours).await?;
             // The answer to a deletion is empty: only the account tells that it happened.
             if context.cloud.function_at(&self.function, &ours).await?.is_some() {
-                let message = t!("plan-publish-and-move-alias-still", version = ours.as_str());
+                let message = said!("plan-publish-and-move-alias-still", version = ours.as_str());
                 return Err(CloudError::new(ErrorKind::Unexpected, "lambda:DeleteFunction", message).on(&self.function));
             }
         }
         Ok(Undone::Restored)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

@@ -14,7 +14,7 @@ use crate::domain::output::Outputs;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "cloudwatch:PutMetricAlarm";
 
@@ -75,7 +75,7 @@ impl Act for PutAlarm {
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         if context.cloud.alarm(&self.alarm.name).await?.is_some() {
-            return Err(moved_on(CALL, &self.alarm.name, t!("plan-put-alarm-moved")));
+            return Err(moved_on(CALL, &self.alarm.name, said!("plan-put-alarm-moved")));
         }
         context.cloud.put_alarm(&self.alarm, context.tags).await?;
         Ok(Done::default())
@@ -88,13 +88,13 @@ impl Act for PutAlarm {
                 context.cloud.delete_alarm(&self.alarm.name).await?;
                 Ok(Undone::Removed)
             }
-            Some(_) => Ok(Undone::Kept { why: t!("plan-put-alarm-kept").to_owned(), in_use: false }),
+            Some(_) => Ok(Undone::Kept { why: said!("plan-put-alarm-kept"), in_use: false }),
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-put-alarm", name = self.alarm.name.as_str()),
+            title: said!("plan-put-alarm", name = self.alarm.name.as_str()),
             why,
             console_url: console::alarm(account, &self.alarm.name),
             cli: Call::new("cloudwatch", "DeleteAlarms", json!({ "AlarmNames": [self.alarm.name] }))

@@ -14,7 +14,7 @@ use crate::domain::policy::Document;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::compare::{fill_document, same_policies, same_policy};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "iam:PutRolePolicy";
 
@@ -129,7 +129,7 @@ impl Act for PutRolePolicy {
         let document = fill_document(&self.document, context.outputs)?;
         let Some(now) = self.now(context).await? else {
             // A role made a second ago is not visible everywhere.
-            return Err(CloudError::new(ErrorKind::NotYet, CALL, t!("plan-put-role-policy-no-role")).on(&self.role));
+            return Err(CloudError::new(ErrorKind::NotYet, CALL, said!("plan-put-role-policy-no-role")).on(&self.role));
         };
         if !same_policies(now.as_ref(), self.current.as_ref()) {
             let what = t!("plan-put-role-policy-moved", name = self.policy_name.as_str());
@@ -147,7 +147,7 @@ impl Act for PutRolePolicy {
             return Ok(if as_before {
                 Undone::AlreadyGone
             } else {
-                Undone::Kept { why: t!("plan-put-role-policy-kept").into(), in_use: false }
+                Undone::Kept { why: said!("plan-put-role-policy-kept"), in_use: false }
             });
         }
         match &self.current {
@@ -162,9 +162,9 @@ impl Act for PutRolePolicy {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-put-role-policy", name = self.policy_name.as_str(), role = self.role.as_str()),
+            title: said!("plan-put-role-policy", name = self.policy_name.as_str(), role = self.role.as_str()),
             why,
             console_url: console::role(account, &self.role),
             cli: self.call(self.current.as_ref()).command(account).to_string(),

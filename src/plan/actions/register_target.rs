@@ -15,7 +15,7 @@ use crate::domain::proxy::{Proxy, Target, TargetHealth, TargetReason, TargetStat
 use crate::domain::secret::name_in_arn;
 use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "rds:RegisterDBProxyTargets";
 
@@ -69,8 +69,8 @@ fn verdict(targets: &[Target]) -> Settled {
         return Settled::ready();
     }
     let Some(health) = healths.first() else {
-        let state = if targets.is_empty() { TargetState::Registering.to_string() } else { "no health yet".to_owned() };
-        return Settled::Waiting { state, what: t!("plan-register-target-wait").into() };
+        let state = if targets.is_empty() { TargetState::Registering.to_string() } else { "–".to_owned() };
+        return Settled::Waiting { state, what: said!("plan-register-target-wait") };
     };
     let state = health.word().to_owned();
     if health.reason == Some(TargetReason::AuthFailure) {
@@ -78,13 +78,13 @@ fn verdict(targets: &[Target]) -> Settled {
         return Settled::Stuck { state };
     }
     let what = match &health.reason {
-        Some(TargetReason::PendingProxyCapacity) => t!("plan-register-target-wait-capacity"),
+        Some(TargetReason::PendingProxyCapacity) => said!("plan-register-target-wait-capacity"),
         Some(TargetReason::Unreachable | TargetReason::ConnectionFailed) => {
-            t!("plan-register-target-wait-unreachable")
+            said!("plan-register-target-wait-unreachable")
         }
-        _ => t!("plan-register-target-wait"),
+        _ => said!("plan-register-target-wait"),
     };
-    Settled::Waiting { state, what: what.into() }
+    Settled::Waiting { state, what }
 }
 
 #[async_trait]
@@ -130,7 +130,7 @@ impl Act for RegisterTarget {
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         let targets = context.cloud.targets(&self.proxy).await?;
         if is_registered(&targets, &self.database) {
-            return Err(moved_on(CALL, &self.proxy, t!("plan-register-target-moved")));
+            return Err(moved_on(CALL, &self.proxy, said!("plan-register-target-moved")));
         }
         context.cloud.register_target(&self.proxy, &self.database).await?;
         Ok(Done::default())
@@ -146,15 +146,15 @@ impl Act for RegisterTarget {
             return Ok(Undone::AlreadyGone);
         }
         if let Some(login) = self.newcomer(&proxy) {
-            return Ok(Undone::Kept { why: t!("plan-register-target-kept", login = login), in_use: true });
+            return Ok(Undone::Kept { why: said!("plan-register-target-kept", login = login), in_use: true });
         }
         context.cloud.deregister_target(&self.proxy, &self.database).await?;
         Ok(Undone::Removed)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
-            title: t!("plan-register-target", database = self.database.id.as_str()),
+            title: said!("plan-register-target", database = self.database.id.as_str()),
             why,
             console_url: console::proxy(account, &self.proxy),
             cli: self.call("DeregisterDBProxyTargets").command(account).to_string(),

@@ -23,7 +23,7 @@ use crate::domain::secret::Secret;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on, not_ours};
 use crate::plan::describe::{DOTS, Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "secretsmanager:RestoreSecret";
 
@@ -50,8 +50,8 @@ impl RestoreSecret {
         context.made_by_this_run(&secret.tags) || secret.tags.get(TAG_RUN) == self.made_by.as_ref()
     }
 
-    fn title(&self) -> String {
-        t!("plan-restore-secret", name = self.name.as_str())
+    fn title(&self) -> Sentence {
+        said!("plan-restore-secret", name = self.name.as_str())
     }
 }
 
@@ -69,7 +69,7 @@ impl Act for RestoreSecret {
             PasswordSource::Typed => t!("plan-create-secret-typed"),
         };
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: CALL.into(),
             resource: self.arn.clone(),
             input: together(&[&restore, &tag, &put]),
@@ -133,7 +133,7 @@ impl Act for RestoreSecret {
             return Err(CloudError::not_found(CALL, &self.name));
         };
         if !self.is_ours(context, &secret) {
-            return Err(moved_on(CALL, &self.name, t!("plan-restore-secret-moved")));
+            return Err(moved_on(CALL, &self.name, said!("plan-restore-secret-moved")));
         }
         if secret.deleted {
             context.cloud.restore_secret(&self.arn).await?;
@@ -163,7 +163,7 @@ impl Act for RestoreSecret {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

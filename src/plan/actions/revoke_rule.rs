@@ -14,7 +14,7 @@ use crate::domain::network::{Direction, Peer, SecurityGroupRule};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 /// Revokes one rule, whoever wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -97,8 +97,8 @@ impl RevokeRule {
         Ok(group.and_then(|group| group.rules.into_iter().find(same)))
     }
 
-    fn title(&self) -> String {
-        t!("plan-revoke-rule", group = self.group_name.as_str(), rule = line(&self.rule))
+    fn title(&self) -> Sentence {
+        said!("plan-revoke-rule", group = self.group_name.as_str(), rule = line(&self.rule))
     }
 }
 
@@ -109,7 +109,7 @@ impl Act for RevokeRule {
         let mut diff: Vec<DiffLine> = self.others.iter().map(DiffLine::kept).collect();
         diff.push(DiffLine::removed(line(&self.rule)));
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: call.name(),
             resource: self.group_id.clone(),
             input: call.preview(),
@@ -160,7 +160,7 @@ impl Act for RevokeRule {
         Ok(Undone::Restored)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

@@ -13,7 +13,7 @@ use crate::domain::network::VpcAttribute;
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Presence, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
-use crate::text::t;
+use crate::text::{Sentence, said, t};
 
 const CALL: &str = "ec2:ModifyVpcAttribute";
 
@@ -45,16 +45,16 @@ impl SetVpcAttribute {
         let vpc = context.cloud.vpc(&self.vpc_id).await?;
         let vpc = vpc.ok_or_else(|| CloudError::not_found("ec2:DescribeVpcs", &self.vpc_id))?;
         self.attribute.value_in(&vpc).ok_or_else(|| {
-            let message = t!("plan-vpc-attribute-unread").to_owned();
+            let message = said!("plan-vpc-attribute-unread");
             CloudError::new(ErrorKind::Denied, "ec2:DescribeVpcAttribute", message).on(&self.vpc_id)
         })
     }
 
-    fn title(&self) -> String {
+    fn title(&self) -> Sentence {
         let vpc = self.vpc_id.as_str();
         match self.attribute {
-            VpcAttribute::DnsSupport => t!("plan-vpc-dns-support", vpc = vpc),
-            VpcAttribute::DnsHostnames => t!("plan-vpc-dns-hostnames", vpc = vpc),
+            VpcAttribute::DnsSupport => said!("plan-vpc-dns-support", vpc = vpc),
+            VpcAttribute::DnsHostnames => said!("plan-vpc-dns-hostnames", vpc = vpc),
         }
     }
 }
@@ -64,7 +64,7 @@ impl Act for SetVpcAttribute {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let call = self.call(true);
         Description {
-            title: self.title(),
+            title: self.title().into(),
             call: call.name(),
             resource: self.arn(account),
             input: call.preview(),
@@ -104,7 +104,7 @@ impl Act for SetVpcAttribute {
 
     async fn run(&self, context: &Context<'_>) -> CloudResult<Done> {
         if self.is_on(context).await? {
-            return Err(moved_on(CALL, &self.vpc_id, t!("plan-vpc-attribute-moved")));
+            return Err(moved_on(CALL, &self.vpc_id, said!("plan-vpc-attribute-moved")));
         }
         context.cloud.set_vpc_attribute(&self.vpc_id, self.attribute, true).await?;
         Ok(Done::default())
@@ -118,7 +118,7 @@ impl Act for SetVpcAttribute {
         Ok(Undone::Restored)
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         Leftover {
             title: self.title(),
             why,

@@ -19,7 +19,7 @@ use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
 use crate::plan::compare::same_set;
 use crate::plan::describe::{Description, DiffLine, Leftover, pretty};
-use crate::text::t;
+use crate::text::{Filling, Sentence, said, t};
 
 const CALL: &str = "lambda:UpdateFunctionConfiguration";
 
@@ -133,7 +133,7 @@ impl UpdateFunction {
         let function = context.cloud.function(&self.name).await?;
         match function.as_ref().and_then(|function| function.environment_unreadable.as_deref()) {
             Some(why) if !self.set.is_empty() => {
-                let message = t!("plan-update-function-unreadable", why = why);
+                let message = said!("plan-update-function-unreadable", why = why);
                 Err(CloudError::new(ErrorKind::Denied, "lambda:GetFunctionConfiguration", message).on(&self.arn))
             }
             _ => Ok(function),
@@ -216,10 +216,10 @@ async fn at_rest(name: &str, context: &Context<'_>) -> CloudResult<Settled> {
     Ok(match update {
         UpdateStatus::Successful if function.state != Some(FunctionState::Pending) => Settled::ready(),
         UpdateStatus::Failed => {
-            let why = function.last_update_reason.unwrap_or_else(|| "LastUpdateStatus is Failed".into());
+            let why = function.last_update_reason.unwrap_or_else(|| "LastUpdateStatus: Failed".into());
             return Err(CloudError::new(ErrorKind::Refused, CALL, why).on(name));
         }
-        state => Settled::Waiting { state: state.into(), what: t!("plan-update-function-wait").into() },
+        state => Settled::Waiting { state: state.into(), what: said!("plan-update-function-wait") },
     })
 }
 
@@ -307,7 +307,7 @@ impl Act for UpdateFunction {
             return Err(CloudError::not_found(CALL, &self.name));
         };
         if !self.was(&function) {
-            return Err(moved_on(CALL, &self.name, t!("plan-update-function-moved")));
+            return Err(moved_on(CALL, &self.name, said!("plan-update-function-moved")));
         }
         let change = FunctionChange {
             vpc: wanted.network.map(Some),
@@ -362,7 +362,7 @@ impl Act for UpdateFunction {
         Ok(if kept.is_empty() {
             Undone::Restored
         } else {
-            Undone::Kept { why: t!("plan-update-function-kept", names = kept.join("`, `")), in_use }
+            Undone::Kept { why: said!("plan-update-function-kept", names = Filling::names(kept)), in_use }
         })
     }
 
@@ -373,14 +373,14 @@ impl Act for UpdateFunction {
         }
     }
 
-    fn leftover(&self, account: &Account, _outputs: &Outputs, why: String) -> Leftover {
+    fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {
         let had = |(name, value): (&String, &Option<String>)| Some((name.clone(), value.clone()?));
         let set: BTreeMap<String, String> = self.before.iter().filter_map(had).collect();
         let remove: Vec<String> =
             self.before.iter().filter(|(_, value)| value.is_none()).map(|(name, _)| name.clone()).collect();
         let from = self.network.as_ref().and_then(|network| network.from.as_ref());
         Leftover {
-            title: t!("plan-update-function-leftover", name = self.name.as_str()),
+            title: said!("plan-update-function-leftover", name = self.name.as_str()),
             why,
             console_url: console::function(account, &self.name),
             cli: self.cli(from, &set, &remove, self.timeout.map(|timeout| timeout.from), account),

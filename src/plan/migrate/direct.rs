@@ -9,7 +9,7 @@ use crate::domain::setup::Page;
 use crate::plan::repair::steps;
 use crate::plan::{Action, Step};
 use crate::rules::{MayBe, connects_directly};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// The finding that the function names the database.
 pub(super) const NAMES_DATABASE: &str = "lambda-env-host-is-db";
@@ -22,7 +22,7 @@ fn on_the_way(finding: &Finding) -> bool {
 
 /// Everything that the way through the proxy lacks, then the host variable.
 pub(super) fn through_proxy(observed: &Observed, findings: &[&Finding]) -> Result<Vec<Step>, Vec<Conflict>> {
-    let Some(function) = observed.function.present() else { return Err(vec![unread("the function")]) };
+    let Some(function) = observed.function.present() else { return Err(vec![unread(t!("migrate-the-function"))]) };
     let Some(host) = findings.iter().find(|finding| finding.code == NAMES_DATABASE) else {
         let title = t!("migrate-not-direct", function = function.name.as_str());
         return Err(vec![conflict(Page::Access, title, t!("migrate-not-direct-cure"))]);
@@ -75,15 +75,15 @@ pub(super) fn close(
     if let Some(direct) = findings.iter().find(|finding| finding.code == NAMES_DATABASE) {
         return Err(vec![conflict(Page::Access, direct.title.clone(), t!("migrate-still-direct-cure"))]);
     }
-    let Some(database) = observed.database.present() else { return Err(vec![unread("the database")]) };
-    let Some(functions) = others else { return Err(vec![unread("the account's functions")]) };
+    let Some(database) = observed.database.present() else { return Err(vec![unread(t!("migrate-the-database"))]) };
+    let Some(functions) = others else { return Err(vec![unread(t!("migrate-the-functions"))]) };
     let direct: Vec<String> = functions
         .iter()
         .filter(|function| shares_group(observed, function) && connects_directly(database, function) != MayBe::No)
         .map(|function| format!("`{}`", function.name))
         .collect();
     if !direct.is_empty() {
-        let title = t!("migrate-others-direct", functions = direct.join(", "));
+        let title = t!("migrate-others-direct", functions = series(&direct));
         return Err(vec![conflict(Page::Access, title, t!("migrate-others-direct-cure"))]);
     }
     let broken: Vec<Conflict> = findings

@@ -12,7 +12,7 @@ use crate::plan::actions::put_role_policy::Purpose;
 use crate::plan::actions::{ModifyProxy, PutRolePolicy};
 use crate::plan::{Action, Change, Step, StepId};
 use crate::rules::{MayBe, logs_in_as};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Refused while any function that was read logs in as the old user, or may do so.
 pub(super) fn end_login(
@@ -20,7 +20,7 @@ pub(super) fn end_login(
     others: Option<&[Function]>,
     old: &str,
 ) -> Result<Vec<Step>, Vec<Conflict>> {
-    let Some(proxy) = observed.proxy.present() else { return Err(vec![unread("the proxy")]) };
+    let Some(proxy) = observed.proxy.present() else { return Err(vec![unread(t!("migrate-the-proxy"))]) };
     let name = proxy.name.as_str();
     let Some(users) = users(observed, proxy) else {
         let title = t!("migrate-secrets-unread", name = name);
@@ -65,7 +65,7 @@ fn step(id: String, page: Page, action: Action) -> Step {
 
 /// Functions that log in as the old user, or may.
 fn still_there(observed: &Observed, proxy: &Proxy, others: Option<&[Function]>, old: &str) -> Vec<Conflict> {
-    let Some(functions) = others else { return vec![unread("the account's functions")] };
+    let Some(functions) = others else { return vec![unread(t!("migrate-the-functions"))] };
     let of = |wanted: MayBe| {
         let named = functions.iter().filter(|function| logs_in_as(observed, proxy, function, old) == wanted);
         named.map(|function| format!("`{}`", function.name)).collect::<Vec<_>>()
@@ -73,11 +73,11 @@ fn still_there(observed: &Observed, proxy: &Proxy, others: Option<&[Function]>, 
     let (yes, perhaps) = (of(MayBe::Yes), of(MayBe::Unknown));
     let mut conflicts = Vec::new();
     if !yes.is_empty() {
-        let title = t!("migrate-still-used", user = old, functions = yes.join(", "));
+        let title = t!("migrate-still-used", user = old, functions = series(&yes));
         conflicts.push(conflict(Page::Access, title, t!("migrate-still-used-cure")));
     }
     if !perhaps.is_empty() {
-        let title = t!("migrate-perhaps-used", user = old, functions = perhaps.join(", "));
+        let title = t!("migrate-perhaps-used", user = old, functions = series(&perhaps));
         conflicts.push(conflict(Page::Access, title, t!("migrate-perhaps-used-cure")));
     }
     conflicts

@@ -14,6 +14,7 @@ use crate::domain::policy::{Document, Statement};
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::role::Role;
 use crate::domain::setup::Page;
+use crate::domain::stored;
 use crate::plan::actions::put_role_policy::Purpose;
 use crate::plan::actions::{CreateSecret, EnableDatabaseIamAuth, ModifyProxy, PutRolePolicy, UpdateFunction};
 use crate::plan::compare::merged;
@@ -34,7 +35,7 @@ struct LoginDraft<'a> {
 
 /// Rights, then both logins, then the function.
 pub(super) fn start(observed: &Observed, login: NewLogin, user: &str) -> Result<Vec<Step>, Vec<Conflict>> {
-    let Some(proxy) = observed.proxy.present() else { return Err(vec![unread("the proxy")]) };
+    let Some(proxy) = observed.proxy.present() else { return Err(vec![unread(t!("migrate-the-proxy"))]) };
     let mut draft = LoginDraft { observed, proxy, user, steps: Vec::new(), conflicts: Vec::new() };
     draft.may_begin(login);
     match login {
@@ -95,7 +96,7 @@ impl LoginDraft<'_> {
 
     fn end_to_end(&mut self) {
         let Some(database) = self.observed.database.present() else {
-            return self.conflicts.push(unread("the database"));
+            return self.conflicts.push(unread(t!("migrate-the-database")));
         };
         if !database.iam_auth {
             let enable = EnableDatabaseIamAuth {
@@ -128,7 +129,7 @@ impl LoginDraft<'_> {
         }
         let secret = CreateSecret {
             name: self.free_secret_name(),
-            description: SECRET_DESCRIPTION.to_owned(),
+            description: stored::MOVED_SECRET_DESCRIPTION.to_owned(),
             username: self.user.to_owned(),
             password: PasswordSource::Generated,
             kms_key_id: None,
@@ -166,7 +167,7 @@ impl LoginDraft<'_> {
         let role = self.observed.proxy_role.present().filter(|role| role.arn == self.proxy.role_arn);
         match role {
             Some(role) => self.right("put-proxy-policy", Page::Role, role, policy.to_owned(), purpose, statement),
-            None => self.conflicts.push(unread("the proxy's role")),
+            None => self.conflicts.push(unread(t!("migrate-the-proxy-role"))),
         }
     }
 
@@ -199,7 +200,7 @@ impl LoginDraft<'_> {
             return self.refuse(Page::Function, t!("migrate-frozen", function = name), t!("migrate-frozen-cure"));
         }
         let Some(role) = self.observed.function_role.present() else {
-            return self.conflicts.push(unread("the function's role"));
+            return self.conflicts.push(unread(t!("migrate-the-function-role")));
         };
         let resource = format!("dbuser:{}/{}", self.proxy.resource_id(), self.user);
         let resource = self.observed.account.arn("rds-db", &resource);
@@ -238,9 +239,6 @@ impl LoginDraft<'_> {
 pub fn secret_name(proxy: &str, user: &str) -> String {
     format!("{proxy}/{user}")
 }
-
-/// What AWS keeps of the secret.
-const SECRET_DESCRIPTION: &str = "Database user of a proxy (rds-proxy-wizard)";
 
 /// The users that entries of the proxy name; `None` where a secret was not looked into.
 pub(super) fn users<'a>(observed: &'a Observed, proxy: &'a Proxy) -> Option<Vec<(&'a str, &'a ProxyAuth)>> {

@@ -25,7 +25,7 @@ use crate::plan::actions::{
     PutAlarm, PutRolePolicy, RevokeRule, SetVpcAttribute, UpdateFunction,
 };
 use crate::plan::{Action, Change, Step, StepId};
-use crate::text::t;
+use crate::text::said;
 
 const MODIFY_PROXY: &str = "modify-proxy";
 
@@ -150,7 +150,7 @@ fn rules(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
             },
             group_name: own.name.clone(),
             peer_name: observed.security_group(peer).map_or_else(|| peer.clone(), |peer| peer.name.clone()),
-            reason: t!("repair-rule-reason").to_owned(),
+            reason: said!("repair-rule-reason"),
             others: own.rules(*direction).map(line).collect(),
             covered_by: None,
         };

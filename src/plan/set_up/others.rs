@@ -13,7 +13,7 @@ use crate::domain::proxy::{AuthMode, IamAuth, PoolSettings, Proxy, ProxyAuth};
 use crate::domain::role::Role;
 use crate::domain::secret::name_in_arn;
 use crate::domain::setup::Page;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// `DefaultAuthScheme` as the API writes it.
 fn scheme(on: bool) -> &'static str {
@@ -93,7 +93,7 @@ impl PlanDraft<'_> {
     fn refuse(&mut self, page: Page, there: &Proxy, taken: Vec<String>, act: String) -> bool {
         let refuses = !taken.is_empty();
         if refuses {
-            let title = t!("plan-conflict-shared", name = there.name.as_str(), what = taken.join(", "));
+            let title = t!("plan-conflict-shared", name = there.name.as_str(), what = series(&taken));
             let cure = t!("plan-conflict-shared-cure", who = self.who(there), act = act);
             self.conflict(page, title, cure);
         }
@@ -106,7 +106,7 @@ impl PlanDraft<'_> {
             Some(logins) if logins.is_empty() => t!("plan-shared-not-ours").to_owned(),
             Some(logins) => {
                 let logins: Vec<String> = logins.iter().map(|login| format!("`{login}`")).collect();
-                t!("plan-shared-logins", logins = logins.join(", "))
+                t!("plan-shared-logins", logins = series(&logins))
             }
         }
     }

@@ -13,7 +13,7 @@ use crate::rules::connect::grants::{ACTION, Case, Grant, case};
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, Layer, PolicyAnswer, near_logins};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html";
 const NEEDS: &[Need] = &[Need::Proxy, Need::Function, Need::FunctionRole];
@@ -203,7 +203,7 @@ fn database_id(observed: &Observed) -> Check {
 
 fn near(observed: &Observed, case: &Case<'_>, grant: &Grant<'_>) -> Seen {
     let actions: Vec<&str> = grant.statement.action.iter().collect();
-    let fact = t!("seen-allows-on", policy = grant.policy, action = actions.join(", "), resource = grant.resource);
+    let fact = t!("seen-allows-on", policy = grant.policy, action = series(&actions), resource = grant.resource);
     let misses = misses(observed, case).into_iter().filter(|miss| miss.contains(grant.resource));
     misses.fold(case.seen(observed, Some(grant.policy)).because(fact), Seen::because)
 }

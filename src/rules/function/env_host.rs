@@ -8,7 +8,7 @@ use crate::domain::proxy::Proxy;
 use crate::rules::environment::{Fact, is_rds};
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Stop, passed};
-use crate::text::t;
+use crate::text::{labelled, t};
 
 use super::reading::Reading;
 
@@ -100,7 +100,7 @@ fn unknown_proxy(observed: &Observed) -> Check {
         if !domain.is_some_and(|domain| domain.eq_ignore_ascii_case(its)) {
             gap.get_or_insert_with(|| {
                 let what = t!("seen-function-elsewhere");
-                Stop::unknown(format!("{}: {what}", reading.evidence(host)), &["rds:DescribeDBProxies"])
+                Stop::unknown(labelled!(reading.evidence(host), what), &["rds:DescribeDBProxies"])
             });
             continue;
         }

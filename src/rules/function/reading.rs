@@ -10,7 +10,7 @@ use crate::rules::environment::{Environment, Fact};
 use crate::rules::facts;
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Seen, Stop};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// What the function says about connecting. Rules that use it need the proxy and the function.
 pub struct Reading<'a> {
@@ -95,7 +95,7 @@ impl<'a> Reading<'a> {
         if frozen.is_empty() {
             return seen.sure(confidence);
         }
-        let note = t!("seen-function-frozen", versions = frozen.join(", "));
+        let note = t!("seen-function-frozen", versions = series(&frozen));
         seen.because(note).sure(confidence.min(Confidence::Medium))
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::policy::{Document, Effect, Statement};
 use crate::domain::secret::KeyGrant;
 
 use crate::rules::rule::{Gap, Stop};
-use crate::text::t;
+use crate::text::{labelled, t};
 
 use super::known::Known;
 use super::principal::{Meant, meant};
@@ -112,7 +112,7 @@ fn in_policy(policy: &str, verb: &str, gap: Gap) -> Gap {
 }
 
 fn unclear(policy: &str, because: &str) -> Gap {
-    Gap { because: format!("{policy}: {because}"), needs: Vec::new() }
+    Gap { because: labelled!(policy, because), needs: Vec::new() }
 }
 
 /// The answer for a request on something that is guarded so.

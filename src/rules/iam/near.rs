@@ -4,7 +4,7 @@ use crate::domain::arn::Arn;
 use crate::domain::policy::{Statement, glob};
 use crate::domain::proxy::Proxy;
 use crate::domain::role::Role;
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::condition;
 use super::known::Known;
@@ -126,7 +126,7 @@ fn fails(request: &Request<'_>, statement: &Statement) -> Option<String> {
             let holds = condition::hold(&alone, request, true);
             let values: Vec<&str> = values.iter().collect();
             (holds == Known::No).then(|| {
-                let (operator, values) = (operator.as_str(), values.join("`, `"));
+                let (operator, values) = (operator.as_str(), series(values.iter().map(|value| format!("`{value}`"))));
                 if key.to_ascii_lowercase().contains("encryptioncontext") {
                     t!("seen-iam-where-other-secret", operator = operator, key = key.as_str(), values = values)
                 } else {

@@ -10,7 +10,7 @@ use crate::rules::rule::{Gap, Seen, Stop};
 
 use super::{Layer, PolicyAnswer};
 use crate::domain::finding::Confidence;
-use crate::text::t;
+use crate::text::{series, t};
 
 /// The simulator's answer to one question.
 pub struct Opinion<'a>(Option<&'a Simulated>);
@@ -65,7 +65,7 @@ impl<'a> Opinion<'a> {
         Some(if one.matched.is_empty() {
             t!("seen-iam-simulator", decision = decision, action = action, resource = resource)
         } else {
-            let policies = one.matched.join(", ");
+            let policies = series(&one.matched);
             t!("seen-iam-simulator-by", decision = decision, policies = policies, action = action, resource = resource)
         })
     }

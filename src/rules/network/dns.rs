@@ -12,7 +12,7 @@ use crate::rules::operation::log_signs::{find, times_logged};
 use crate::rules::path::dns::{Dns, dns};
 use crate::rules::path::{End, VpcFacts};
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 pub const OFF: Rule = Rule {
     code: "vpc-dns-support-disabled",
@@ -48,7 +48,7 @@ fn check(observed: &Observed) -> Check {
                     "seen-setting",
                     setting = "domain-name-servers",
                     owner = end.vpc_id,
-                    value = servers.join(", ")
+                    value = series(&servers)
                 ))
                 .because(t!("seen-network-names-not-found", times = times_logged(sign)))
                 .sure(Confidence::Medium)

@@ -16,7 +16,7 @@ use crate::rules::network::secret_endpoint::{closed_subnets, endpoints, meant, r
 use crate::rules::network::shared::by_owner;
 use crate::rules::path::VpcFacts;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 pub const PRIVATE_DNS: Rule = Rule {
     code: "vpce-private-dns-disabled",
@@ -164,12 +164,8 @@ fn zones(observed: &Observed) -> Check {
         |subnet: &&String| subnets.iter().any(|known| &known.id == *subnet && missing.contains(&known.zone.as_str()));
     let add: Vec<String> = function.subnets.iter().filter(lacks).take(missing.len()).cloned().collect();
     let seen = Seen::at("vpc-endpoint", &endpoint.id)
-        .because(t!(
-            "seen-network-endpoint-in",
-            endpoint = &endpoint.id,
-            zones = there.into_iter().collect::<Vec<_>>().join(", ")
-        ))
-        .because(t!("seen-network-function-in-too", function = function.name, zones = missing.join(", ")));
+        .because(t!("seen-network-endpoint-in", endpoint = &endpoint.id, zones = series(there)))
+        .because(t!("seen-network-function-in-too", function = function.name, zones = series(&missing)));
     let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
     by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).flagged()
 }

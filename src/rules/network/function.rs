@@ -10,7 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, PolicyAnswer};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{labelled, t};
 
 /// What a reason code of Lambda means, where that leads on
 /// (<https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html>).
@@ -139,7 +139,7 @@ fn not_active(observed: &Observed) -> Check {
     }
     for code in [&function.state_reason_code, &function.last_update_reason_code].into_iter().flatten() {
         if let Some(meaning) = meaning(code) {
-            seen = seen.because(format!("{code}: {meaning}"));
+            seen = seen.because(labelled!(code, meaning));
         }
     }
     // After a failed update the configuration of before goes on serving; a pending one passes.

@@ -10,7 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::{End, VpcFacts};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Fewer free addresses than this leave no room for another set of interfaces.
 const FEW_ADDRESSES: u32 = 8;
@@ -76,6 +76,6 @@ fn single_zone(observed: &Observed) -> Check {
     }
     let Some(zone) = zones.first() else { return Err(Stop::NotApplicable) };
     Seen::at("function", end.name)
-        .because(t!("seen-network-one-zone", name = end.name, zone = *zone, subnets = end.subnets.join(", ")))
+        .because(t!("seen-network-one-zone", name = end.name, zone = *zone, subnets = series(end.subnets)))
         .flagged()
 }

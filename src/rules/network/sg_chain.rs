@@ -15,7 +15,7 @@ use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::group;
 use crate::rules::path::{self, End, Reach, hop, name_of, preposition, rule_words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed, together};
-use crate::text::t;
+use crate::text::{series, t};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-network-prereqs.html";
 
@@ -127,7 +127,7 @@ fn wall(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Check {
         Reach::Closed if shared => Err(Stop::NotApplicable),
         Reach::Closed => seen(observed, hop, direction)?.flagged(),
         Reach::Partly(closed) => {
-            let fact = t!("seen-left-out", subnets = closed.join(", "), name = other.name);
+            let fact = t!("seen-left-out", subnets = series(&closed), name = other.name);
             // Which subnets carry the interfaces is not read, so it may work by luck.
             seen(observed, hop, direction)?.because(fact).sure(Confidence::Medium).flagged()
         }

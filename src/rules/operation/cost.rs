@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use super::metrics;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, passed};
-use crate::text::{money, t};
+use crate::text::{grouped, money, t};
 
 pub const MINIMUM: Rule = Rule {
     code: "proxy-cost-minimum",
@@ -34,7 +34,7 @@ fn minimum(observed: &Observed) -> Check {
                 t!(
                     "seen-operation-used-units",
                     database = &database.id,
-                    used = format!("{used:.1}"),
+                    used = grouped(format!("{used:.1}")),
                     billed = LEAST_ACU
                 )
             })

@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 pub const NO_SUBSCRIPTION: Rule = Rule {
     code: "no-rds-event-subscription",
@@ -113,5 +113,5 @@ fn no_iam_log(observed: &Observed) -> Check {
 }
 
 fn listed(exports: &[String]) -> String {
-    if exports.is_empty() { t!("seen-operation-no-log").to_owned() } else { exports.join(", ") }
+    if exports.is_empty() { t!("seen-operation-no-log").to_owned() } else { series(exports) }
 }

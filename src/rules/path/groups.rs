@@ -12,7 +12,7 @@ use crate::rules::facts;
 use crate::rules::path::cidr::{Cidr, Cover, Ranges};
 use crate::rules::path::place::{End, VpcFacts, group};
 use crate::rules::rule::Stop;
-use crate::text::t;
+use crate::text::{labelled, t};
 
 /// What the groups of one end say about the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,7 +179,7 @@ pub fn groups<'a>(observed: &'a Observed, end: End<'_>) -> Result<Vec<&'a Securi
 /// `sgr-4: tcp 3306 from sg-09f2b1d7 orders-api-sg`.
 fn cited(observed: &Observed, rule: &SecurityGroupRule) -> String {
     match &rule.id {
-        Some(id) => format!("{id}: {}", rule_words(observed, rule)),
+        Some(id) => labelled!(id, rule_words(observed, rule)),
         None => rule_words(observed, rule),
     }
 }

@@ -13,7 +13,7 @@ use crate::rules::path::host::endpoint_used;
 use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::{End, VpcFacts};
 use crate::rules::rule::{Gap, Stop};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// The way over one hop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ fn group_wall(observed: &Observed, hop: Hop<'_>, direction: Direction) -> Wall {
     Ok(match reach(observed, own, direction, hop.port, other, hop.network)? {
         Reach::Open(rule) => Ok(Some(rule)),
         Reach::Partly(closed) => {
-            let because = t!("seen-left-out", subnets = closed.join(", "), name = other.name);
+            let because = t!("seen-left-out", subnets = series(&closed), name = other.name);
             return Err(Stop::unknown(because, &["ec2:DescribeNetworkInterfaces"]));
         }
         Reach::Closed => Err(missing(observed, hop, direction)),

@@ -10,7 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::operation::metrics::{self, CONNECTIONS, DATABASE_CONNECTIONS, MetricAsked, POOL};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{labelled, t};
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-connections.html";
 /// What AWS asks for over the busiest minute.
@@ -78,9 +78,9 @@ fn oversubscribed(observed: &Observed) -> Check {
     if !sharing.is_empty() && sum > 100 {
         let mut seen = Seen::at("db-proxy", &proxy.name)
             .because(t!("seen-proxy-percent-sum", sum = sum))
-            .because(format!("{}: {own}", proxy.name));
+            .because(labelled!(proxy.name, own));
         for (name, percent) in sharing {
-            seen = seen.because(format!("{name}: {percent}"));
+            seen = seen.because(labelled!(name, percent));
         }
         return seen.flagged();
     }

@@ -12,7 +12,7 @@ use crate::rules::iam::{
     via_service,
 };
 use crate::rules::rule::{Rule, Seen, Stop};
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::SETUP;
 use super::cure::{certainty, less, write_key_policy, write_policy};
@@ -129,7 +129,7 @@ fn other_service<'a>(case: &Case<'a>) -> Result<Option<(&'a str, String)>, Stop>
         |(policy, statement)| {
             let services = services(&statement.condition);
             let other = !services.is_empty() && !services.iter().any(|service| glob(service, &wanted));
-            other.then(|| (policy, services.join(", ")))
+            other.then(|| (policy, series(&services)))
         },
     ))
 }

@@ -10,7 +10,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{proxys_role, role_is_foreign};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::SETUP;
 
@@ -115,7 +115,7 @@ fn missing_rds(observed: &Observed) -> Check {
         if let Some(Principal::Kinds(kinds)) = &statement.principal {
             for (kind, ids) in kinds {
                 let ids: Vec<&str> = ids.iter().collect();
-                seen = seen.because(t!("seen-role-trusts", role = &role.name, kind = kind, ids = ids.join(", ")));
+                seen = seen.because(t!("seen-role-trusts", role = &role.name, kind = kind, ids = series(&ids)));
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::iam::{self, DECRYPT, READ, proxys_role};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::cure::write_policy;
 
@@ -62,7 +62,7 @@ fn overbroad(observed: &Observed) -> Check {
     let mut seen = Seen::at("role", &role.name);
     for (policy, statement) in free {
         let resources: Vec<&str> = statement.resource.iter().collect();
-        seen = seen.because(t!("seen-allows-on", policy = policy, action = READ, resource = resources.join(", ")));
+        seen = seen.because(t!("seen-allows-on", policy = policy, action = READ, resource = series(&resources)));
     }
     if !seen.evidence.is_empty() {
         // The narrow policy first, so that the proxy is never without one.

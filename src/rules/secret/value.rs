@@ -8,7 +8,7 @@ use super::each::{SECRETS, each, shape};
 use crate::rules::command::aws;
 use crate::rules::facts::Need;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
-use crate::text::t;
+use crate::text::{series, t};
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::Secrets, Need::SecretShapes];
 
@@ -128,7 +128,7 @@ fn object(secret: &ProxySecret) -> Result<(&Secret, &SecretShape), Stop> {
 }
 
 fn fields(keys: &[String]) -> String {
-    t!("seen-secret-fields", fields = keys.join(", "))
+    t!("seen-secret-fields", fields = series(keys))
 }
 
 fn rewrite(observed: &Observed, secret: &Secret, fact: String) -> Seen {

@@ -5,7 +5,7 @@ use crate::domain::database::EngineFamily;
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::rules::verdict::Verdict;
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::{follows, signs};
 
@@ -48,7 +48,7 @@ fn evidence_for(symptom: &Finding, verdict: &Verdict, observed: &Observed) -> Op
     }
     let among = |codes: Vec<&str>| {
         let named: Vec<&str> = causes.iter().copied().filter(|code| codes.contains(code)).collect();
-        (!named.is_empty()).then(|| named.join(", "))
+        (!named.is_empty()).then(|| series(&named))
     };
     notes.extend(among(verdict.passed.clone()).map(|codes| t!("seen-target-in-order", codes = codes)));
     let unknown = among(verdict.unknown.iter().map(|unknown| unknown.code).collect());

@@ -5,7 +5,7 @@ use crate::domain::UnixSeconds;
 use crate::domain::observed::Observed;
 use crate::rules::operation::log_signs;
 use crate::rules::operation::metrics::{self, FAILED_AUTH, RECEIVED, SETUP_FAILED};
-use crate::text::t;
+use crate::text::{series, t};
 
 use super::follows::Kind;
 
@@ -55,7 +55,7 @@ pub fn counts(observed: &Observed) -> Option<String> {
     .into_iter()
     .filter_map(|(asked, name)| count(asked, name))
     .collect();
-    (!counts.is_empty()).then(|| t!("seen-target-counts", counts = counts.join(", ")))
+    (!counts.is_empty()).then(|| t!("seen-target-counts", counts = series(&counts)))
 }
 
 /// Some target's description has these words.

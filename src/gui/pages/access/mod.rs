@@ -20,7 +20,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, PathPart, Sign, card_frame, hairline, icon_line, link};
 use crate::plan::actions::{Action, ModifyProxy};
 use crate::plan::{Change, Plan, Step};
-use crate::text::t;
+use crate::text::{series, t};
 
 pub use pane::pane;
 
@@ -60,7 +60,7 @@ fn settings(ui: &mut Ui, setup: &Setup, plan: Option<&Plan>, commands: &mut Comm
     card_frame(ui).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        let place = access.vpc.subnet_ids.iter().map(|id| subnet_label(setup, id)).collect::<Vec<_>>().join(", ");
+        let place = series(access.vpc.subnet_ids.iter().map(|id| subnet_label(setup, id)));
         let title = t!("access-network", function = access.function_name.as_str());
         let attaches = plan.and_then(|plan| plan.change("attach-vpc-policy"));
         let text = if attaches.is_some_and(|change| change != Change::AlreadySo) {

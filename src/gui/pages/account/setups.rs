@@ -18,7 +18,7 @@ use crate::gui::state::State;
 use crate::gui::steps::WizardStep;
 use crate::gui::theme::{Font, Tokens, tokens};
 use crate::gui::widgets::{Button, Input, Question, Sign, card_frame};
-use crate::text::t;
+use crate::text::{series, t};
 use crate::words::{Confirmation, RunWords, ask_to_undo};
 
 const ROW: f32 = 50.0;
@@ -117,7 +117,7 @@ fn row(ui: &mut Ui, kept: &Kept, scenarios: &[ScenarioOffer], first: bool, comma
     }
     let response = ui.interact(words, ui.unique_id().with(("setup", &kept.path)), Sense::hover());
     let spoken = [name.as_str(), &place, &says].map(str::to_owned).into_iter().filter(|part| !part.is_empty());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken.clone().collect::<Vec<_>>().join(", ")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, series(spoken.clone())));
     text(ui, colors, words, &name, &place, sign, &says);
     on_hover(response, &says);
     asked

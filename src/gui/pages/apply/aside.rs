@@ -80,15 +80,16 @@ fn log_tab(ui: &mut Ui, run: &Run) {
         });
         return;
     }
-    let times: Vec<String> = run.log.iter().map(|line| clock(line.at)).collect();
+    let said = run.log.iter().map(|line| (clock(line.at), line.operation.to_string(), line.rest.to_string()));
+    let said: Vec<(String, String, String)> = said.collect();
     let lines: Vec<LogLine<'_>> = run
         .log
         .iter()
-        .zip(&times)
-        .map(|(line, at)| LogLine {
+        .zip(&said)
+        .map(|(line, (at, call, text))| LogLine {
             at,
-            call: &line.operation,
-            text: &line.rest,
+            call,
+            text,
             took: "",
             tone: if line.trouble { LogTone::Warn } else { LogTone::Plain },
         })

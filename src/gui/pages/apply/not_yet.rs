@@ -9,7 +9,7 @@ use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, ErrorReport, Fact, Spells, copy_button, spells};
 use crate::plan::Step;
-use crate::text::t;
+use crate::text::{Sentence, t};
 use crate::words::{NotYet, span};
 
 pub fn body(ui: &mut Ui, told: &Told<'_>, step: &Step) {
@@ -38,7 +38,7 @@ pub fn body(ui: &mut Ui, told: &Told<'_>, step: &Step) {
     if !not_yet.not_it.is_empty() {
         evidence.push(Fact::new(t!("fact-not-it"), not_yet.not_it));
     }
-    let console = step.action.leftover(run.record.account(), &run.record.outputs, String::new()).console_url;
+    let console = step.action.leftover(run.record.account(), &run.record.outputs, Sentence::default()).console_url;
     ErrorReport { head: "", cause: "", evidence: &evidence }.body(ui, |ui| {
         copy_button(ui, t!("copy-report"), &not_yet.to_string());
         if !console.is_empty()

@@ -15,7 +15,7 @@ use crate::gui::theme::{CONTROL_COMPACT, Font, tokens};
 use crate::gui::widgets::{Button, ErrorReport, Fact, RUN_ROW_END, RunRow, Sign, clock, copy_button, link, time_scale};
 use crate::plan::{Step, StepId};
 use crate::report::Report;
-use crate::text::t;
+use crate::text::{Sentence, t};
 use crate::words::span;
 
 /// So many done rows are shown as one after a failure.
@@ -100,7 +100,7 @@ fn row_of(ui: &mut Ui, told: &Told<'_>, step: &Step, first: bool) {
         RowState::Waiting(wait) => waiting(ui, told, title, wait, first),
         RowState::Retrying { attempt, why } => {
             row(Sign::Running, &t!("apply-retrying", attempt = attempt), "").show_open(ui, first, |ui| {
-                label(ui, why, Font::Dense, tokens(ui).text);
+                label(ui, &why.to_string(), Font::Dense, tokens(ui).text);
             });
         }
         RowState::Done { took_ms, .. } => row(Sign::Done, t!("sign-done"), &took(took_ms)).show(ui, first),
@@ -155,18 +155,16 @@ fn waiting(ui: &mut Ui, told: &Told<'_>, title: &str, waiting: &Waiting, first: 
 fn failed(ui: &mut Ui, told: &Told<'_>, step: &Step, error: &CloudError) {
     let colors = tokens(ui);
     let report = Report::from(error.clone());
-    label(ui, &report.title, Font::Body, colors.text);
+    label(ui, &report.title.to_string(), Font::Body, colors.text);
     ui.add_space(4.0);
     let mono = |text: &str| format!("`{}`", text.replace('`', "'"));
     let operation = mono(&error.operation);
     let resource = mono(error.resource.as_deref().unwrap_or("–"));
-    let said = mono(&match &error.code {
-        Some(code) => format!("{code}: {}", error.message),
-        None => error.message.clone(),
-    });
+    let said = mono(&error.code_and_message().to_string());
     let principal = mono(told.principal);
     // Its hint ends in a colon where a statement follows; here that is behind a button.
-    let next = report.hints.join(" ").trim_end_matches(':').to_owned();
+    let next = report.hints.iter().cloned().reduce(Sentence::then).unwrap_or_default().to_string();
+    let next = next.trim_end_matches([' ', ':', '：']).to_owned();
     let mut evidence = vec![
         Fact::new(t!("fact-operation"), &operation),
         Fact::new(t!("fact-resource"), &resource),
@@ -177,7 +175,7 @@ fn failed(ui: &mut Ui, told: &Told<'_>, step: &Step, error: &CloudError) {
         evidence.push(Fact::new(t!("fact-next"), &next));
     }
     let record = &told.run.record;
-    let console = step.action.leftover(record.account(), &record.outputs, String::new()).console_url;
+    let console = step.action.leftover(record.account(), &record.outputs, Sentence::default()).console_url;
     ErrorReport { head: "", cause: "", evidence: &evidence }.body(ui, |ui| {
         if let Some(copy) = &report.copy {
             copy_button(ui, t!("copy-statement"), copy);

@@ -25,7 +25,7 @@ pub fn sections(ui: &mut Ui, told: &Told<'_>) {
         card(ui, |ui| {
             for (nth, left) in leftovers.iter().enumerate() {
                 let console = (!left.console_url.is_empty()).then_some(left.console_url.as_str());
-                leftover_row(ui, &left.title, &left.why, console, &left.cli, nth == 0);
+                leftover_row(ui, &left.title.to_string(), &left.why.to_string(), console, &left.cli, nth == 0);
             }
         });
     }
@@ -64,7 +64,7 @@ fn list(ui: &mut Ui, told: &Told<'_>, sign: Sign, title: &str, aside: &str, want
     });
     for (shown, undone, _) in &listed {
         if let Undone::Kept { why, .. } = undone {
-            icon_line(ui, Icon::Info, &format!("{}: {why}", shown.title));
+            icon_line(ui, Icon::Info, &t!("label-and-text", label = shown.title.as_str(), text = why));
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::choices::Choices;
 use crate::gui::checked::SetupChecked;
 use crate::gui::pages::validate::verdict_words;
 use crate::gui::widgets::segmented;
-use crate::text::t;
+use crate::text::{labelled, t};
 
 /// So that names and words have room.
 const IN_A_ROW: usize = 3;
@@ -32,5 +32,5 @@ pub fn which(ui: &mut Ui, choices: &Choices, paths: Option<&SetupChecked>, picke
 
 fn words(name: &str, paths: Option<&SetupChecked>) -> String {
     let path = paths.and_then(|paths| paths.paths().find(|path| path.function == name));
-    path.map_or_else(|| name.to_owned(), |path| format!("{name}: {}", verdict_words(&path.checked.verdict)))
+    path.map_or_else(|| name.to_owned(), |path| labelled!(name, verdict_words(&path.checked.verdict)))
 }

@@ -8,7 +8,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Fact, Sign, card as frame, facts, hairline, icon_line};
 use crate::probe::{Attempt, Stage, StageVerdict};
-use crate::text::t;
+use crate::text::{series, t};
 
 const KEYS: f32 = 104.0;
 
@@ -30,7 +30,7 @@ pub fn card(ui: &mut Ui, attempt: &Attempt, public_roots: bool) {
         let mono = |text: &str| format!("`{}`", text.replace('`', "'"));
         let names = match certificate.names.as_slice() {
             [] => mono(&certificate.subject),
-            names => names.iter().map(|name| mono(name)).collect::<Vec<_>>().join(", "),
+            names => series(names.iter().map(|name| mono(name))),
         };
         let until = t!("certificate-until", date = certificate.until.as_str());
         label(ui, &names, Font::Dense, colors.text);

@@ -87,7 +87,7 @@ impl Look {
 
     /// What is to carry the tunnel.
     pub fn carrier(&self) -> Result<Carrier, Report> {
-        self.form.carrier.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint()))
+        self.form.carrier.parse().map_err(|why: TunnelError| wrong(why.to_string(), &why.hint().to_string()))
     }
 
     /// Where to connect to.
@@ -267,7 +267,7 @@ fn measured(ui: &mut Ui, state: &State, commands: &mut Commands) {
 /// Something of a temporary function is still there.
 fn left(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let Some(left) = &state.proving.left else { return };
-    let rows: Vec<String> = left.leftovers.iter().map(|leftover| leftover.why.clone()).collect();
+    let rows: Vec<String> = left.leftovers.iter().map(|leftover| leftover.why.to_string()).collect();
     Callout::new(Sign::StillThere, t!("lane-left"), &rows.join("\n")).show_with(ui, |ui| {
         if Button::secondary(t!("lane-left-remove")).icon(Icon::Undo2).compact().show(ui).clicked() {
             commands.push(Command::Undo(left.receipt.clone()));

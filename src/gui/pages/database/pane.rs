@@ -15,7 +15,7 @@ use crate::gui::rich::{Fit, elide_middle, galley, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Fact, Tone, facts, hairline};
-use crate::text::{dollars, money, t};
+use crate::text::{dollars, money, series, t};
 use crate::words::listed::short_version;
 
 /// Proxies an account may have in a region, unless raised ("Quotas for RDS Proxy").
@@ -141,7 +141,7 @@ fn zones(state: &State, database: &Database) -> String {
     let Some((first, rest)) = zones.split_first() else { return t!("not-known").to_owned() };
     let common = first.rfind('-').map_or(0, |at| at + 1);
     let rest = rest.iter().map(|zone| zone.get(common..).unwrap_or(zone));
-    std::iter::once(*first).chain(rest).collect::<Vec<_>>().join(", ")
+    series(std::iter::once(*first).chain(rest))
 }
 
 fn groups(state: &State, database: &Database) -> String {
@@ -150,7 +150,7 @@ fn groups(state: &State, database: &Database) -> String {
         let found = observed.and_then(|observed| observed.security_group(id));
         found.map_or_else(|| format!("`{id}`"), |group| group.name.clone())
     };
-    database.security_group_ids.iter().map(name).collect::<Vec<_>>().join(", ")
+    series(database.security_group_ids.iter().map(name))
 }
 
 fn proxies(state: &State, database: &Database) -> String {

@@ -52,8 +52,8 @@ pub fn row(ui: &mut Ui, look: &mut Look, commands: &mut Commands) {
         });
         if let Some(report) = look.against.rows.error() {
             ui.add_space(6.0);
-            let why = report.causes.first().map(String::as_str).unwrap_or_default();
-            sign_line(ui, Sign::Error, &format!("{}: {why}", report.title));
+            let why = report.causes.first().cloned().unwrap_or_default();
+            sign_line(ui, Sign::Error, &t!("label-and-text", label = &report.title, text = why));
         }
     });
 }

@@ -8,7 +8,7 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{PickerItem, PickerItems, PickerState, Select, Selected, segmented, segmented_width};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// The languages, and whether a handler in each was run for these engines.
 fn rows(family: EngineFamily) -> PickerItems {
@@ -45,7 +45,7 @@ pub fn switch(
             segmented(ui, t!("export-language"), &titles, at)
         }
         _ => {
-            let shown = languages.iter().map(|language| language.title()).collect::<Vec<_>>().join(", ");
+            let shown = series(languages.iter().map(|language| language.title()));
             let select = Select::new(t!("export-language"), &shown).hint(t!("export-language-hint"));
             let width = ui.available_width().min(220.0);
             match select.width(width).show(ui, &rows(family), look) {

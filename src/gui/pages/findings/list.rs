@@ -11,7 +11,7 @@ use crate::gui::rich::{Fit, Rich, galley, label, on_hover, spoken};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Button, Sign, Tone, card_frame, copy_button, copy_named};
 use crate::rules::{Passage, Waiting, Wants, accepted_words, allowing};
-use crate::text::{grouped, t};
+use crate::text::{grouped, labelled, series, t};
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 32.0;
@@ -121,7 +121,7 @@ fn hop_head(ui: &mut Ui, hop: Hop, passage: Passage, inline: bool, rule: bool) {
     let colors = tokens(ui);
     let (rect, response) = head_ground(ui, Sense::hover(), rule);
     let mark = path::mark(passage);
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{}: {}", hop_name(hop), mark.word())));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(hop_name(hop), mark.word())));
     let y = rect.center().y;
     let name = galley(ui, hop_name(hop), Font::SmallStrong, colors.text, Fit::Line);
     paint::text_at(ui.painter(), rect.left() + lead(inline) + 12.0, y, name);
@@ -134,7 +134,7 @@ fn hop_head(ui: &mut Ui, hop: Hop, passage: Passage, inline: bool, rule: bool) {
 fn unknown_head(ui: &mut Ui, count: usize, entries: &Entries<'_>, inline: bool, rule: bool) {
     let (rect, response) = head_ground(ui, Sense::hover(), rule);
     let head = t!("findings-unknown-head");
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{head}: {count}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(head, count)));
     counted(ui, rect, rect.left() + lead(inline) + 12.0, head, count);
     let missing = entries.missing();
     if missing.is_empty() {
@@ -150,7 +150,7 @@ fn unknown_head(ui: &mut Ui, count: usize, entries: &Entries<'_>, inline: bool, 
 fn accepted_head(ui: &mut Ui, count: usize, inline: bool, rule: bool) {
     let (rect, response) = head_ground(ui, Sense::hover(), rule);
     let head = t!("findings-accepted-head");
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, format!("{head}: {count}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, labelled!(head, count)));
     counted(ui, rect, rect.left() + lead(inline) + 12.0, head, count);
 }
 
@@ -168,7 +168,7 @@ fn counted(ui: &Ui, rect: Rect, left: f32, head: &str, count: usize) {
 fn fold(ui: &mut Ui, (sign, head): (Sign, &str), count: usize, open: bool, lead: f32, rule: bool) -> Response {
     let colors = tokens(ui);
     let (rect, response) = head_ground(ui, Sense::click(), rule);
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, format!("{head}: {count}")));
+    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, labelled!(head, count)));
     let y = rect.center().y;
     let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
     paint::icon(ui.painter(), chevron, pos2(rect.left() + lead + 18.0, y), 14.0, colors.text_muted);
@@ -195,7 +195,7 @@ fn answer(ui: &mut Ui, shown: &Shown<'_>, waiting: &Waiting<'_>, room: Rect) -> 
     let mut wish = None;
     match (waiting.wants, shown.again) {
         (Wants::Permissions(needs), _) => {
-            let name = t!("findings-copy-policy-for", permissions = needs.join(", "));
+            let name = t!("findings-copy-policy-for", permissions = series(needs));
             copy_named(&mut corner, t!("copy-policy"), &name, &allowing(needs).to_json());
         }
         (Wants::Consent, Some(again)) => {
@@ -226,7 +226,7 @@ fn show_row(
         _ => sign.word(),
     };
     let role = if inline { Role::DisclosureTriangle } else { Role::ListBoxOption };
-    response.widget_info(|| WidgetInfo::selected(role, true, chosen, format!("{state}: {}", spoken(&title))));
+    response.widget_info(|| WidgetInfo::selected(role, true, chosen, labelled!(state, spoken(&title))));
     if !ui.is_rect_visible(rect) {
         return (response, None);
     }
@@ -268,7 +268,7 @@ fn show_row(
     let under = Fit::Elide(end - left);
     let below = match entry {
         Entry::Unknown(unknown) if !unknown.needs.is_empty() => {
-            let needs = unknown.needs.iter().map(|need| format!("`{need}`")).collect::<Vec<_>>().join(", ");
+            let needs = series(unknown.needs.iter().map(|need| format!("`{need}`")));
             galley(ui, &t!("findings-needs", needs = needs), Font::Small, colors.text_muted, under)
         }
         Entry::Unknown(unknown) => galley(ui, &unknown.because, Font::Small, colors.text_muted, under),

@@ -13,7 +13,7 @@ use crate::gui::rich::{Fit, galley, on_hover, spoken};
 use crate::gui::theme::{Font, RADIUS, RADIUS_LARGE, tokens};
 use crate::gui::widgets::{Badge, Tone, Verdict as Mark};
 use crate::rules::{Passage, PathBox, PathHop, Picture, passages};
-use crate::text::t;
+use crate::text::{labelled, t};
 
 const HEIGHT: f32 = 116.0;
 const GAP: f32 = 16.0;
@@ -84,7 +84,7 @@ fn card(ui: &mut Ui, rect: Rect, head: &str, picture: &Picture, is_now: bool) ->
     let ground = if is_now { colors.surface } else { colors.bg_chrome };
     paint::panel(ui.painter(), rect, RADIUS_LARGE, ground, Stroke::new(1.0, outline));
     let response = ui.interact(rect, ui.scope_id().with(("path", head)), Sense::hover());
-    let said = format!("{head}: {}", spoken(&picture.title));
+    let said = labelled!(head, spoken(&picture.title));
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &said));
     let y = rect.top() + 21.0;
     paint::text_at(ui.painter(), rect.left() + 14.0, y, galley(ui, head, Font::Strong, colors.text, Fit::Line));
@@ -110,7 +110,7 @@ fn parts(ui: &mut Ui, row: Rect, pieces: &[Piece<'_>], is_now: bool) -> Option<H
         let response = ui.interact(area, ui.scope_id().with(("piece", is_now, nth)), sense);
         let name = match piece.shown {
             Some((_, name, facts)) => format!("{name}: {}. {facts}", mark.word()),
-            None => format!("{}: {}", mark.word(), piece.words),
+            None => labelled!(mark.word(), piece.words),
         };
         if is_now {
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, spoken(&name)));

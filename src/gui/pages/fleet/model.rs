@@ -180,7 +180,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &Look) -> Vec<Line<'a>> {
             for cause in fleet.causes() {
                 let (key, open) = match &cause.kind {
                     CauseKind::Found { code, .. } => (code.clone(), true),
-                    CauseKind::NotReadable => ("not readable".to_owned(), true),
+                    CauseKind::NotReadable => ("not-readable".to_owned(), true),
                     CauseKind::Accepted => ("accepted".to_owned(), true),
                     CauseKind::Clean => ("clean".to_owned(), false),
                 };
@@ -270,7 +270,7 @@ fn haystack(row: &Judged) -> String {
     let mut text = format!("{} {} {}", row.at.name, row.account_name, row.at);
     text.push(' ');
     text.push_str(row.verdict.function.as_deref().unwrap_or_default());
-    for finding in &row.verdict.findings {
+    for finding in &row.for_people().0.findings {
         text.push_str(&format!(" {} {}", finding.code, finding.title));
     }
     text.to_lowercase()

@@ -163,7 +163,7 @@ fn row(ui: &mut Ui, judged: &Judged, code: Option<&str>) -> bool {
     let colors = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
     let tally = judged.verdict.tally();
-    let finding = code.and_then(|code| judged.verdict.finding(code));
+    let finding = code.and_then(|code| judged.for_people().0.finding(code));
     // A bare ARN says nothing in a row.
     let seen = finding.and_then(|finding| finding.evidence.iter().find(|fact| !fact.starts_with("arn:")));
     let what = seen.cloned().unwrap_or_else(|| cell::what(judged));

@@ -19,7 +19,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, note, radio};
 use crate::plan::group_id;
-use crate::text::t;
+use crate::text::{series, t};
 use crate::words::listed::{FunctionPlace, place};
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
@@ -78,11 +78,10 @@ fn known(ui: &mut Ui, state: &State, function: &Function) {
     let limits = t!("function-limits", seconds = function.timeout_secs, memory = function.memory_mb, most = at_once);
     let variables = t!("function-variables", count = function.environment.len());
     let aliases = match seen.map(|seen| &seen.aliases) {
-        Some(crate::domain::observed::Part::Present(aliases)) if !aliases.is_empty() => aliases
-            .iter()
-            .map(|alias| t!("function-alias", alias = alias.name.as_str(), version = alias.version.as_str()))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Some(crate::domain::observed::Part::Present(aliases)) if !aliases.is_empty() => {
+            let named = |alias: &Alias| t!("function-alias", alias = &*alias.name, version = &*alias.version);
+            series(aliases.iter().map(named))
+        }
         Some(crate::domain::observed::Part::Present(_) | crate::domain::observed::Part::Absent) => {
             t!("function-no-alias").to_owned()
         }
@@ -141,7 +140,7 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             let picks = &setup.network.proxy_subnets;
             picks.iter().find(|pick| pick.id == *id).map_or_else(|| id.clone(), |pick| pick.label.clone())
         };
-        let subnets = setup.access.vpc.subnet_ids.iter().map(name).collect::<Vec<_>>().join(", ");
+        let subnets = series(setup.access.vpc.subnet_ids.iter().map(name));
         let subnets = t!("function-from-none", to = subnets);
         let group = setup.network.group(GroupPart::Function);
         let to = t!("function-from-none", to = group.map_or("", |group| group.name.as_str()));
@@ -156,9 +155,10 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
         ui.add_space(2.0);
         let trap = alias_note(state);
         for told in setup.notes.iter().filter(|told| told.page == Page::Function) {
-            if trap.as_deref() != Some(told.title.as_str()) {
+            let title = told.title.to_string();
+            if trap.as_deref() != Some(title.as_str()) {
                 let sign = if told.level == NoteLevel::Warning { Sign::Warning } else { Sign::Note };
-                Callout::new(sign, &told.title, &told.text).show(ui);
+                Callout::new(sign, &title, &told.text.to_string()).show(ui);
             }
         }
     });
@@ -175,7 +175,7 @@ fn frozen(state: &State) -> Vec<Alias> {
 /// The title of the design's own note about frozen aliases; the radio buttons say it better.
 fn alias_note(state: &State) -> Option<String> {
     let names: Vec<String> = frozen(state).into_iter().map(|alias| alias.name).collect();
-    (!names.is_empty()).then(|| t!("design-alias-frozen", aliases = names.join(", ")))
+    (!names.is_empty()).then(|| t!("design-alias-frozen", aliases = series(&names)))
 }
 
 /// Versions are frozen: publish a new one and move the alias, or leave it.

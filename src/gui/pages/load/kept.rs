@@ -9,7 +9,7 @@ use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Button, card};
 use crate::load::{Comparison, Record};
-use crate::text::t;
+use crate::text::{grouped, t};
 use crate::words::figure;
 
 /// Rows that are listed.
@@ -62,8 +62,9 @@ fn quiet(ui: &mut Ui, words: &str, name: &str) -> bool {
 
 fn comparison(ui: &mut Ui, comparison: &Comparison) {
     let colors = tokens(ui);
-    let number =
-        |value: Option<f64>| value.map_or_else(|| t!("load-unknown").to_owned(), |value| format!("{value:.1}"));
+    let number = |value: Option<f64>| {
+        value.map_or_else(|| t!("load-unknown").to_owned(), |value| grouped(format!("{value:.1}")))
+    };
     Grid::new("load comparison").num_columns(4).spacing([24.0, 4.0]).show(ui, |ui| {
         for head in ["", t!("load-before"), t!("load-after"), ""] {
             label(ui, head, Font::Small, colors.text_muted);

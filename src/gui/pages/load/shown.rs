@@ -55,7 +55,9 @@ pub fn figures(ui: &mut Ui, state: &State) {
         ),
         tile(
             t!("load-tile-reused"),
-            reused.map_or_else(unknown, |reused| format!("{:.1} %", reused.reused_percent())),
+            reused.map_or_else(unknown, |reused| {
+                t!("percent", percent = grouped(format!("{:.1}", reused.reused_percent())))
+            }),
             match summary.cold {
                 Some(cold) => t!("load-tile-cold", count = cold),
                 None => t!("load-tile-cold-unknown").to_owned(),

@@ -130,8 +130,8 @@ fn endpoint(ui: &mut Ui, function: Rect, rect: Rect, setup: &Setup, plan: Option
         None => Presence::NotNeeded,
     };
     diagram_elbow(ui, function, rect, presence, "443");
-    let reason = setup.reasons.get("VpcEndpoint").map_or("", String::as_str);
-    let item = DiagramBox { icon: Icon::Plug, name: t!("network-endpoint"), facts: reason, presence, badge: None };
+    let reason = setup.reasons.get("VpcEndpoint").map(ToString::to_string).unwrap_or_default();
+    let item = DiagramBox { icon: Icon::Plug, name: t!("network-endpoint"), facts: &reason, presence, badge: None };
     diagram_box(ui, rect, &item);
     let (words, wanted) = match (presence, choices.network.secrets_endpoint) {
         (Presence::NotNeeded, _) => (t!("network-endpoint-make"), EndpointChoice::Create),

@@ -89,8 +89,9 @@ fn zone(ui: &mut Ui, first: &SubnetPick, picks: &[&SubnetPick]) -> Option<String
                 }
                 ui.indent(&pick.id, |ui| {
                     label(ui, &format!("`{}`", pick.cidr), Font::Small, colors.text_muted);
-                    let free = t!("network-free", count = pick.free_addresses);
-                    label(ui, pick.left_out.as_deref().unwrap_or(&free), Font::Small, colors.text_muted);
+                    let left_out = pick.left_out.as_ref().map(ToString::to_string);
+                    let words = left_out.unwrap_or_else(|| t!("network-free", count = pick.free_addresses));
+                    label(ui, &words, Font::Small, colors.text_muted);
                 });
             }
         });

@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choic
             }
         });
     });
-    note(ui, Note::Why(designed.reason("EndpointNetworkType")));
+    note(ui, Note::Why(&designed.reason("EndpointNetworkType")));
     let mut query = choices.proxy.init_query.clone().or_else(|| setup.pool.init_query.clone()).unwrap_or_default();
     let field = Field::new(t!("proxy-query")).optional().note(Note::Why(t!("proxy-query-why")));
     if field.show(ui, &mut query).response.changed() {

@@ -13,7 +13,7 @@ use crate::gui::paint;
 use crate::gui::rich::{label, spoken};
 use crate::gui::theme::{Font, RADIUS_SMALL, tokens};
 use crate::gui::widgets::{Badge, Fact, Tone, facts, radio_disc};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// Room for the mark before the name.
 const INDENT: i8 = 42;
@@ -124,13 +124,13 @@ fn engine(one: &Candidate) -> String {
 fn users(one: &Candidate) -> String {
     let users: Vec<String> =
         one.proxy.auth.iter().map(|entry| format!("`{}`", name_in_arn(&entry.secret_arn))).collect();
-    if users.is_empty() { t!("proxies-token-users").to_owned() } else { users.join(", ") }
+    if users.is_empty() { t!("proxies-token-users").to_owned() } else { series(&users) }
 }
 
 fn functions(one: &Candidate) -> String {
     let mut said: Vec<String> = one.functions.iter().map(|one: &Suggestion| one.function.name.clone()).collect();
     said.extend(one.unread.iter().map(|why| t!("proxies-unknown", operation = why.operation.as_str())));
-    if said.is_empty() { t!("proxies-no-function").to_owned() } else { said.join(", ") }
+    if said.is_empty() { t!("proxies-no-function").to_owned() } else { series(&said) }
 }
 
 fn pool(one: &Candidate) -> String {

@@ -109,7 +109,7 @@ fn name(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices) 
         ui.vertical(|ui| {
             ui.set_width(ui.available_width() - port_width - 16.0);
             let reply = Field::new(t!("proxy-name"))
-                .note(line(problem, &cure, designed.reason("DBProxyName")))
+                .note(line(problem, &cure, &designed.reason("DBProxyName")))
                 .show(ui, &mut text);
             if reply.response.changed() {
                 choices.proxy.name = Some(text.clone());
@@ -142,20 +142,20 @@ fn safety(ui: &mut Ui, designed: &Designed, setup: &Setup, choices: &mut Choices
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut tls = setup.proxy.require_tls;
-        if switch_row(ui, t!("proxy-tls"), designed.reason("RequireTLS"), &mut tls).changed() {
+        if switch_row(ui, t!("proxy-tls"), &designed.reason("RequireTLS"), &mut tls).changed() {
             choices.proxy.require_tls = Some(tls);
         }
         hairline(ui);
         if setup.database.family == EngineFamily::Mysql {
             let mut exclude = setup.pool.exclude_variable_sets;
             let why = designed.reason("SessionPinningFilters");
-            if switch_row(ui, t!("proxy-variables"), why, &mut exclude).changed() {
+            if switch_row(ui, t!("proxy-variables"), &why, &mut exclude).changed() {
                 choices.proxy.exclude_variable_sets = Some(exclude);
             }
             hairline(ui);
         }
         let mut debug = setup.proxy.debug_logging;
-        if switch_row(ui, t!("proxy-debug"), designed.reason("DebugLogging"), &mut debug).changed() {
+        if switch_row(ui, t!("proxy-debug"), &designed.reason("DebugLogging"), &mut debug).changed() {
             choices.proxy.debug_logging = Some(debug);
         }
     });

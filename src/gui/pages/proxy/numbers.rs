@@ -129,7 +129,7 @@ fn field(ui: &mut Ui, designed: &Designed, shape: &Shape, number: &mut Number, d
     let hint = default.to_string();
     let reply = Field::new(shape.api)
         .input(|input| input.after(shape.unit).hint(&hint))
-        .note(line(problem, &words, designed.reason(shape.api)))
+        .note(line(problem, &words, &designed.reason(shape.api)))
         .show(ui, &mut number.text);
     if reply.cured {
         return Some(problem.and_then(|problem| problem.suggestion.as_ref()?.parse().ok()));

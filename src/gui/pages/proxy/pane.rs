@@ -115,8 +115,13 @@ pub(super) fn bill_lines(ui: &mut Ui, cost: &Cost) {
         });
         for line in &cost.lines {
             let price = line.usd_per_month.map_or_else(|| t!("not-known").to_owned(), dollars);
-            let how = if line.paid { t!("cost-paid-already", how = line.how.as_str()) } else { line.how.clone() };
-            label(ui, &format!("{} `{price}`: {how}", line.what), Font::Small, colors.text_muted);
+            let how = if line.paid { t!("cost-paid-already", how = &line.how) } else { line.how.to_string() };
+            label(
+                ui,
+                &t!("label-and-text", label = format!("{} `{price}`", line.what), text = how),
+                Font::Small,
+                colors.text_muted,
+            );
         }
         label(ui, &t!("cost-floors", date = cost.prices_of.as_str()), Font::Small, colors.text_muted);
     });

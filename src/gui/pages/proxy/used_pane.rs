@@ -13,7 +13,7 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Code, Language, Section, Sign, hairline, icon_line, plan_badge_width, preview, tabs};
 use crate::plan::{Change, Plan};
-use crate::text::t;
+use crate::text::{series, t};
 
 /// What the plan does, written once for each plan.
 #[derive(Default)]
@@ -142,7 +142,7 @@ fn untouched(setup: &Setup, used: &UsedProxy, candidate: Option<&Candidate>) -> 
     let itself = if used.changed.is_empty() {
         t!("used-itself").to_owned()
     } else {
-        t!("used-itself-but", settings = used.changed.join(", "))
+        t!("used-itself-but", settings = series(&used.changed))
     };
     let mut all = vec![(name, itself)];
     let own = setup.secret.name().map(name_in_arn);

@@ -129,11 +129,11 @@ fn bill(ui: &mut Ui, plan: &Plan, cost: &Cost, open: &mut bool) {
             for line in &cost.lines {
                 let usd = line.usd_per_month.map_or_else(|| t!("cost-unknown").to_owned(), dollars);
                 Rich::new()
-                    .add(&line.what, Font::Small, colors.text)
+                    .add(&line.what.to_string(), Font::Small, colors.text)
                     .add(" ", Font::Small, colors.text)
                     .exact(&usd, Font::Code, colors.text)
                     .show(ui);
-                let how = if line.paid { t!("cost-paid-already", how = line.how.as_str()) } else { line.how.clone() };
+                let how = if line.paid { t!("cost-paid-already", how = &line.how) } else { line.how.to_string() };
                 label(ui, &how, Font::Small, colors.text_muted);
                 ui.add_space(4.0);
             }

@@ -16,7 +16,7 @@ use crate::gui::widgets::{
     Button, Code, Language, PlanRow, code_block, link, plan_badge_width, plan_detail, plan_details,
 };
 use crate::plan::{Change, DiffKind, Plan, StepId};
-use crate::text::{series, t};
+use crate::text::{labelled, series, t};
 
 /// Width of the key column of an open row, for the longest English key.
 const KEYS: f32 = 72.0;
@@ -103,8 +103,7 @@ pub(in crate::gui::pages) fn chip(ui: &mut Ui, words: &str, count: usize, chosen
         .exact(&count.to_string(), Font::Code, colors.text_muted)
         .galley(ui, Fit::Line);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 20.0, CONTROL_COMPACT), Sense::click());
-    response
-        .widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, format!("{words}: {count}")));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, labelled!(words, count)));
     if chosen || response.hovered() {
         paint::panel(ui.painter(), rect, theme::RADIUS, colors.raised, Stroke::NONE);
     }

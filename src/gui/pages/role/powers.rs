@@ -13,7 +13,7 @@ use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::card_frame;
-use crate::text::t;
+use crate::text::{series, t};
 
 pub fn powers(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let Some(setup) = &state.designed.setup else {
@@ -56,9 +56,9 @@ struct Row {
 }
 
 fn row(state: &State, statement: &Statement) -> Row {
-    let action = statement.action.iter().collect::<Vec<_>>().join(", ");
+    let action = series(statement.action.iter());
     let resources = statement.resource.iter().map(|resource| awaited(state.designed.plan.as_ref(), resource));
-    let resource = resources.map(|resource| named(state, &resource)).collect::<Vec<_>>().join(", ");
+    let resource = series(resources.map(|resource| named(state, &resource)));
     let (icon, title, why) = match action.as_str() {
         "kms:Decrypt" => (Icon::KeyRound, t!("power-decrypt"), t!("power-decrypt-why")),
         "rds-db:connect" => (Icon::Fingerprint, t!("power-connect"), t!("power-connect-why")),

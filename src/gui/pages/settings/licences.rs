@@ -7,7 +7,7 @@ use crate::gui::rich::{Fit, Rich, label};
 use crate::gui::theme::{BACKDROP, CONTROL, Font, tokens};
 use crate::gui::widgets::{Button, Filter, Input, copy_made, popup};
 use crate::support::licences;
-use crate::text::t;
+use crate::text::{labelled, t};
 
 const WIDTH: f32 = 720.0;
 
@@ -20,7 +20,7 @@ pub struct Shown {
 impl Shown {
     /// Reads it.
     pub fn read() -> Self {
-        let text = licences::all().unwrap_or_else(|error| format!("{}: {error}", t!("cli-no-licences")));
+        let text = licences::all().unwrap_or_else(|error| labelled!(t!("cli-no-licences"), error));
         Self { lines: text.lines().map(str::to_owned).collect(), search: String::new() }
     }
 }

@@ -13,7 +13,7 @@ use crate::gui::widgets::SecretText;
 use crate::probe::{ProbeTarget, Via};
 use crate::prove::{Deed, InsideUser, NoWanted, WantedUser, database_target};
 use crate::report::{Kind, Report};
-use crate::text::t;
+use crate::text::{said, t};
 use crate::tunnel::{Carrier, TunnelError};
 
 /// What was typed.
@@ -71,7 +71,7 @@ pub struct Request {
 }
 
 fn wrong(title: String) -> Report {
-    Report::new(Kind::Input, title).hint(t!("user-mend-hint"))
+    Report::new(Kind::Input, title).hint(said!("user-mend-hint"))
 }
 
 fn given(text: &str) -> Option<&str> {

@@ -17,7 +17,7 @@ use crate::gui::validation::{FunctionChoice, Incomplete, Question};
 use crate::gui::widgets::{
     Field, Note, PickerItem, PickerItems, Select, Selected, check, hairline, icon_line, note, radio, radio_disc,
 };
-use crate::text::t;
+use crate::text::{labelled, t};
 
 /// More suggestions than these are found in the list of all functions.
 const SHOWN: usize = 5;
@@ -121,7 +121,7 @@ fn suggestion_row(ui: &mut Ui, suggestion: &Suggestion, on: bool) -> bool {
     let height = 9.0 + name.size().y + 2.0 + why.size().y + 10.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     response.widget_info(|| {
-        let words = format!("{}: {}", suggestion.function.name, spoken(&said));
+        let words = labelled!(suggestion.function.name, spoken(&said));
         WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, words)
     });
     let outline = if on { Stroke::new(2.0, colors.accent) } else { Stroke::new(1.0, colors.border) };

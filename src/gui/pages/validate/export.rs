@@ -62,8 +62,8 @@ pub fn pane(ui: &mut Ui, state: &State) {
             label(ui, t!("adopt-notes-why"), Font::Dense, colors.text_muted);
             for note in &there.setup.notes {
                 ui.add_space(8.0);
-                Rich::new().add(&note.title, Font::Strong, colors.text).show(ui);
-                Rich::new().add(&note.text, Font::Dense, colors.text_muted).show(ui);
+                Rich::new().add(&note.title.to_string(), Font::Strong, colors.text).show(ui);
+                Rich::new().add(&note.text.to_string(), Font::Dense, colors.text_muted).show(ui);
             }
         });
     });

@@ -26,7 +26,7 @@ use crate::gui::validation::{Ask, Part, Reading, Validated, gone_words};
 use crate::gui::widgets::{Button, Callout, PathPart, Sign, card_frame, copy_button, empty_state, skeleton};
 use crate::plan::Wish as Mend;
 use crate::rules::{Picture, picture};
-use crate::text::t;
+use crate::text::{grouped, t};
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = Instant::now();
@@ -102,7 +102,7 @@ fn sentence(ui: &Ui, result: &Validated, reading: Option<&Reading>, seen: &Pictu
     if let Some(first) = age.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let took = format!("{:.1}", result.took.as_secs_f32().max(0.1));
+    let took = grouped(format!("{:.1}", result.took.as_secs_f32().max(0.1)));
     let how = t!("validate-took", seconds = took, calls = result.calls);
     if reading.is_some() { format!("{} {age}.", seen.summary) } else { format!("{} {age} {how}", seen.summary) }
 }

@@ -16,7 +16,7 @@ use crate::plan::actions::authorize_rule::line;
 use crate::plan::actions::update_function::Move;
 use crate::plan::actions::{AuthorizeRule, CreateSecurityGroup};
 use crate::plan::{Action, Change, Step, StepId};
-use crate::text::t;
+use crate::text::said;
 
 /// Subnets that Lambda takes. <https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html>
 const MOST_SUBNETS: usize = 16;
@@ -88,7 +88,7 @@ pub fn extend(observed: &Observed, steps: &mut Vec<Step>) {
             },
             group_name: written.1.clone(),
             peer_name: peer.1.clone(),
-            reason: t!("repair-rule-reason").to_owned(),
+            reason: said!("repair-rule-reason"),
             others,
             covered_by: None,
         };
