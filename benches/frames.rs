@@ -14,7 +14,7 @@ use rds_proxy_wizard::gui::app::App;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::theme;
-use rds_proxy_wizard::gui::validation::{Ask, Part};
+use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
 use rds_proxy_wizard::gui::widgets::{Code, Language};
 use tokio::runtime::Handle;
 
@@ -63,7 +63,7 @@ fn monitor(runtime: &Handle, folder: &Path) {
     let function = "orders-checkout".parse().expect("a function");
     let about = Existing { proxy: "orders-proxy".into(), function: Some(function), read_secrets: false };
     let day = "1d".parse().expect("a day");
-    for ask in [Ask::About(about), Ask::Show(Part::Monitor), Ask::MonitorSince(day)] {
+    for ask in [ValidationAsk::About(about), ValidationAsk::Show(Part::Monitor), ValidationAsk::MonitorSince(day)] {
         window.state_mut().ask(Command::Validate(ask));
     }
     until(&mut window, "the day", |app| {

@@ -65,7 +65,7 @@ pub struct ScenarioOffer {
     /// The number of its account, which a receipt names.
     pub account_id: String,
     /// Where its fault is.
-    pub group: practice::Group,
+    pub group: practice::ScenarioGroup,
     /// What to validate in it, where a setup is broken.
     pub broken: Option<Existing>,
 }

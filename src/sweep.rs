@@ -1,7 +1,7 @@
 //! Reads and judges the proxies of many accounts and regions, and tells as it goes.
 //!
-//! What cannot be opened or listed is told with its reason and holds up nothing else. What belongs to an
-//! account and region is read once for all its proxies; each proxy is judged as its facts arrive, and then
+//! An account that cannot be opened or listed is told with its reason and holds up no other. The facts of an
+//! account and region are read once for all its proxies; each proxy is judged as its own facts arrive, and then
 //! they are let go. Changes nothing.
 
 use std::collections::BTreeSet;
@@ -24,7 +24,7 @@ const AT_ONCE: usize = 4;
 
 /// Whose proxies are wanted.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct SweepScope {
     /// Each is a profile, an account of an organization, or the practice account.
     pub sources: Vec<Source>,
     /// Empty means each account's own.
@@ -41,7 +41,7 @@ pub struct Wanted {
 
 /// What is told.
 #[derive(Debug, Clone)]
-pub enum Told {
+pub enum SweepNews {
     /// So many accounts and regions will be read.
     Planned(usize),
     /// The proxies of one were listed.
@@ -58,19 +58,19 @@ pub enum Told {
 /// Holds the facts of a proxy against the rules.
 pub type Judge<'a> = dyn Fn(&Observed) -> Verdict + Send + Sync + 'a;
 /// Is told.
-pub type Tell<'a> = dyn Fn(Told) + Send + Sync + 'a;
+pub type Tell<'a> = dyn Fn(SweepNews) + Send + Sync + 'a;
 
 /// One account and region to be read.
-struct Stop {
+struct PlaceToRead {
     source: Source,
     through: Through,
     region: Option<String>,
 }
 
 /// Reads what is wanted.
-pub async fn sweep(accounts: &Accounts, wanted: &Wanted, judge: &Judge<'_>, tell: &Tell<'_>) {
+pub async fn sweep(accounts: &Accounts, wanted: &SweepScope, judge: &Judge<'_>, tell: &Tell<'_>) {
     let stops = stops(accounts, wanted, tell).await;
-    tell(Told::Planned(stops.len()));
+    tell(SweepNews::Planned(stops.len()));
     // Two profiles may lead to one account.
     let claimed = Mutex::new(BTreeSet::new());
     let mut visits: Vec<BoxFuture<'_, ()>> = Vec::new();
@@ -81,7 +81,7 @@ pub async fn sweep(accounts: &Accounts, wanted: &Wanted, judge: &Judge<'_>, tell
 }
 
 /// Every account in every region.
-async fn stops(accounts: &Accounts, wanted: &Wanted, tell: &Tell<'_>) -> Vec<Stop> {
+async fn stops(accounts: &Accounts, wanted: &SweepScope, tell: &Tell<'_>) -> Vec<PlaceToRead> {
     let mut stops = Vec::new();
     for source in &wanted.sources {
         let through = Through { profile: profile_of(source), member: None };
@@ -93,11 +93,11 @@ async fn stops(accounts: &Accounts, wanted: &Wanted, tell: &Tell<'_>) -> Vec<Sto
                         .into_iter()
                         .map(|(member, name)| (member, Through { member: Some(name), ..through.clone() })),
                 ),
-                Err(error) => tell(Told::Unread(UnreadPlace { through, account: None, region: None, error })),
+                Err(error) => tell(SweepNews::Unread(UnreadPlace { through, account: None, region: None, error })),
             }
         }
         for (source, through) in found {
-            let stop = |region| Stop { source: source.clone(), through: through.clone(), region };
+            let stop = |region| PlaceToRead { source: source.clone(), through: through.clone(), region };
             match wanted.regions.as_slice() {
                 [] => stops.push(stop(None)),
                 regions => stops.extend(regions.iter().map(|region| stop(Some(region.clone())))),
@@ -124,8 +124,8 @@ async fn members(
 
 async fn visit(
     accounts: &Accounts,
-    wanted: &Wanted,
-    stop: &Stop,
+    wanted: &SweepScope,
+    stop: &PlaceToRead,
     claimed: &Mutex<BTreeSet<(String, String)>>,
     judge: &Judge<'_>,
     tell: &Tell<'_>,
@@ -135,7 +135,12 @@ async fn visit(
             Source::Member { account, .. } => Some(account.clone()),
             _ => None,
         };
-        tell(Told::Unread(UnreadPlace { through: stop.through.clone(), account, region: stop.region.clone(), error }));
+        tell(SweepNews::Unread(UnreadPlace {
+            through: stop.through.clone(),
+            account,
+            region: stop.region.clone(),
+            error,
+        }));
     };
     wanted.gate.pass().await;
     let connection = match open(accounts, stop).await {
@@ -150,12 +155,12 @@ async fn visit(
     let place = (account.id.clone(), account.region.clone());
     if !claimed.lock().unwrap_or_else(PoisonError::into_inner).insert(place) {
         let (account, region) = (account.id, account.region);
-        return tell(Told::Same(SamePlace { through: stop.through.clone(), account, region }));
+        return tell(SweepNews::Same(SamePlace { through: stop.through.clone(), account, region }));
     }
     let listed = |proxies: usize| {
         let place = ReadPlace { account: account.clone(), through: stop.through.clone(), proxies };
         let name = place.name().to_owned();
-        tell(Told::Listed { place, source: stop.source.clone() });
+        tell(SweepNews::Listed { place, source: stop.source.clone() });
         name
     };
     if elsewhere.is_some() {
@@ -170,7 +175,7 @@ async fn visit(
             let name = name.lock().unwrap_or_else(PoisonError::into_inner);
             let judged = Judged::new(&observed, verdict, &name);
             let judged = if wanted.every_language { judged.in_every_language(&observed, judge) } else { judged };
-            tell(Told::Judged(Box::new(judged)));
+            tell(SweepNews::Judged(Box::new(judged)));
         }
     };
     let (reader, clock) = (connection.reader(), connection.clock.as_ref());
@@ -180,7 +185,7 @@ async fn visit(
     }
 }
 
-async fn open(accounts: &Accounts, stop: &Stop) -> CloudResult<Connection> {
+async fn open(accounts: &Accounts, stop: &PlaceToRead) -> CloudResult<Connection> {
     let connection = accounts.open(&stop.source, stop.region.as_deref()).await;
     let connection = connection.map_err(|error| in_region(error, stop.region.as_deref()))?;
     if connection.account.mode == Mode::Practice {
@@ -194,7 +199,7 @@ async fn open(accounts: &Accounts, stop: &Stop) -> CloudResult<Connection> {
 /// <https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html>
 fn in_region(mut error: CloudError, region: Option<&str>) -> CloudError {
     if let Some(region) = region
-        && error.is(ErrorKind::NoCredentials)
+        && error.has_kind(ErrorKind::NoCredentials)
         && matches!(error.code.as_deref(), Some("InvalidClientTokenId" | "UnrecognizedClientException"))
     {
         error.message = said!("error-region-maybe-off", message = &error.message, region = region);
@@ -203,7 +208,7 @@ fn in_region(mut error: CloudError, region: Option<&str>) -> CloudError {
 }
 
 /// A scenario of the practice account has one region, and nothing in any other: the one that is asked about.
-fn elsewhere<'a>(stop: &'a Stop, account: &Account) -> Option<&'a str> {
+fn elsewhere<'a>(stop: &'a PlaceToRead, account: &Account) -> Option<&'a str> {
     let asked = stop.region.as_deref().filter(|region| *region != account.region);
     asked.filter(|_| matches!(stop.source, Source::Practice { .. }))
 }

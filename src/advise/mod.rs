@@ -42,7 +42,6 @@ pub struct Facts {
 /// A function that uses the database, or was named.
 #[derive(Debug, Clone)]
 pub struct FunctionFacts {
-    pub name: String,
     pub runtime: Option<String>,
     pub reserved: Part<u32>,
     /// How often it ran at once, the most in each period.

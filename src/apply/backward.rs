@@ -20,7 +20,7 @@ use super::receipt::{Entry, RunState, StepState};
 use super::retry::{Circumstances, FRESH_SECS, LOOK_AGAIN_SECS, Retries, Retry, is_signed_out, may_have_happened};
 use super::stop::StopAt;
 use super::watch::StepWatch;
-use super::way::{Over, Way};
+use super::way::{Over, UndoSteps};
 use crate::cloud::watched::Watched;
 use crate::cloud::{CloudError, ErrorKind};
 use crate::domain::Tags;
@@ -65,7 +65,7 @@ impl<'a> Backward<'a> {
         self.journal.change(|receipt| receipt.leftovers.clear())?;
 
         let todo: Vec<&Step> = todo.iter().filter_map(|id| self.plan.step(id)).collect();
-        let mut way = Way::new(&self.plan, todo);
+        let mut way = UndoSteps::new(&self.plan, todo);
         let mut broken: Option<ApplyError> = None;
         let mut signed_out = false;
         let mut running = FuturesUnordered::new();
@@ -112,7 +112,7 @@ impl<'a> Backward<'a> {
         step.action.leftover(receipt.account(), &receipt.outputs, Sentence::default()).title
     }
 
-    fn finish(&self, way: &Way<'_>, signed_out: bool) -> Result<Outcome, ApplyError> {
+    fn finish(&self, way: &UndoSteps<'_>, signed_out: bool) -> Result<Outcome, ApplyError> {
         let receipt = self.journal.receipt();
         let leftover = |(step, why): (&Step, &Sentence)| self.engine.leftover(&receipt, &step.id, why.clone());
         let leftovers: Vec<Leftover> = way.stays().filter_map(leftover).collect();
@@ -177,14 +177,7 @@ impl<'a> Backward<'a> {
         let watch = StepWatch::new(step.id.clone(), engine.connection.clock.clone(), engine.emit.clone());
         let cloud = Watched::new(engine.connection.writer.clone(), watch);
         let (outputs, token) = (self.journal.outputs(), request_token(&self.run, &step.id));
-        let context = Context {
-            cloud: &cloud,
-            account: &engine.connection.account,
-            outputs: &outputs,
-            tags: &self.tags,
-            password: None,
-            token: &token,
-        };
+        let context = Context { cloud: &cloud, outputs: &outputs, tags: &self.tags, password: None, token: &token };
         let entry = self.journal.entry(&step.id);
         let done = entry.as_ref().and_then(|entry| entry.done.as_ref());
         let mut looks = self.looks_until_gone(entry.as_ref());
@@ -192,7 +185,7 @@ impl<'a> Backward<'a> {
         let mut undone = Undone::AlreadyGone;
         loop {
             let answer = match step.action.undo(&context, done).await {
-                Err(error) if error.is(ErrorKind::NotFound) => Ok(Undone::AlreadyGone),
+                Err(error) if error.has_kind(ErrorKind::NotFound) => Ok(Undone::AlreadyGone),
                 answer => answer,
             };
             let error = match answer {
@@ -259,7 +252,7 @@ impl<'a> Backward<'a> {
             let (state, what) = match step.action.undo_settled(context).await {
                 Ok(Settled::Waiting { state, what }) => (state, what),
                 Ok(Settled::Ready { .. } | Settled::Stuck { .. }) => return self.look_once_more(step, context).await,
-                Err(error) if error.is(ErrorKind::NotFound) => return Settling::Gone,
+                Err(error) if error.has_kind(ErrorKind::NotFound) => return Settling::Gone,
                 Err(error) => return Settling::Unclear(error),
             };
             let elapsed_secs = timer.secs();
@@ -298,7 +291,7 @@ impl<'a> Backward<'a> {
                 Settling::Unclear(CloudError::new(ErrorKind::Unexpected, call, said!("apply-still-there")))
             }
             Ok(_) => Settling::Gone,
-            Err(error) if error.is(ErrorKind::NotFound) => Settling::Gone,
+            Err(error) if error.has_kind(ErrorKind::NotFound) => Settling::Gone,
             Err(error) => Settling::Unclear(error),
         }
     }

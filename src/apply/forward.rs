@@ -40,7 +40,7 @@ pub(super) struct Forward<'a> {
 }
 
 /// How a step was left.
-enum Left {
+enum StepEnd {
     Over,
     Stopped,
 }
@@ -82,7 +82,7 @@ impl<'a> Forward<'a> {
                 None => break,
                 // Without a receipt there is no further write; what runs is still heard out.
                 Some(Err(error)) => drop(broken.get_or_insert(error)),
-                Some(Ok(Left::Over | Left::Stopped)) => {}
+                Some(Ok(StepEnd::Over | StepEnd::Stopped)) => {}
             }
         }
         drop(running);
@@ -184,10 +184,10 @@ impl<'a> Forward<'a> {
 
     /// Without the password, which only making its secret needs.
     fn context<'c>(&'c self, cloud: &'c dyn Writer, outputs: &'c Outputs, token: &'c str) -> Context<'c> {
-        Context { cloud, account: &self.engine.connection.account, outputs, tags: &self.tags, password: None, token }
+        Context { cloud, outputs, tags: &self.tags, password: None, token }
     }
 
-    async fn step(&self, step: &Step) -> Result<Left, ApplyError> {
+    async fn step(&self, step: &Step) -> Result<StepEnd, ApplyError> {
         let engine = self.engine;
         let entry = self.journal.entry(&step.id);
         let made = entry.as_ref().is_some_and(|entry| entry.done.is_some());
@@ -205,11 +205,11 @@ impl<'a> Forward<'a> {
             let (cloud, watch) = self.cloud(step);
             match self.make(step, &cloud, &watch, sent_before).await {
                 Made::Yes(done) => self.record(step, done)?,
-                Made::Stopped => return Ok(Left::Stopped),
+                Made::Stopped => return Ok(StepEnd::Stopped),
                 Made::No(error) => {
                     let touched = sent_before || watch.may_have_written();
                     self.fail(step, error, &timer, |entry| entry.touched = touched)?;
-                    return Ok(Left::Over);
+                    return Ok(StepEnd::Over);
                 }
             }
         }
@@ -280,7 +280,7 @@ impl<'a> Forward<'a> {
     }
 
     /// Waits until the effect has arrived.
-    async fn settle(&self, step: &Step, timer: &Timer) -> Result<Left, ApplyError> {
+    async fn settle(&self, step: &Step, timer: &Timer) -> Result<StepEnd, ApplyError> {
         let engine = self.engine;
         let patience = step.action.patience();
         let cloud = self.cloud(step).0;
@@ -292,11 +292,11 @@ impl<'a> Forward<'a> {
         loop {
             let (state, what) = match step.action.settled(&context).await {
                 Ok(Settled::Ready { outputs }) => {
-                    return self.done(step, outputs, None, timer).map(|()| Left::Over);
+                    return self.done(step, outputs, None, timer).map(|()| StepEnd::Over);
                 }
                 Ok(Settled::Stuck { state }) => {
                     let unsettled = Unsettled { state, waited_secs: timer.secs() };
-                    return self.done(step, Vec::new(), Some(unsettled), timer).map(|()| Left::Over);
+                    return self.done(step, Vec::new(), Some(unsettled), timer).map(|()| StepEnd::Over);
                 }
                 Ok(Settled::Waiting { state, what }) => {
                     retries = Retries::default();
@@ -305,11 +305,11 @@ impl<'a> Forward<'a> {
                 Err(error) => {
                     let Some(retry) = retries.next(&error, about) else {
                         self.fail(step, error, timer, |_| ())?;
-                        return Ok(Left::Over);
+                        return Ok(StepEnd::Over);
                     };
                     self.retrying(step, retry, &error);
                     if !engine.pause(retry.pause_secs).await {
-                        return Ok(Left::Stopped);
+                        return Ok(StepEnd::Stopped);
                     }
                     continue;
                 }
@@ -319,13 +319,13 @@ impl<'a> Forward<'a> {
                 return match patience.at_limit {
                     AtLimit::Unsettled => {
                         let unsettled = Unsettled { state, waited_secs: elapsed_secs };
-                        self.done(step, Vec::new(), Some(unsettled), timer).map(|()| Left::Over)
+                        self.done(step, Vec::new(), Some(unsettled), timer).map(|()| StepEnd::Over)
                     }
                     AtLimit::Fail => {
                         let call = self.plan.describe(step).call;
                         let message = said!("apply-still", state = state, minutes = elapsed_secs / 60);
                         self.fail(step, CloudError::new(ErrorKind::Unexpected, call, message), timer, |_| ())?;
-                        Ok(Left::Over)
+                        Ok(StepEnd::Over)
                     }
                 };
             }
@@ -343,7 +343,7 @@ impl<'a> Forward<'a> {
                 next_poll_secs: whole_secs(pause),
             });
             if !engine.wait(pause).await {
-                return Ok(Left::Stopped);
+                return Ok(StepEnd::Stopped);
             }
         }
     }

@@ -3,18 +3,18 @@
 //! [`Engine::run`] and [`Engine::resume`] go towards the setup, [`Engine::undo`] goes back; independent
 //! steps go side by side. All three tell what they do through
 //! [`event::Event`] and leave a [`receipt::Receipt`] that says where the account stands, even
-//! when the process is killed. What an act does to an account is in [`crate::plan::actions`];
-//! how its pages and lines look is the front ends' business.
+//! when the process is killed. [`crate::plan::actions`] holds what an act does to an account; the front ends
+//! decide how pages and lines look.
 
 mod backward;
 mod engine;
-pub mod error;
-pub mod event;
+pub(crate) mod error;
+pub(crate) mod event;
 mod follow;
 mod forward;
 mod journal;
 mod looking;
-pub mod receipt;
+mod receipt;
 mod retry;
 mod standing;
 mod stop;
@@ -26,8 +26,8 @@ mod way;
 pub use engine::{End, Engine, Outcome};
 pub use error::ApplyError;
 pub use event::{Direction, Emit, Event};
-pub use receipt::{Entry, Receipt, RunState, StepState, Unsettled};
+pub use receipt::{Receipt, RunState, StepState, Unsettled};
 pub use standing::{At, Standing};
 pub use stop::{Stop, StopAt};
-pub use store::{Found, Lock, Store};
+pub use store::Store;
 pub use typed::Typed;

@@ -60,7 +60,7 @@ pub struct Standing {
 
 impl Standing {
     /// Counts a receipt.
-    pub fn of(receipt: &Receipt) -> Self {
+    pub fn count(receipt: &Receipt) -> Self {
         let changes: Vec<&Entry> = receipt.plan.changes().filter_map(|step| receipt.entry(&step.id)).collect();
         let count = |wanted: &dyn Fn(&Entry) -> bool| changes.iter().filter(|entry| wanted(entry)).count();
         let done = count(&|entry| entry.state == StepState::Done);

@@ -7,7 +7,7 @@ use crate::plan::{Plan, Step, StepId};
 use crate::text::Sentence;
 
 /// The steps to undo and how far each is.
-pub(super) struct Way<'p> {
+pub(super) struct UndoSteps<'p> {
     plan: &'p Plan,
     todo: Vec<(&'p Step, State)>,
 }
@@ -30,7 +30,7 @@ pub(super) enum Over {
     Failed(Option<Sentence>),
 }
 
-impl<'p> Way<'p> {
+impl<'p> UndoSteps<'p> {
     /// These steps of the plan, in the order in which one would go back alone.
     pub(super) fn new(plan: &'p Plan, todo: Vec<&'p Step>) -> Self {
         Self { plan, todo: todo.into_iter().map(|step| (step, State::Waiting)).collect() }
@@ -151,12 +151,12 @@ mod tests {
         Plan { aim, steps: steps.into_iter().map(step).collect(), known: Outputs::default() }
     }
 
-    fn back<'p>(plan: &'p Plan, without: &[&str]) -> Way<'p> {
+    fn back<'p>(plan: &'p Plan, without: &[&str]) -> UndoSteps<'p> {
         let wanted = |step: &&Step| !without.contains(&step.id.to_string().as_str());
-        Way::new(plan, plan.steps.iter().rev().filter(wanted).collect())
+        UndoSteps::new(plan, plan.steps.iter().rev().filter(wanted).collect())
     }
 
-    fn begin<'p>(way: &mut Way<'p>) -> Vec<&'p Step> {
+    fn begin<'p>(way: &mut UndoSteps<'p>) -> Vec<&'p Step> {
         std::iter::from_fn(|| way.next()).collect()
     }
 

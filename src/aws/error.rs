@@ -46,7 +46,7 @@ pub(super) fn missing(operation: &'static str, field: &str) -> CloudError {
 pub(super) fn absent<T>(result: CloudResult<T>) -> CloudResult<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is(ErrorKind::NotFound) => Ok(None),
+        Err(error) if error.has_kind(ErrorKind::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -55,7 +55,7 @@ pub(super) fn absent<T>(result: CloudResult<T>) -> CloudResult<Option<T>> {
 pub(super) fn unless_denied<T>(result: CloudResult<T>) -> CloudResult<Option<T>> {
     match result {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is(ErrorKind::Denied) => Ok(None),
+        Err(error) if error.has_kind(ErrorKind::Denied) => Ok(None),
         Err(error) => Err(error),
     }
 }

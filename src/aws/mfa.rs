@@ -195,7 +195,7 @@ impl Chain {
         let end = end.map(|role| role.profile.as_str());
         for role in self.roles.iter().take_while(|role| Some(role.profile.as_str()) != end) {
             let provider = match role.device() {
-                Some(device) => SharedCredentialsProvider::new(Kept { device, sessions: sessions.clone() }),
+                Some(device) => SharedCredentialsProvider::new(KeptSession { device, sessions: sessions.clone() }),
                 None => assumed(role, &config).await,
             };
             config = with(&config, provider);
@@ -245,12 +245,12 @@ fn not_begun(role: &Role, device: &CodeDevice) -> CloudError {
 
 /// Gives the session that a code has begun, until it ends: there is no new one without a new code.
 #[derive(Debug)]
-struct Kept {
+struct KeptSession {
     device: CodeDevice,
     sessions: CodedSessions,
 }
 
-impl ProvideCredentials for Kept {
+impl ProvideCredentials for KeptSession {
     fn provide_credentials<'a>(&'a self) -> future::ProvideCredentials<'a>
     where
         Self: 'a,
@@ -276,7 +276,7 @@ mod tests {
     async fn a_session_is_given_until_it_ends_and_never_printed() {
         let sessions = CodedSessions::default();
         let device = CodeDevice { profile: "admin".into(), serial: "arn:aws:iam::123456789012:mfa/mara".into() };
-        let kept = Kept { device, sessions: sessions.clone() };
+        let kept = KeptSession { device, sessions: sessions.clone() };
         sessions.keep("admin", session(SystemTime::now() + Duration::from_secs(60)));
         assert_eq!(kept.provide_credentials().await.unwrap().access_key_id(), "ASIAEXAMPLE");
         assert!(!format!("{kept:?}").contains("planted"));

@@ -29,5 +29,5 @@ fn member(account: Account) -> CloudResult<MemberAccount> {
     let status = state.or_else(|| account.status.map(|status| status.as_str().to_owned()));
     let id = account.id.ok_or_else(|| missing(LIST, "Id"))?;
     let name = account.name.unwrap_or_else(|| id.clone());
-    Ok(MemberAccount { status: status.ok_or_else(|| missing(LIST, "State"))?, id, name })
+    Ok(MemberAccount { status: status.ok_or_else(|| missing(LIST, "State"))?.into(), id, name })
 }

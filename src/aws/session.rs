@@ -1,4 +1,4 @@
-//! Opens an account: profiles, region, endpoint and credentials. What it may do is not asked here.
+//! Opens an account: profiles, region, endpoint and credentials. It does not ask what they may do.
 
 use aws_config::meta::region::RegionProviderChain;
 use aws_config::profile::{ProfileFileCredentialsProvider, ProfileFileRegionProvider, ProfileSet};
@@ -76,7 +76,7 @@ pub async fn selected_profile() -> CloudResult<String> {
 }
 
 /// Whether the environment itself holds an access key.
-pub fn environment_has_credentials() -> bool {
+fn environment_has_credentials() -> bool {
     Env::real().get("AWS_ACCESS_KEY_ID").is_ok_and(|key| !key.is_empty())
 }
 

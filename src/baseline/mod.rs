@@ -9,7 +9,7 @@ mod write;
 use time::Date;
 
 pub use read::{BadBaseline, read};
-pub use write::{Acceptance, NotAccepted};
+pub use write::Acceptance;
 
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Accepted, Finding};

@@ -39,12 +39,12 @@ pub enum BadBaseline {
 #[serde(deny_unknown_fields)]
 struct File {
     #[serde(default)]
-    accept: Vec<Spanned<Entry>>,
+    accept: Vec<Spanned<WrittenException>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Entry {
+struct WrittenException {
     rule: Option<Spanned<String>>,
     account: Option<Spanned<String>>,
     region: Option<Spanned<String>>,
@@ -72,7 +72,11 @@ pub fn read(text: &str) -> Result<Baseline, BadBaseline> {
     Ok(Baseline { exceptions: exceptions.collect::<Result<_, _>>()? })
 }
 
-fn exception(entry: Entry, line: usize, line_at: &impl Fn(usize) -> usize) -> Result<Exception, BadBaseline> {
+fn exception(
+    entry: WrittenException,
+    line: usize,
+    line_at: &impl Fn(usize) -> usize,
+) -> Result<Exception, BadBaseline> {
     let filled = |value: Spanned<String>, field| {
         let line = line_at(value.span().start);
         let text = value.into_inner().trim().to_owned();

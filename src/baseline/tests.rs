@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use super::write::NotAccepted;
 use super::*;
 
 const FILE: &str = r#"

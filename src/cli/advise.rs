@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::args::{AdviseArgs, Globals};
+use super::args::Globals;
 use super::output::{self, Ended, Exit};
 use super::session::Session;
 use crate::accounts::Accounts;
@@ -10,6 +10,17 @@ use crate::advise::{Advice, advise};
 use crate::discover::advised;
 use crate::text::{padded, t};
 use crate::words::advise as words;
+
+/// `advise`
+#[derive(Debug, Clone, clap::Args)]
+pub struct AdviseArgs {
+    /// Identifier of the database
+    #[arg(long, value_name = "ID")]
+    pub database: String,
+    /// A function that uses it, repeatable; without one, those whose environment names the database
+    #[arg(long, value_name = "NAME")]
+    pub function: Vec<String>,
+}
 
 /// Reads two weeks and says what they come to; no verdict is a failure.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> Ended {
@@ -24,7 +35,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> E
     };
     let advice = advise(&facts);
     if session.is_json() {
-        output::json(&Document { schema: "rds-proxy-wizard/advice/v1", advice: &advice });
+        output::json(&AdviceDocument { schema: "rds-proxy-wizard/advice/v1", advice: &advice });
     } else {
         output::line(&text(&advice).join("\n"));
     }
@@ -32,7 +43,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &AdviseArgs) -> E
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct AdviceDocument<'a> {
     schema: &'static str,
     #[serde(flatten)]
     advice: &'a Advice,

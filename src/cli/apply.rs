@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::args::{ApplyArgs, Globals};
-use super::drive::{Work, drive};
+use super::args::Globals;
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
-use super::prepare::{Prepared, choices, prepare};
+use super::prepare::{Picks, Prepared, UsedProxy, choices, prepare};
 use super::progress::Style;
 use super::prompt;
 use super::receipts::mention_unreadable;
@@ -16,10 +16,30 @@ use crate::design::names;
 use crate::domain::choices::PasswordSource;
 use crate::domain::setup::SecretSetup;
 use crate::export::sql_of_setup;
-use crate::plan::preflight::{Check, Verdict};
+use crate::plan::preflight::{Check, CheckVerdict};
 use crate::plan::{Change, Plan};
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// `apply`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ApplyArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// The proxy that is used, where none is to be made
+    #[command(flatten)]
+    pub used: UsedProxy,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Read the database password of a secret to be created from standard input
+    #[arg(long)]
+    pub password_stdin: bool,
+    /// Apply although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
+}
 
 /// Applies, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> Ended {
@@ -42,7 +62,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ApplyArgs) -> En
         false => None,
     };
     let made = prepared.plan.setup().map(|setup| (setup.db_user.clone(), sql_of_setup(setup)));
-    let exit = drive(&session, style, Work::Run(prepared.plan), password).await?;
+    let exit = drive(&session, style, RunWork::Run(prepared.plan), password).await?;
     if let Some((user, sql)) = made.filter(|_| exit == Exit::Done && style != Style::Json) {
         // No AWS call makes it, and without it the proxy's logins are refused.
         output::line(&format!("\n{}\n{}", t!("cli-apply-user", user = user.as_str()), sql.trim_end()));
@@ -59,7 +79,7 @@ pub fn agreed(
     ignore_preflight: bool,
 ) -> Result<bool, Failure> {
     if style == Style::Json {
-        output::json_line(&Planned::of(prepared));
+        output::json_line(&Planned::new(prepared));
     } else {
         output::line(&format!("{}\n", show::plan(prepared, false)));
     }
@@ -108,7 +128,7 @@ fn note_open_run(session: &Session, name: &str) {
 }
 
 fn would_fail(prepared: &Prepared) -> Failure {
-    let errors = prepared.preflight.iter().filter(|check| check.verdict == Verdict::Error);
+    let errors = prepared.preflight.iter().filter(|check| check.verdict == CheckVerdict::Error);
     let report = |check: &Check| {
         let report = Report::new(Kind::Aws, check.title.clone()).hint(t!("cli-preflight-hint"));
         check.detail.lines().fold(report, Report::because)
@@ -129,7 +149,7 @@ struct Planned<'a> {
 }
 
 impl<'a> Planned<'a> {
-    fn of(prepared: &'a Prepared) -> Self {
+    fn new(prepared: &'a Prepared) -> Self {
         let plan = &prepared.plan;
         Self {
             event: "planned",

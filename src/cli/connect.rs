@@ -3,9 +3,10 @@
 use async_trait::async_trait;
 use secrecy::SecretString;
 use serde::Serialize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::args::{ConnectArgs, Format, Globals};
+use super::args::{Format, Globals};
 use super::code;
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
@@ -15,11 +16,53 @@ use crate::accounts::{Accounts, Source};
 use crate::cloud::token::{TokenError, TokenRequest, TokenSource};
 use crate::cloud::{CloudError, Connection, Wire};
 use crate::domain::shell::word;
-use crate::probe::{self, Attempt, Outcome, Protocol, StageEvent, Target, Trust, Verdict};
+use crate::probe::{self, Attempt, ProbeTarget, Protocol, StageEvent, StageOutcome, StageVerdict, Trust, Via};
 use crate::report::{Kind, Report};
 use crate::text::{padded, said, t};
 use crate::tunnel::{self, Candidate, Carrier, Open, Tunnel, TunnelError};
 use crate::words::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
+
+/// `connect`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ConnectArgs {
+    /// Name of the proxy, whose endpoint, port and engine are read from AWS
+    #[arg(long, value_name = "NAME", required_unless_present = "host", conflicts_with_all = ["host", "port", "engine"])]
+    pub proxy: Option<String>,
+    /// Endpoint to connect to
+    #[arg(long, value_name = "HOST", requires = "engine")]
+    pub host: Option<String>,
+    /// Port of the endpoint; without it, the engine's proxy port
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
+    /// Protocol spoken there: mysql or postgresql
+    #[arg(long, value_name = "ENGINE", value_parser = |text: &str| text.parse::<Protocol>())]
+    pub engine: Option<Protocol>,
+    /// Database user
+    #[arg(long, value_name = "NAME")]
+    pub user: String,
+    /// Database to open; without it, the server's default
+    #[arg(long, value_name = "NAME", default_value = "")]
+    pub database: String,
+    /// Local end of a tunnel to dial; the certificate and the token stay the endpoint's
+    #[arg(long, value_name = "HOST:PORT", value_parser = |text: &str| text.parse::<Via>())]
+    pub via: Option<Via>,
+    /// Open a tunnel first, through this instance, managed node or ECS task, and close it at the end
+    ///
+    /// Without a value, what could carry it is listed, and the only one that can is taken. Needs the AWS CLI
+    /// and its Session Manager plugin.
+    #[arg(long, value_name = "INSTANCE", num_args = 0..=1, conflicts_with = "via",
+        value_parser = |text: &str| text.parse::<Carrier>())]
+    pub tunnel: Option<Option<Carrier>>,
+    /// Keep the tunnel open for other programs until Ctrl-C, and print their lines
+    #[arg(long, requires = "tunnel")]
+    pub keep: bool,
+    /// Certificates to believe, in PEM form, instead of the public roots
+    #[arg(long, value_name = "FILE")]
+    pub ca: Option<PathBuf>,
+    /// Log in with a password read from standard input, instead of an IAM token
+    #[arg(long)]
+    pub password_stdin: bool,
+}
 
 /// Connects, or says at which stage it ended and what that means.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> Ended {
@@ -79,7 +122,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ConnectArgs) -> 
     if is_json && !args.keep {
         output::json(&attempt);
     }
-    Ok(if attempt.verdict == Verdict::Passed { Exit::Done } else { Exit::Failed })
+    Ok(if attempt.verdict == StageVerdict::Passed { Exit::Done } else { Exit::Failed })
 }
 
 /// Why there is no tunnel.
@@ -96,7 +139,7 @@ impl From<Failure> for NoWay {
 }
 
 /// The tunnel, where one is asked for: through what was named, or else the only one that can carry it.
-async fn way_in(way: &Way, args: &ConnectArgs, is_json: bool) -> Result<(Target, Option<Open>), NoWay> {
+async fn way_in(way: &DialWay, args: &ConnectArgs, is_json: bool) -> Result<(ProbeTarget, Option<Open>), NoWay> {
     let carrier = match &args.tunnel {
         None => return Ok((way.target.clone(), None)),
         Some(Some(carrier)) => carrier.clone(),
@@ -105,8 +148,8 @@ async fn way_in(way: &Way, args: &ConnectArgs, is_json: bool) -> Result<(Target,
     Ok(dig(way, &carrier, is_json).await?)
 }
 
-/// The only one that can carry the tunnel. Where there is none or a choice, the list is the answer.
-async fn pick(way: &Way, is_json: bool) -> Result<Carrier, NoWay> {
+/// Picks the only one that can carry the tunnel. With none, or with several, it lists all that there are.
+async fn pick(way: &DialWay, is_json: bool) -> Result<Carrier, NoWay> {
     let found = tunnel::candidates(&way.wire, way.region()?, way.profile.as_deref(), way.vpc.as_deref()).await;
     let found = found.map_err(|missing| {
         let head = t!("tunnel-missing", name = missing.name());
@@ -147,30 +190,32 @@ fn listed(candidate: &Candidate) -> String {
 
 /// What the document of a tunnel that is kept holds beside the attempt.
 #[derive(Serialize)]
-struct Kept<'a> {
+struct KeptTunnel<'a> {
     #[serde(flatten)]
     attempt: &'a Attempt,
-    clients: Vec<Client>,
+    clients: Vec<ClientLine>,
 }
 
 /// A program, and its line or URL.
 #[derive(Serialize)]
-struct Client {
+struct ClientLine {
     name: &'static str,
     line: String,
 }
 
 /// How other programs connect through it. They sign the token themselves: none is printed.
-fn tell_clients(target: &Target, profile: Option<&str>, as_json: Option<&Attempt>) {
+fn tell_clients(target: &ProbeTarget, profile: Option<&str>, as_json: Option<&Attempt>) {
     let variable = probe::password_variable(target.protocol);
     let name = if target.protocol == Protocol::Mysql { "mysql" } else { "psql" };
     let token = token_line(target, profile);
     let terminal = format!("{variable}=\"$({token})\" {}", probe::terminal_line(target));
-    let urls = probe::jdbc_urls(target).into_iter().map(|(name, line)| Client { name, line });
-    let clients: Vec<Client> =
-        [Client { name, line: terminal }, Client { name: "token", line: token }].into_iter().chain(urls).collect();
+    let urls = probe::jdbc_urls(target).into_iter().map(|(name, line)| ClientLine { name, line });
+    let clients: Vec<ClientLine> = [ClientLine { name, line: terminal }, ClientLine { name: "token", line: token }]
+        .into_iter()
+        .chain(urls)
+        .collect();
     if let Some(attempt) = as_json {
-        return output::json(&Kept { attempt, clients });
+        return output::json(&KeptTunnel { attempt, clients });
     }
     output::line(t!("cli-tunnel-clients"));
     for client in &clients {
@@ -182,7 +227,7 @@ fn tell_clients(target: &Target, profile: Option<&str>, as_json: Option<&Attempt
     }
 }
 
-fn token_line(target: &Target, profile: Option<&str>) -> String {
+fn token_line(target: &ProbeTarget, profile: Option<&str>) -> String {
     let mut words = vec!["aws", "rds", "generate-db-auth-token", "--hostname", &target.host, "--port"];
     let port = target.port.to_string();
     words.extend([port.as_str(), "--username", &target.user]);
@@ -216,8 +261,8 @@ pub async fn asked_to_stop(interrupts: &mut Option<Interrupts>) {
 }
 
 /// What to connect to, and what carries it there.
-pub struct Way {
-    pub target: Target,
+pub struct DialWay {
+    pub target: ProbeTarget,
     pub wire: Wire,
     /// The profile of the command lines that belong to it.
     pub profile: Option<String>,
@@ -225,7 +270,7 @@ pub struct Way {
     pub vpc: Option<String>,
 }
 
-impl Way {
+impl DialWay {
     fn region(&self) -> Result<&str, Failure> {
         let region = self.target.region.as_deref();
         region.ok_or_else(|| Failure::usage(t!("cli-tunnel-region"), t!("cli-tunnel-region-hint")))
@@ -233,7 +278,7 @@ impl Way {
 }
 
 /// Opens the tunnel, where there is a network for it, and dials its near end.
-pub async fn dig(way: &Way, carrier: &Carrier, is_json: bool) -> Result<(Target, Option<Open>), Failure> {
+pub async fn dig(way: &DialWay, carrier: &Carrier, is_json: bool) -> Result<(ProbeTarget, Option<Open>), Failure> {
     let refused = |error: TunnelError, line: &str| {
         Failure::new(Exit::Failed, Report::new(Kind::Input, error.to_string()).hint(error.hint()).with_copy(line))
     };
@@ -250,22 +295,32 @@ pub async fn dig(way: &Way, carrier: &Carrier, is_json: bool) -> Result<(Target,
     Ok((way.target.clone().via(Some(tunnel.via())), open))
 }
 
-fn target(args: &ConnectArgs, host: &str, port: u16, protocol: Protocol) -> Result<Target, Failure> {
-    let target = Target::new(host, port, protocol, &args.user, &args.database).map_err(|error| refused(&error))?;
+fn target(args: &ConnectArgs, host: &str, port: u16, protocol: Protocol) -> Result<ProbeTarget, Failure> {
+    let target = ProbeTarget::new(host, port, protocol, &args.user, &args.database).map_err(|error| refused(&error))?;
     Ok(target.via(args.via.clone()))
 }
 
-async fn through_proxy(accounts: &Accounts, globals: &Globals, args: &ConnectArgs, name: &str) -> Result<Way, Failure> {
+async fn through_proxy(
+    accounts: &Accounts,
+    globals: &Globals,
+    args: &ConnectArgs,
+    name: &str,
+) -> Result<DialWay, Failure> {
     let session = Session::open(accounts, globals, None).await?;
     let (host, port, protocol, vpc) = of_proxy(&session, name).await?;
     let Connection { account, wire, profile, .. } = session.connection;
     let target = target(args, &host, port, protocol)?.in_region(Some(account.region));
-    Ok(Way { target, wire, profile, vpc: Some(vpc) })
+    Ok(DialWay { target, wire, profile, vpc: Some(vpc) })
 }
 
 /// The endpoint of the arguments. For a token, credentials are looked up; with a password, nothing
 /// is asked of AWS.
-async fn at_host(accounts: &Accounts, globals: &Globals, args: &ConnectArgs, by_token: bool) -> Result<Way, Failure> {
+async fn at_host(
+    accounts: &Accounts,
+    globals: &Globals,
+    args: &ConnectArgs,
+    by_token: bool,
+) -> Result<DialWay, Failure> {
     let (Some(host), Some(protocol)) = (&args.host, args.engine) else {
         return Err(Failure::usage(t!("cli-no-target"), t!("cli-no-target-hint")));
     };
@@ -273,17 +328,17 @@ async fn at_host(accounts: &Accounts, globals: &Globals, args: &ConnectArgs, by_
     let profile = globals.profile.clone();
     if globals.practice.is_some() {
         let Connection { account, wire, .. } = Session::open(accounts, globals, None).await?.connection;
-        return Ok(Way { target: target.in_region(Some(account.region)), wire, profile, vpc: None });
+        return Ok(DialWay { target: target.in_region(Some(account.region)), wire, profile, vpc: None });
     }
     if !by_token {
         let target = target.in_region(globals.region.clone());
-        return Ok(Way { target, wire: Wire::Network(Arc::new(Unasked)), profile, vpc: None });
+        return Ok(DialWay { target, wire: Wire::Network(Arc::new(Unasked)), profile, vpc: None });
     }
     known_profile(accounts, globals.profile.as_deref()).await?;
     let region = globals.region.as_deref().or(target.region.as_deref());
     code::ask(accounts, &Source::Profile { name: profile.clone() }, region).await?;
     let (tokens, region) = accounts.tokens(globals.profile.as_deref(), region).await.map_err(Failure::unreadable)?;
-    Ok(Way { target: target.in_region(region), wire: Wire::Network(tokens), profile, vpc: None })
+    Ok(DialWay { target: target.in_region(region), wire: Wire::Network(tokens), profile, vpc: None })
 }
 
 /// Signs nothing: the login is by password, and no credentials were looked up.
@@ -302,7 +357,7 @@ async fn of_proxy(session: &Session, name: &str) -> Result<(String, u16, Protoco
         return Err(session.failed(CloudError::not_found("rds:DescribeDBProxies", name), Exit::Usage).await);
     };
     let family = proxy.engine_family;
-    let Some(protocol) = Protocol::of(family) else {
+    let Some(protocol) = Protocol::from_family(family) else {
         return Err(Failure::usage(t!("cli-sqlserver-connect"), t!("cli-sqlserver-connect-hint")));
     };
     let Some(endpoint) = proxy.endpoint else {
@@ -319,15 +374,15 @@ pub fn refused(error: &dyn std::error::Error) -> Failure {
 }
 
 /// A stage's result: verdict, time, what was learnt; or the error, what it means, what to do.
-pub fn stage(outcome: &Outcome) -> String {
+pub fn stage(outcome: &StageOutcome) -> String {
     let verdict = match outcome.verdict {
-        Verdict::Passed => t!("cli-passed"),
-        Verdict::Failed => t!("cli-failed"),
-        Verdict::NotReachable => t!("cli-not-reachable"),
-        Verdict::NotTried => t!("cli-not-tried"),
+        StageVerdict::Passed => t!("cli-passed"),
+        StageVerdict::Failed => t!("cli-failed"),
+        StageVerdict::NotReachable => t!("cli-not-reachable"),
+        StageVerdict::NotTried => t!("cli-not-tried"),
     };
     let mut text = format!("  {}{}", padded(outcome.stage.title(), 11), padded(verdict, 13));
-    if outcome.verdict != Verdict::NotTried {
+    if outcome.verdict != StageVerdict::NotTried {
         text.push_str(&format!(" {:>6} ms", outcome.elapsed_ms));
     }
     if let Some(fact) = &outcome.fact {

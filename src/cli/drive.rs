@@ -12,7 +12,7 @@ use tokio::time::{MissedTickBehavior, interval};
 
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
-use super::progress::{Progress, Style};
+use super::progress::{RunProgress, Style};
 use super::session::Session;
 use super::show;
 use crate::apply::{ApplyError, At, Direction, End, Engine, Outcome, Receipt, Standing, Stop, StopAt};
@@ -23,7 +23,7 @@ use crate::text::t;
 const TICK: Duration = Duration::from_millis(250);
 
 /// What to do.
-pub enum Work {
+pub enum RunWork {
     /// Carry this plan out.
     Run(Plan),
     /// Go on with this run.
@@ -32,7 +32,7 @@ pub enum Work {
     Undo(Receipt),
 }
 
-impl Work {
+impl RunWork {
     /// What is known of it before it begins.
     fn record(&self) -> Receipt {
         match self {
@@ -43,7 +43,7 @@ impl Work {
 }
 
 /// Works until the end, or until it is stopped; then says what comes next.
-pub async fn drive(session: &Session, style: Style, work: Work, password: Option<SecretString>) -> Ended {
+pub async fn drive(session: &Session, style: Style, work: RunWork, password: Option<SecretString>) -> Ended {
     let outcome = carry_out(session, style, work, password).await?;
     close(session, style, &outcome);
     // Stopped counts as failed: whatever waits for this run must not go on.
@@ -54,7 +54,7 @@ pub async fn drive(session: &Session, style: Style, work: Work, password: Option
 pub async fn carry_out(
     session: &Session,
     style: Style,
-    work: Work,
+    work: RunWork,
     password: Option<SecretString>,
 ) -> Result<Outcome, Failure> {
     let (sender, mut events) = mpsc::unbounded_channel();
@@ -69,15 +69,15 @@ pub async fn carry_out(
         password: password.into(),
     };
     let clock = Arc::clone(&session.connection.clock);
-    let mut progress = Progress::new(style, work.record());
+    let mut progress = RunProgress::new(style, work.record());
     let mut interrupts = Interrupts::listen();
     let mut tick = interval(TICK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut working = pin!(async {
         match work {
-            Work::Run(plan) => engine.run(plan).await,
-            Work::Resume(receipt) => engine.resume(receipt).await,
-            Work::Undo(receipt) => engine.undo(receipt).await,
+            RunWork::Run(plan) => engine.run(plan).await,
+            RunWork::Resume(receipt) => engine.resume(receipt).await,
+            RunWork::Undo(receipt) => engine.undo(receipt).await,
         }
     });
     let ended = loop {
@@ -133,7 +133,7 @@ fn close(session: &Session, style: Style, outcome: &Outcome) {
     let receipt = &outcome.receipt;
     let path = outcome.path.display().to_string();
     let command = |verb: &str| session.command(&[verb, &path]);
-    let standing = Standing::of(receipt);
+    let standing = Standing::count(receipt);
     let goes_on = !matches!(standing.at, At::Finished | At::NothingToDo);
     let resume = (standing.direction() == Direction::Apply && goes_on).then(|| command("resume"));
     let check = (standing.at == At::NotWorking).then(|| check_command(session, &receipt.plan));

@@ -4,8 +4,8 @@
 use serde::Serialize;
 
 use super::apply;
-use super::args::{EndpointsArgs, Globals};
-use super::drive::{Work, drive};
+use super::args::Globals;
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, blocked};
 use super::progress::Style;
@@ -19,6 +19,26 @@ use crate::domain::proxy::ProxyEndpoint;
 use crate::plan::{preflight, remove_endpoint};
 use crate::text::t;
 use crate::words::endpoints::{not_known, used_by};
+
+/// `endpoints`
+#[derive(Debug, Clone, clap::Args)]
+pub struct EndpointsArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// Remove this endpoint; without it, list them
+    #[arg(long, value_name = "ENDPOINT")]
+    pub remove: Option<String>,
+    /// Remove it although a function names its host, or although that could not be read
+    #[arg(long, requires = "remove")]
+    pub even_if_used: bool,
+    /// Do not ask
+    #[arg(long, short, requires = "remove")]
+    pub yes: bool,
+    /// Remove it although a check before it failed
+    #[arg(long, requires = "remove")]
+    pub ignore_preflight: bool,
+}
 
 const DESCRIBE: &str = "rds:DescribeDBProxyEndpoints";
 
@@ -61,7 +81,7 @@ async fn remove(session: &Session, args: &EndpointsArgs, read: EndpointsRead, na
     if !apply::agreed(session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    drive(session, style, Work::Run(prepared.plan), None).await
+    drive(session, style, RunWork::Run(prepared.plan), None).await
 }
 
 fn no_endpoint(args: &EndpointsArgs, name: &str) -> Failure {
@@ -71,10 +91,10 @@ fn no_endpoint(args: &EndpointsArgs, name: &str) -> Failure {
 fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
     let endpoints = read.observed.proxy_endpoints.items();
     if session.is_json() {
-        output::json(&Document {
+        output::json(&EndpointsDocument {
             schema: "rds-proxy-wizard/proxy-endpoints/v1",
             proxy: &args.proxy,
-            endpoints: endpoints.iter().map(|endpoint| Line::new(endpoint, read)).collect(),
+            endpoints: endpoints.iter().map(|endpoint| EndpointLine::new(endpoint, read)).collect(),
             variables_unread: read.hidden(),
             unreadable: read.callers.unreadable(),
         });
@@ -86,9 +106,9 @@ fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
             true => format!("\n{}  ({})", endpoint.name, t!("endpoints-default")),
             false => format!("\n{}", endpoint.name),
         });
-        lines.push(row(t!("endpoints-role"), &endpoint.role));
+        lines.push(row(t!("endpoints-role"), endpoint.role.as_str()));
         lines.push(row(t!("proxies-vpc"), &endpoint.vpc_id));
-        lines.push(row(t!("endpoints-status"), &endpoint.status));
+        lines.push(row(t!("endpoints-status"), endpoint.status.as_str()));
         lines.push(row(t!("endpoints-host"), endpoint.host.as_deref().unwrap_or(t!("endpoints-no-host"))));
         lines.push(row(t!("endpoints-used"), &used_by(endpoint, read)));
     }
@@ -98,10 +118,10 @@ fn list(session: &Session, args: &EndpointsArgs, read: &EndpointsRead) -> Exit {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct EndpointsDocument<'a> {
     schema: &'static str,
     proxy: &'a str,
-    endpoints: Vec<Line<'a>>,
+    endpoints: Vec<EndpointLine<'a>>,
     /// Functions that may use any of them.
     variables_unread: Vec<&'a str>,
     /// Why `used_by` is `null`.
@@ -109,7 +129,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct EndpointLine<'a> {
     name: &'a str,
     is_default: bool,
     role: &'a str,
@@ -120,14 +140,14 @@ struct Line<'a> {
     used_by: Option<Vec<EndpointUser<'a>>>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> EndpointLine<'a> {
     fn new(endpoint: &'a ProxyEndpoint, read: &'a EndpointsRead) -> Self {
         Self {
             name: &endpoint.name,
             is_default: endpoint.is_default,
-            role: &endpoint.role,
+            role: endpoint.role.as_str(),
             vpc_id: &endpoint.vpc_id,
-            status: &endpoint.status,
+            status: endpoint.status.as_str(),
             host: endpoint.host.as_deref(),
             used_by: read.users(endpoint),
         }

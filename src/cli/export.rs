@@ -1,19 +1,21 @@
 //! `export`: writes the setup down as files, or holds a folder against them.
 
+mod args;
 mod check;
 mod source;
 
+pub use args::ExportArgs;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::args::{ExportArgs, Globals};
+use super::args::Globals;
 use super::output::{self, Ended, Exit, Failure};
 use super::save::{self, typed};
 use crate::accounts::Accounts;
 use crate::disk::saved::NewFile;
 use crate::domain::setup::{Note, Setup};
-use crate::export::{self, File, Live, Target, TemplateError};
+use crate::export::{self, ExportTarget, File, Live, TemplateError};
 use crate::report::{Kind, Report};
 use crate::text::{series, t};
 use source::Source;
@@ -44,7 +46,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ExportArgs) -> E
 }
 
 /// The targets with these ids, in the order of the list.
-fn named_targets(ids: &[String]) -> Result<Vec<&'static Target>, Failure> {
+fn named_targets(ids: &[String]) -> Result<Vec<&'static ExportTarget>, Failure> {
     if let Some(id) = ids.iter().find(|id| export::target(id).is_none()) {
         let known: Vec<&str> = export::targets().map(|target| target.id).collect();
         let hint = t!("cli-no-export-target-hint", known = series(&known));
@@ -54,7 +56,7 @@ fn named_targets(ids: &[String]) -> Result<Vec<&'static Target>, Failure> {
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct WrittenFiles<'a> {
     schema: &'static str,
     folder: &'a Path,
     files: &'a [PathBuf],
@@ -66,7 +68,7 @@ struct Written<'a> {
 fn write(files: Vec<File>, notes: Option<&[Note]>, folder: &Path, yes: bool, is_json: bool) -> Ended {
     let Some(written) = save::write(&placed(files, folder), yes)? else { return Ok(Exit::Done) };
     if is_json {
-        output::json(&Written { schema: "rds-proxy-wizard/export/v1", folder, files: &written, notes });
+        output::json(&WrittenFiles { schema: "rds-proxy-wizard/export/v1", folder, files: &written, notes });
         return Ok(Exit::Done);
     }
     output::line(&list(&written, folder));
@@ -78,7 +80,7 @@ fn write(files: Vec<File>, notes: Option<&[Note]>, folder: &Path, yes: bool, is_
 }
 
 /// The files of these targets.
-pub fn render(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, Failure> {
+pub fn render(setup: &Setup, live: Option<&Live>, targets: &[&'static ExportTarget]) -> Result<Vec<File>, Failure> {
     export::files_of(setup, live, targets).map_err(not_rendered)
 }
 

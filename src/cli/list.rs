@@ -4,7 +4,7 @@
 use futures::future::join_all;
 use serde::Serialize;
 
-use super::args::{Globals, ListVerb};
+use super::args::Globals;
 use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::{Session, known_scenario};
@@ -20,7 +20,26 @@ use crate::domain::observed::{Part, Unreadable};
 use crate::domain::outside::one_line;
 use crate::domain::proxy::{Proxy, Target};
 use crate::text::t;
-use crate::words::listed::{self, Place, Row, database_sources, function_sources, place, profile_kind, proxy_facts};
+use crate::words::listed::{
+    self, FunctionPlace, ListedRow, database_sources, function_sources, place, profile_kind, proxy_facts,
+};
+
+/// `list`
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum ListVerb {
+    /// The databases of account and region, and why some cannot have a proxy
+    Databases,
+    /// The functions of account and region, and why some cannot use a proxy
+    Functions {
+        /// As seen from this database: who names it already comes first
+        #[arg(long, value_name = "ID")]
+        database: Option<String>,
+    },
+    /// The proxies of account and region, with the database behind each
+    Proxies,
+    /// The profiles of the AWS configuration; with --practice=organization, its own
+    Profiles,
+}
 
 /// Lists them; that there is none is an answer.
 pub async fn run(accounts: &Accounts, globals: &Globals, verb: &ListVerb) -> Ended {
@@ -37,7 +56,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, verb: &ListVerb) -> End
 }
 
 /// A line of the text: name, facts, what is special about it, why it cannot be chosen, and under which head.
-struct Line<'a> {
+struct ListLine<'a> {
     name: &'a str,
     facts: String,
     mark: Option<&'static str>,
@@ -45,8 +64,8 @@ struct Line<'a> {
     head: &'a str,
 }
 
-impl<'a> Line<'a> {
-    fn of<T>(name: &'a str, row: &'a Row<'_, T>, head: &'a str) -> Self {
+impl<'a> ListLine<'a> {
+    fn new<T>(name: &'a str, row: &'a ListedRow<'_, T>, head: &'a str) -> Self {
         let facts = [row.facts.as_str(), &row.size].into_iter().filter(|words| !words.is_empty());
         Self {
             name,
@@ -59,9 +78,9 @@ impl<'a> Line<'a> {
 }
 
 /// Under each of these heads its own, those that cannot be chosen with the reason.
-fn text(lines: &[Line<'_>], heads: &[&str]) -> Vec<String> {
+fn text(lines: &[ListLine<'_>], heads: &[&str]) -> Vec<String> {
     let width = lines.iter().map(|line| line.name.chars().count()).max().unwrap_or_default();
-    let shown = |line: &Line<'_>| {
+    let shown = |line: &ListLine<'_>| {
         let mark = line.mark.map(|mark| format!("  ({mark})")).unwrap_or_default();
         let why = line.blocked.map(|why| format!("\n{:1$}{why}", "", width + 4)).unwrap_or_default();
         format!("  {:width$}  {}{mark}{why}", one_line(line.name), one_line(&line.facts))
@@ -79,7 +98,7 @@ fn text(lines: &[Line<'_>], heads: &[&str]) -> Vec<String> {
 
 /// One document for each list.
 #[derive(Serialize)]
-struct Document<'a, T> {
+struct ListDocument<'a, T> {
     schema: &'static str,
     account: &'a str,
     region: &'a str,
@@ -99,7 +118,13 @@ fn print<T: Serialize>(
     let account = &session.connection.account;
     if session.is_json() {
         let schema = "rds-proxy-wizard/list/v1";
-        output::json(&Document { schema, account: &account.id, region: &account.region, list, unreadable: sources });
+        output::json(&ListDocument {
+            schema,
+            account: &account.id,
+            region: &account.region,
+            list,
+            unreadable: sources,
+        });
     } else if !lines.is_empty() {
         output::line(&format!("{head} · {}", show::account(account)));
         output::line(&lines.join("\n"));
@@ -133,7 +158,7 @@ struct DatabaseEntry<'a> {
 }
 
 impl<'a> DatabaseEntry<'a> {
-    fn of(row: &'a Row<'_, Database>) -> Self {
+    fn new(row: &'a ListedRow<'_, Database>) -> Self {
         let database = row.thing;
         Self {
             name: &database.id,
@@ -142,7 +167,7 @@ impl<'a> DatabaseEntry<'a> {
             engine: database.engine.api_name(),
             engine_version: &database.engine_version,
             vpc_id: database.vpc_id.as_deref(),
-            status: &database.status,
+            status: database.status.as_str(),
             recommended: row.recommended,
             can_be_used: row.blocked.is_none(),
             why_not: row.blocked.as_deref(),
@@ -153,9 +178,9 @@ impl<'a> DatabaseEntry<'a> {
 fn databases(session: &Session, lists: &Pickers) -> Exit {
     let rows = listed::databases(lists, |_| true);
     let heads = ["", t!("database-cannot")];
-    let head = |row: &Row<'_, Database>| if row.blocked.is_none() { "" } else { t!("database-cannot") };
-    let lines: Vec<Line<'_>> = rows.iter().map(|row| Line::of(&row.thing.id, row, head(row))).collect();
-    let list = Databases { databases: rows.iter().map(DatabaseEntry::of).collect() };
+    let head = |row: &ListedRow<'_, Database>| if row.blocked.is_none() { "" } else { t!("database-cannot") };
+    let lines: Vec<ListLine<'_>> = rows.iter().map(|row| ListLine::new(&row.thing.id, row, head(row))).collect();
+    let list = Databases { databases: rows.iter().map(DatabaseEntry::new).collect() };
     let region = session.connection.account.region.as_str();
     let whole = (t!("list-databases"), t!("database-none", region = region));
     print(session, list, whole, text(&lines, &heads), &database_sources(&lists.unreadable))
@@ -180,7 +205,7 @@ struct FunctionEntry<'a> {
 }
 
 impl<'a> FunctionEntry<'a> {
-    fn of(row: &'a Row<'_, Function>, seen_from: Option<&Database>) -> Self {
+    fn new(row: &'a ListedRow<'_, Function>, seen_from: Option<&Database>) -> Self {
         let function = row.thing;
         Self {
             name: &function.name,
@@ -188,9 +213,9 @@ impl<'a> FunctionEntry<'a> {
             runtime: function.runtime.as_deref(),
             vpc_id: function.vpc.as_ref().map(|vpc| vpc.vpc_id.as_str()),
             place: seen_from.map(|database| match place(function, Some(database)) {
-                Place::Inside => "inside",
-                Place::Outside => "outside",
-                Place::Elsewhere => "elsewhere",
+                FunctionPlace::Inside => "inside",
+                FunctionPlace::Outside => "outside",
+                FunctionPlace::Elsewhere => "elsewhere",
             }),
             recommended: row.recommended,
             can_be_used: row.blocked.is_none(),
@@ -217,15 +242,15 @@ async fn functions(session: &Session, lists: &Pickers, database: Option<&str>) -
     let vpc = lists.vpcs.iter().find(|known| known.id == vpc).map_or(vpc, |known| known.label());
     let (inside, moved) = (t!("function-inside", vpc = vpc), t!("function-moved", vpc = vpc));
     let (elsewhere, cannot) = (t!("function-elsewhere-group"), t!("function-cannot"));
-    let head = |row: &Row<'_, Function>| match (&row.blocked, seen_from, place(row.thing, seen_from)) {
+    let head = |row: &ListedRow<'_, Function>| match (&row.blocked, seen_from, place(row.thing, seen_from)) {
         (Some(_), ..) => cannot,
         (None, None, _) => "",
-        (None, _, Place::Inside) => inside.as_str(),
-        (None, _, Place::Outside) => &moved,
-        (None, _, Place::Elsewhere) => elsewhere,
+        (None, _, FunctionPlace::Inside) => inside.as_str(),
+        (None, _, FunctionPlace::Outside) => &moved,
+        (None, _, FunctionPlace::Elsewhere) => elsewhere,
     };
-    let lines: Vec<Line<'_>> = rows.iter().map(|row| Line::of(&row.thing.name, row, head(row))).collect();
-    let list = Functions { functions: rows.iter().map(|row| FunctionEntry::of(row, seen_from)).collect() };
+    let lines: Vec<ListLine<'_>> = rows.iter().map(|row| ListLine::new(&row.thing.name, row, head(row))).collect();
+    let list = Functions { functions: rows.iter().map(|row| FunctionEntry::new(row, seen_from)).collect() };
     let region = session.connection.account.region.as_str();
     let whole = (t!("list-functions"), t!("function-none", region = region));
     let heads = ["", &inside, &moved, elsewhere, cannot];
@@ -249,13 +274,13 @@ struct ProxyEntry<'a> {
 }
 
 impl<'a> ProxyEntry<'a> {
-    fn of(proxy: &'a Proxy, targets: &'a Part<Vec<Target>>) -> Self {
+    fn new(proxy: &'a Proxy, targets: &'a Part<Vec<Target>>) -> Self {
         Self {
             name: &proxy.name,
             arn: &proxy.arn,
             engine_family: proxy.engine_family.api_name(),
             vpc_id: &proxy.vpc_id,
-            status: &proxy.status,
+            status: proxy.status.as_str(),
             database: served(targets.items()),
         }
     }
@@ -266,14 +291,14 @@ async fn proxies(session: &Session, lists: &Pickers) -> Exit {
     let targets = join_all(lists.proxies.iter().map(|proxy| reader.targets(&proxy.name))).await;
     let targets: Vec<Part<Vec<Target>>> = targets.into_iter().map(discover::part).collect();
     let entries: Vec<ProxyEntry<'_>> =
-        lists.proxies.iter().zip(&targets).map(|(proxy, targets)| ProxyEntry::of(proxy, targets)).collect();
-    let lines: Vec<Line<'_>> = lists
+        lists.proxies.iter().zip(&targets).map(|(proxy, targets)| ProxyEntry::new(proxy, targets)).collect();
+    let lines: Vec<ListLine<'_>> = lists
         .proxies
         .iter()
         .zip(&entries)
         .map(|(proxy, entry)| {
             let facts = format!("{} · {}", proxy_facts(proxy, entry.database), proxy.status);
-            Line { name: &proxy.name, facts, mark: None, blocked: None, head: "" }
+            ListLine { name: &proxy.name, facts, mark: None, blocked: None, head: "" }
         })
         .collect();
     let list = Proxies { proxies: entries };

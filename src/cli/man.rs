@@ -2,8 +2,8 @@
 
 use clap::Command;
 use clap_mangen::Man;
+use std::path::PathBuf;
 
-use super::args::ManArgs;
 use super::help;
 use super::output::{self, Ended, Exit, Failure};
 use super::save::{self, typed};
@@ -11,6 +11,20 @@ use crate::disk::saved::NewFile;
 use crate::domain::PROGRAM;
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// `man`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ManArgs {
+    /// The command whose page is printed; without it, the page of the whole program
+    #[arg(value_name = "COMMAND", conflicts_with = "out")]
+    pub words: Vec<String>,
+    /// Folder to write every page into
+    #[arg(long, value_name = "FOLDER")]
+    pub out: Option<PathBuf>,
+    /// Write over files that are there and differ, without asking
+    #[arg(long, short, visible_alias = "force", requires = "out")]
+    pub yes: bool,
+}
 
 /// A page, and the command that it is about: `rds-proxy-wizard-plan`.
 struct Page {

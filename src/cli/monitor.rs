@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::args::{Globals, MonitorArgs};
+use super::args::Globals;
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
@@ -12,9 +12,29 @@ use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
 use crate::domain::outside::one_line;
-use crate::monitor::{self, Document, Measure, Monitored, suggested, tiles};
+use crate::monitor::{self, Measure, MonitorDocument, Monitored, Since, suggested, tiles};
 use crate::text::{labelled, padded, t};
 use crate::words::monitor as words;
+
+/// `monitor`
+#[derive(Debug, Clone, clap::Args)]
+pub struct MonitorArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// A function whose metrics stand beside the proxy's
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+    /// How far back: 90m, 3h, 1d, 1w; 15 days at most
+    #[arg(long, value_name = "SPAN", default_value = "3h", value_parser = |text: &str| text.parse::<Since>())]
+    pub since: Since,
+    /// Read again every minute, until Ctrl-C
+    #[arg(long)]
+    pub follow: bool,
+    /// Also list the SNS topics that an alarm can tell
+    #[arg(long)]
+    pub topics: bool,
+}
 
 /// Seconds between two readings: CloudWatch has one value a minute.
 const AGAIN_SECS: u64 = 60;
@@ -67,7 +87,7 @@ fn print(session: &Session, read: &Monitored, topics: Part<Vec<String>>, again: 
         lines.extend(topic_lines(&topics));
         return output::line(&lines.join("\n"));
     }
-    let document = Document::of(read, topics);
+    let document = MonitorDocument::new(read, topics);
     if again { output::json_line(&document) } else { output::json(&document) }
 }
 

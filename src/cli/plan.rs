@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::args::{Globals, PlanArgs};
+use super::args::Globals;
 use super::output::{self, Ended, Exit};
-use super::prepare::{Prepared, choices, prepare};
+use super::prepare::{Picks, Prepared, UsedProxy, choices, prepare};
 use super::session::Session;
 use super::show;
 use crate::accounts::Accounts;
@@ -13,6 +13,20 @@ use crate::domain::setup::Setup;
 use crate::plan::preflight::Check;
 use crate::plan::{Change, Description, Notice, NumberedStep};
 
+/// `plan`
+#[derive(Debug, Clone, clap::Args)]
+pub struct PlanArgs {
+    /// What to set up
+    #[command(flatten)]
+    pub picks: Picks,
+    /// The proxy that is used, where none is to be made
+    #[command(flatten)]
+    pub used: UsedProxy,
+    /// Show for every step its reason, its AWS CLI line, its changes and what undo does
+    #[arg(long)]
+    pub details: bool,
+}
+
 /// Shows the plan; changes nothing.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> Ended {
     let choices = choices(&args.picks, &args.used)?;
@@ -20,7 +34,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> End
     let (setup, prepared) = prepare(&session, &choices).await?;
     if session.is_json() {
         let words: Vec<Description> = prepared.plan.steps.iter().map(|step| prepared.plan.describe(step)).collect();
-        output::json(&Document::of(&setup, &prepared, &words));
+        output::json(&PlanDocument::new(&setup, &prepared, &words));
     } else {
         output::line(&show::plan(&prepared, args.details));
     }
@@ -29,7 +43,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &PlanArgs) -> End
 
 /// The plan as `plan --format json` prints it.
 #[derive(Serialize)]
-struct Document<'a> {
+struct PlanDocument<'a> {
     schema: &'static str,
     name: &'a str,
     create: usize,
@@ -46,8 +60,8 @@ struct Document<'a> {
     setup: &'a Setup,
 }
 
-impl<'a> Document<'a> {
-    fn of(setup: &'a Setup, prepared: &'a Prepared, words: &'a [Description]) -> Self {
+impl<'a> PlanDocument<'a> {
+    fn new(setup: &'a Setup, prepared: &'a Prepared, words: &'a [Description]) -> Self {
         let plan = &prepared.plan;
         let lines = plan.steps.iter().zip(words).zip(1..);
         Self {

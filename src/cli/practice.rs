@@ -2,12 +2,24 @@
 
 use serde::Serialize;
 
-use super::args::{Format, Globals, PracticeVerb};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::known_scenario;
 use crate::accounts::Accounts;
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// `practice`
+#[derive(Debug, Clone, clap::Subcommand)]
+pub enum PracticeVerb {
+    /// List the scenarios
+    List,
+    /// Put a scenario's account back to its beginning
+    Reset {
+        /// Name of the scenario; without it, that of --practice, else `default`
+        scenario: Option<String>,
+    },
+}
 
 /// Lists the scenarios, or resets one.
 pub fn run(accounts: &Accounts, globals: &Globals, verb: &PracticeVerb) -> Ended {

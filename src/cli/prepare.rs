@@ -1,6 +1,7 @@
 //! From arguments to a plan: reads the choices, observes the account, designs, plans, checks.
 
-use super::args::{EndpointPicks, Picks, UsedProxy};
+use std::path::PathBuf;
+
 use super::meant::Thing;
 use super::output::{Exit, Failure};
 use super::session::Session;
@@ -10,11 +11,71 @@ use crate::domain::choices::{Choices, EndpointsChoice, IfDeleted};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 use crate::domain::setup::Setup;
-use crate::plan::preflight::{self, Check, Verdict};
+use crate::plan::preflight::{self, Check, CheckVerdict};
 use crate::plan::{Conflict, Notice, Plan, build, notices, notices_of_checks};
 use crate::project;
 use crate::report::{Kind, Report};
 use crate::text::t;
+
+/// What is to be set up.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct Picks {
+    /// Choices in TOML; the keys are those of the files in assets/examples
+    #[arg(long, value_name = "FILE")]
+    pub choices: Option<PathBuf>,
+    /// Identifier of the database, instead of the file's
+    #[arg(long, value_name = "ID")]
+    pub database: Option<String>,
+    /// Name of the function, instead of the file's; repeatable: each further one gets its own rule,
+    /// rights and variables
+    ///
+    /// With `:ALIAS` behind it, a version is published and that alias moved to it.
+    #[arg(long, value_name = "NAME[:ALIAS]")]
+    pub function: Vec<String>,
+    /// Have an earlier run's deleted secret back, instead of the next name that is free
+    #[arg(long)]
+    pub restore_secret: bool,
+    /// Give the proxy an endpoint that leads to the readers of the cluster, and the function its host
+    #[arg(long)]
+    pub read_only_endpoint: bool,
+    /// Give the proxy an endpoint in the function's VPC, if that is another VPC than the database's
+    #[arg(long)]
+    pub endpoint_in_function_vpc: bool,
+    /// What these endpoints are like
+    #[command(flatten)]
+    pub endpoints: EndpointPicks,
+}
+
+/// What the endpoints are like that a set-up makes beside the proxy's default one.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct EndpointPicks {
+    /// Name of the read-only endpoint
+    #[arg(long, value_name = "NAME")]
+    pub read_only_endpoint_name: Option<String>,
+    /// Name of the endpoint in the function's VPC
+    #[arg(long, value_name = "NAME")]
+    pub function_vpc_endpoint_name: Option<String>,
+    /// Subnets of these endpoints, in two zones at least
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub endpoint_subnets: Vec<String>,
+    /// Security groups of these endpoints, which are there already; the first lets the function in
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub endpoint_security_groups: Vec<String>,
+    /// Addresses of these endpoints
+    #[arg(long, value_name = "TYPE", value_parser = ["IPV4", "IPV6", "DUAL"])]
+    pub endpoint_network_type: Option<String>,
+}
+
+/// A proxy that is there already.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct UsedProxy {
+    /// Use this proxy, which is there already, instead of making a new one
+    ///
+    /// A login, rights and rules are added to it, and nothing of it is changed but what the choices say.
+    /// `proxies --database ID` lists those that can be used.
+    #[arg(long, value_name = "NAME")]
+    pub proxy: Option<String>,
+}
 
 /// Everything known before anything is changed.
 pub struct Prepared {
@@ -44,7 +105,7 @@ impl Prepared {
 
     /// A check says that the plan would fail.
     pub fn would_fail(&self) -> bool {
-        self.preflight.iter().any(|check| check.verdict == Verdict::Error)
+        self.preflight.iter().any(|check| check.verdict == CheckVerdict::Error)
     }
 }
 

@@ -2,11 +2,12 @@
 //! place for a moment.
 
 use serde::Serialize;
+use std::path::PathBuf;
 
 use super::apply;
-use super::args::{Globals, ProbeArgs};
+use super::args::Globals;
 use super::connect;
-use super::drive::{Work, carry_out};
+use super::drive::{RunWork, carry_out};
 use super::interrupt::Interrupts;
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::Prepared;
@@ -17,16 +18,54 @@ use super::show;
 use super::validate::look;
 use crate::accounts::Accounts;
 use crate::apply::{End, Receipt};
-use crate::discover::Existing;
+use crate::discover::{Existing, Invoked};
 use crate::disk::given;
 use crate::domain::json;
 use crate::domain::observed::Observed;
 use crate::probe::inside;
-use crate::probe::{Attempt, Trust, Verdict};
-use crate::prove::{self, Called, NoTarget, Planned, Proof, Unproven, Wanted};
+use crate::probe::{Attempt, StageVerdict, Trust};
+use crate::prove::{self, Called, ChosenTarget, NoTarget, Planned, Proof, Unproven};
 use crate::report::{Kind, Report};
 use crate::text::{padded, series, t};
 use crate::words::{call_memory, call_time};
+
+/// `probe`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ProbeArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// The function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Invoked,
+    /// Make a function like it for a moment, instead of invoking it
+    #[arg(long)]
+    pub temporary: bool,
+    /// What the function is invoked with, JSON
+    #[arg(long, value_name = "JSON", default_value = "{}", conflicts_with = "temporary")]
+    pub payload: String,
+    /// Database user; without it, that of the proxy's secret or of the function's variables
+    #[arg(long, value_name = "NAME", requires = "temporary")]
+    pub user: Option<String>,
+    /// Database to open; without it, the one that the database was made with
+    #[arg(long, value_name = "NAME", requires = "temporary")]
+    pub database: Option<String>,
+    /// Log in with user and password of this secret, which the function's role must be allowed to read
+    #[arg(long, value_name = "ARN", requires = "temporary")]
+    pub secret: Option<String>,
+    /// Certificates to believe, in PEM form, instead of the public roots
+    #[arg(long, value_name = "FILE", requires = "temporary")]
+    pub ca: Option<PathBuf>,
+    /// Print the temporary function's program and end
+    #[arg(long, requires = "temporary")]
+    pub show_source: bool,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Make it although a check before it failed
+    #[arg(long, requires = "temporary")]
+    pub ignore_preflight: bool,
+}
 
 /// Probes, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> Ended {
@@ -97,7 +136,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     let session = Session::open(accounts, globals, None).await?;
     let existing = Existing { proxy: args.proxy.clone(), function: Some(args.function.clone()), read_secrets: false };
     let mut observed = look(&session, &existing).await?;
-    let wanted = Wanted { user: args.user.clone(), database: args.database.clone(), secret: args.secret.clone() };
+    let wanted = ChosenTarget { user: args.user.clone(), database: args.database.clone(), secret: args.secret.clone() };
     let planned = Planned::new(&session.connection, &mut observed, &wanted, ca).await.map_err(|why| match why {
         NoTarget::NoFunction => no_function(&observed, args),
         why => Failure::usage(why.to_string(), t!("prove-no-target-hint")),
@@ -116,7 +155,7 @@ async fn temporary(accounts: &Accounts, globals: &Globals, args: &ProbeArgs) -> 
     if !apply::agreed(&session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    let made = carry_out(&session, style, Work::Run(prepared.plan), None).await?;
+    let made = carry_out(&session, style, RunWork::Run(prepared.plan), None).await?;
     let answer = match made.end {
         End::Finished | End::NotWorking => Some(ask(&session, &planned).await),
         End::Stopped | End::Failed | End::SignedOut => None,
@@ -166,7 +205,7 @@ pub(super) async fn take_back(session: &Session, style: Style, receipt: Receipt)
     if receipt.to_undo().is_empty() {
         return Ok(Exit::Done);
     }
-    let undone = carry_out(session, style, Work::Undo(receipt), None).await?;
+    let undone = carry_out(session, style, RunWork::Undo(receipt), None).await?;
     if undone.end == End::Finished {
         return Ok(Exit::Done);
     }
@@ -187,7 +226,7 @@ struct Proven {
 }
 
 fn tell(like: &str, attempt: Attempt, is_json: bool) -> Exit {
-    let passed = attempt.verdict == Verdict::Passed;
+    let passed = attempt.verdict == StageVerdict::Passed;
     if is_json {
         let proof = Proof { like: like.to_owned(), attempt };
         output::line(&json::on_one_line(&Proven { event: "proven", proof }));

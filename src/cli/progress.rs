@@ -20,7 +20,7 @@ pub struct Titles(BTreeMap<StepId, (usize, String)>);
 
 impl Titles {
     /// Those of a plan.
-    pub fn of(plan: &Plan) -> Self {
+    pub fn new(plan: &Plan) -> Self {
         let titled = |(at, step): (usize, &crate::plan::Step)| (step.id.clone(), (at + 1, plan.describe(step).title));
         Self(plan.steps.iter().enumerate().map(titled).collect())
     }
@@ -64,20 +64,20 @@ impl Style {
 const WORDS: usize = 13;
 
 /// Shows the events of one run.
-pub struct Progress {
+pub struct RunProgress {
     style: Style,
     titles: Titles,
     /// The run as far as it was heard.
     record: Receipt,
     /// By their place in the plan.
-    rows: BTreeMap<usize, Row>,
+    rows: BTreeMap<usize, StepRow>,
     stopping: bool,
     /// Lines on the terminal that the next drawing replaces.
     drawn: usize,
 }
 
 /// A step under way.
-struct Row {
+struct StepRow {
     step: StepId,
     since: u64,
     /// How long it usually takes, or that it takes longer, once that is told.
@@ -86,10 +86,10 @@ struct Row {
     words: String,
 }
 
-impl Progress {
+impl RunProgress {
     /// Nothing has happened since `record` was written.
     pub fn new(style: Style, record: Receipt) -> Self {
-        let titles = Titles::of(&record.plan);
+        let titles = Titles::new(&record.plan);
         Self { style, titles, record, rows: BTreeMap::new(), stopping: false, drawn: 0 }
     }
 
@@ -144,7 +144,7 @@ impl Progress {
             Event::StepStarted { at, step } => {
                 self.rows.insert(
                     self.titles.place(step),
-                    Row { step: step.clone(), since: *at, usual: String::new(), words: String::new() },
+                    StepRow { step: step.clone(), since: *at, usual: String::new(), words: String::new() },
                 );
                 None
             }
@@ -172,7 +172,7 @@ impl Progress {
                 if let Some(Undone::Kept { why, .. }) = undone {
                     let _ = write!(line, "\n{}", indented(&one_line(&why.to_string()), WORDS));
                 }
-                if let Some(not_yet) = NotYet::of(&self.record).iter().find(|not_yet| not_yet.step == *step) {
+                if let Some(not_yet) = NotYet::all(&self.record).iter().find(|not_yet| not_yet.step == *step) {
                     let _ = write!(line, "\n{}", indented(&not_yet.sentence, WORDS));
                 }
                 Some(line)
@@ -229,7 +229,7 @@ impl Progress {
                 lines.extend(fit(&indented(&row.words, WORDS)));
             }
         }
-        let badge = if self.stopping { t!("cli-stopping").to_owned() } else { RunWords::of(&self.record, true).badge };
+        let badge = if self.stopping { t!("cli-stopping").to_owned() } else { RunWords::new(&self.record, true).badge };
         let badge = fit(&badge);
         // What does not fit could not be erased again.
         lines.truncate(height.saturating_sub(badge.len() + 1));

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::args::{Globals, ProxiesArgs};
+use super::args::Globals;
 use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
@@ -15,6 +15,17 @@ use crate::domain::secret::name_in_arn;
 use crate::report::{Kind, Report};
 use crate::text::{padded, series, t};
 use crate::words::reached::{behind, by_variables, how};
+
+/// `proxies`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ProxiesArgs {
+    /// Identifier of the database that the proxy is to stand in front of
+    #[arg(long, value_name = "ID", required_unless_present = "function", conflicts_with = "function")]
+    pub database: Option<String>,
+    /// A function: which proxies and databases it reaches, and how
+    #[arg(long, value_name = "NAME")]
+    pub function: Option<String>,
+}
 
 /// Lists them; that there is none is an answer.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ProxiesArgs) -> Ended {
@@ -41,8 +52,8 @@ async fn of_database(session: &Session, database: &str) -> Ended {
         return Err(session.unknown(failure, Thing::Database, database).await);
     };
     if session.is_json() {
-        let proxies = found.proxies.iter().map(Line::of).collect();
-        output::json(&Document { schema: "rds-proxy-wizard/proxies/v1", database: &found.database, proxies });
+        let proxies = found.proxies.iter().map(CandidateLine::new).collect();
+        output::json(&ProxiesDocument { schema: "rds-proxy-wizard/proxies/v1", database: &found.database, proxies });
     } else {
         output::line(&text(session, &found).join("\n"));
     }
@@ -50,14 +61,14 @@ async fn of_database(session: &Session, database: &str) -> Ended {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ProxiesDocument<'a> {
     schema: &'static str,
     database: &'a str,
-    proxies: Vec<Line<'a>>,
+    proxies: Vec<CandidateLine<'a>>,
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct CandidateLine<'a> {
     name: &'a str,
     engine_family: &'static str,
     vpc_id: &'a str,
@@ -74,8 +85,8 @@ struct Line<'a> {
     unreadable: Vec<&'a str>,
 }
 
-impl<'a> Line<'a> {
-    fn of(one: &'a Candidate) -> Self {
+impl<'a> CandidateLine<'a> {
+    fn new(one: &'a Candidate) -> Self {
         let unread = [one.pool.unreadable(), one.targets.unreadable()].into_iter().flatten().chain(&one.unread);
         Self {
             name: &one.proxy.name,
@@ -155,8 +166,8 @@ async fn of_function(session: &Session, function: &str) -> Ended {
         output::json(&OfFunction {
             schema: "rds-proxy-wizard/function-proxies/v1",
             function,
-            reaches: reaches.iter().map(ReachLine::of).collect(),
-            direct: direct.iter().map(DirectLine::of).collect(),
+            reaches: reaches.iter().map(ReachLine::new).collect(),
+            direct: direct.iter().map(DirectLine::new).collect(),
             unreadable: &unread,
         });
         return Ok(Exit::Done);
@@ -197,7 +208,7 @@ struct DirectLine<'a> {
 }
 
 impl<'a> DirectLine<'a> {
-    fn of(direct: &'a Direct) -> Self {
+    fn new(direct: &'a Direct) -> Self {
         Self { database: &direct.database, by_variable: &direct.variables }
     }
 }
@@ -214,7 +225,7 @@ struct ReachLine<'a> {
 }
 
 impl<'a> ReachLine<'a> {
-    fn of(reach: &'a Reach) -> Self {
+    fn new(reach: &'a Reach) -> Self {
         let mut reached = Self {
             proxy: &reach.proxy.name,
             endpoint: reach.proxy.endpoint.as_deref(),

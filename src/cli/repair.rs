@@ -4,20 +4,43 @@
 use serde::Serialize;
 
 use super::apply;
-use super::args::{Globals, RepairArgs};
-use super::drive::{Work, drive};
+use super::args::Globals;
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit};
 use super::prepare::Prepared;
 use super::progress::Style;
 use super::session::Session;
 use super::validate::{known_codes, look};
 use crate::accounts::Accounts;
-use crate::discover::{self, Existing};
+use crate::discover::{self, Existing, Invoked};
 use crate::domain::finding::{Finding, Severity};
 use crate::domain::observed::Observed;
-use crate::plan::{Left, Repair, Why, Wish, preflight, remaining, repair};
+use crate::plan::{NotMended, Repair, Why, Wish, preflight, remaining, repair};
 use crate::rules::{self, Rule};
 use crate::text::t;
+
+/// `repair`
+#[derive(Debug, Clone, clap::Args)]
+pub struct RepairArgs {
+    /// Name of the proxy
+    #[arg(long, value_name = "NAME")]
+    pub proxy: String,
+    /// A function that connects through it, and the alias or version that is invoked
+    #[arg(long, value_name = "NAME[:QUALIFIER]")]
+    pub function: Option<Invoked>,
+    /// Look into the proxy's secrets too
+    #[arg(long)]
+    pub read_secrets: bool,
+    /// Only these findings; without it, all whose repair takes nothing away from anybody
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+    /// Repair although a check before it failed
+    #[arg(long)]
+    pub ignore_preflight: bool,
+}
 
 /// Repairs, unless the person or a check says no.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> Ended {
@@ -49,7 +72,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &RepairArgs) -> E
     if !agreed {
         return Ok(Exit::Done);
     }
-    let ended = drive(&session, style, Work::Run(prepared.plan), None).await?;
+    let ended = drive(&session, style, RunWork::Run(prepared.plan), None).await?;
     if ended != Exit::Done {
         return Ok(ended);
     }
@@ -69,7 +92,7 @@ struct Repaired<'a> {
 struct Stays<'a> {
     title: &'static str,
     #[serde(flatten)]
-    left: &'a Left,
+    left: &'a NotMended,
 }
 
 /// Says what is gone and what is left, from a look at the account; an error that is left is a failure.
@@ -99,7 +122,7 @@ fn conclude(style: Style, after: &Observed, wish: &Wish, mended: &[String]) -> E
     if left.is_empty() { Exit::Done } else { Exit::Failed }
 }
 
-fn said(left: &Left) -> String {
+fn said(left: &NotMended) -> String {
     let (code, title) = (left.code.as_str(), title(&left.code));
     match left.why {
         Why::ByHand => t!("cli-repair-by-hand", code = code, title = title),

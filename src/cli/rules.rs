@@ -2,15 +2,22 @@
 
 use serde::Serialize;
 
-use super::args::{ExplainArgs, Format, Globals};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit};
 use super::validate::known_rule;
 use crate::domain::finding::{Hop, Severity};
 use crate::rules::{self, RULES, Rule};
 use crate::text::{padded, t};
 
+/// `explain`
+#[derive(Debug, Clone, clap::Args)]
+pub struct ExplainArgs {
+    /// Code of the rule, as `rules` and `validate` print it
+    pub code: String,
+}
+
 #[derive(Serialize)]
-struct Entry {
+struct RuleEntry {
     code: &'static str,
     severity: Severity,
     hop: Hop,
@@ -22,7 +29,7 @@ struct Entry {
     source: &'static str,
 }
 
-impl From<&Rule> for Entry {
+impl From<&Rule> for RuleEntry {
     fn from(rule: &Rule) -> Self {
         let Rule { code, severity, hop, source, .. } = *rule;
         Self { code, severity, hop, title: rule.title(), holds: rule.holds(), why: rule.why(), fix: rule.fix(), source }
@@ -32,7 +39,7 @@ impl From<&Rule> for Entry {
 /// Lists every rule.
 pub fn list(globals: &Globals) -> Ended {
     if globals.format == Some(Format::Json) {
-        output::json(&RULES.iter().copied().map(Entry::from).collect::<Vec<_>>());
+        output::json(&RULES.iter().copied().map(RuleEntry::from).collect::<Vec<_>>());
         return Ok(Exit::Done);
     }
     if globals.format == Some(Format::Markdown) {
@@ -55,7 +62,7 @@ pub fn list(globals: &Globals) -> Ended {
 pub fn explain(globals: &Globals, args: &ExplainArgs) -> Ended {
     let rule = known_rule(&args.code)?;
     if globals.format == Some(Format::Json) {
-        output::json(&Entry::from(rule));
+        output::json(&RuleEntry::from(rule));
     } else {
         output::line(&t!("cli-explain", code = rule.code, title = rule.title()));
         output::line(&t!("cli-explain-severity", severity = rule.severity.to_string()));

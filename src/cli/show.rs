@@ -7,7 +7,7 @@ use crate::apply::Receipt;
 use crate::domain::account::{Account, Mode};
 use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
-use crate::plan::preflight::{Check, Verdict};
+use crate::plan::preflight::{Check, CheckVerdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan, Weight};
 use crate::text::{grouped, padded, t};
 use crate::words::{Confirmation, NotYet, RunWords};
@@ -28,7 +28,7 @@ pub fn plan(prepared: &Prepared, details: bool) -> String {
             }
         }
     }
-    let passed: Vec<&Check> = prepared.checks().filter(|check| check.verdict == Verdict::Passed).collect();
+    let passed: Vec<&Check> = prepared.checks().filter(|check| check.verdict == CheckVerdict::Passed).collect();
     if !passed.is_empty() {
         let _ = write!(text, "\n\n{}", t!("cli-checks"));
         for check in passed {
@@ -164,9 +164,9 @@ pub fn ask(ask: &Confirmation) -> String {
 
 /// How a run ended; what is made and does not work yet is told in full.
 pub fn ended(receipt: &Receipt) -> String {
-    let words = RunWords::of(receipt, false);
+    let words = RunWords::new(receipt, false);
     let mut text = t!("head-and-text", head = words.title.as_str(), text = words.sentence.as_str());
-    for not_yet in NotYet::of(receipt) {
+    for not_yet in NotYet::all(receipt) {
         let _ = write!(text, "\n{}", indented(&not_yet.to_string(), 2));
     }
     text

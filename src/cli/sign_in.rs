@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::args::{Format, Globals, SignInArgs};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::known_profile;
 use crate::accounts::Accounts;
@@ -10,6 +10,14 @@ use crate::cloud::SystemClock;
 use crate::domain::account::Profile;
 use crate::domain::sign_in::SignInCode;
 use crate::text::t;
+
+/// `sign-in`
+#[derive(Debug, Clone, clap::Args)]
+pub struct SignInArgs {
+    /// Print the address, and open no browser
+    #[arg(long)]
+    pub no_browser: bool,
+}
 
 /// Shows the code, opens its page, and waits until the person has confirmed it there.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &SignInArgs) -> Ended {
@@ -24,7 +32,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &SignInArgs) -> E
     };
     let is_json = globals.format == Some(Format::Json);
     if is_json {
-        output::json_line(&Asked::of(&waiting.code));
+        output::json_line(&SignInQuestion::new(&waiting.code));
     } else {
         output::line(&t!("sign-in-confirm", page = waiting.code.page.as_str(), code = waiting.code.code.as_str()));
         output::aside(t!("sign-in-waiting"));
@@ -56,7 +64,7 @@ async fn otherwise(accounts: &Accounts, profile: &str, mut failure: Failure) -> 
 const SCHEMA: &str = "rds-proxy-wizard/sign-in/v1";
 
 #[derive(Serialize)]
-struct Asked<'a> {
+struct SignInQuestion<'a> {
     schema: &'static str,
     profile: &'a str,
     page: &'a str,
@@ -65,8 +73,8 @@ struct Asked<'a> {
     expires_at: u64,
 }
 
-impl<'a> Asked<'a> {
-    fn of(code: &'a SignInCode) -> Self {
+impl<'a> SignInQuestion<'a> {
+    fn new(code: &'a SignInCode) -> Self {
         let SignInCode { profile, code, page, expires_at } = code;
         Self { schema: SCHEMA, profile, page, code, expires_at: *expires_at }
     }

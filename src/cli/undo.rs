@@ -1,7 +1,9 @@
 //! `undo`: takes back what a run did, the last step first.
 
-use super::args::{Globals, UndoArgs};
-use super::drive::{Work, drive};
+use std::path::PathBuf;
+
+use super::args::Globals;
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit};
 use super::progress::Style;
 use super::prompt;
@@ -10,6 +12,19 @@ use super::show;
 use crate::accounts::Accounts;
 use crate::text::t;
 use crate::words::ask_to_undo;
+
+/// `undo`
+#[derive(Debug, Clone, clap::Args)]
+pub struct UndoArgs {
+    /// Receipt of the run; without it and without --name, the newest open run of the account
+    pub receipt: Option<PathBuf>,
+    /// Name of the proxy whose last run is to be undone
+    #[arg(long, value_name = "PROXY", conflicts_with = "receipt")]
+    pub name: Option<String>,
+    /// Do not ask
+    #[arg(long, short)]
+    pub yes: bool,
+}
 
 /// Undoes the named run, or the last of a setup, or the newest that is not undone.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> Ended {
@@ -25,5 +40,5 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &UndoArgs) -> End
         output::aside(t!("cli-nothing-changed"));
         return Ok(Exit::Done);
     }
-    drive(&session, style, Work::Undo(receipt), None).await
+    drive(&session, style, RunWork::Undo(receipt), None).await
 }

@@ -2,7 +2,7 @@
 //! It keeps nothing but the exported files.
 
 use super::args::{Format, Globals};
-use super::drive::{Work, carry_out};
+use super::drive::{RunWork, carry_out};
 use super::export;
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::prepare;
@@ -39,7 +39,7 @@ pub async fn run(accounts: &Accounts, why: &str) -> Ended {
     output::line(&show::plan(&prepared, false));
 
     output::line(&format!("\n{}\n", t!("cli-walk-apply")));
-    let outcome = carry_out(&session, Style::choose(globals.format), Work::Run(prepared.plan), None).await?;
+    let outcome = carry_out(&session, Style::choose(globals.format), RunWork::Run(prepared.plan), None).await?;
     if outcome.end != End::Finished {
         output::line(t!("cli-walk-stopped"));
         return Ok(Exit::Failed);

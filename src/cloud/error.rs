@@ -96,7 +96,7 @@ impl CloudError {
         }
     }
 
-    pub fn is(&self, kind: ErrorKind) -> bool {
+    pub fn has_kind(&self, kind: ErrorKind) -> bool {
         self.kind == kind
     }
 }

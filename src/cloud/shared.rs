@@ -50,8 +50,8 @@ pub struct Shared<'a> {
 }
 
 impl<'a> Shared<'a> {
-    /// Asks `inner`. What is still open when nothing at all was answered for `patience` is given up: a
-    /// large account takes its time, and one that is silent does not hold anybody up.
+    /// Asks `inner`. When nothing at all was answered for `patience`, every open question is given up: a large
+    /// account may take its time, and a silent one holds nobody up.
     pub fn new(inner: &'a dyn Reader, clock: &'a dyn Clock, patience: Duration) -> Self {
         Self::gated(inner, clock, patience, Gate::default())
     }
@@ -103,7 +103,7 @@ impl<'a> Shared<'a> {
         let work = async {
             for _ in 0..AGAIN {
                 let answer = self.ask(&ask).await;
-                if !answer.as_ref().is_err_and(|error| error.is(ErrorKind::Throttled)) {
+                if !answer.as_ref().is_err_and(|error| error.has_kind(ErrorKind::Throttled)) {
                     return answer;
                 }
                 // Without a place, so that others go on meanwhile.
@@ -128,7 +128,7 @@ impl<'a> Shared<'a> {
         let answer = ask().await;
         asked.answered();
         match &answer {
-            Err(error) if error.is(ErrorKind::Throttled) => self.pace.throttled(place),
+            Err(error) if error.has_kind(ErrorKind::Throttled) => self.pace.throttled(place),
             _ => self.pace.passed(),
         }
         answer
@@ -206,7 +206,7 @@ mod tests {
         let clock = crate::cloud::SystemClock;
         let shared = Shared::new(&Silent, &clock, Duration::from_millis(20));
         let (proxies, role) = futures::join!(shared.proxies(), shared.role("r"));
-        assert!(proxies.unwrap_err().is(ErrorKind::Unreachable));
+        assert!(proxies.unwrap_err().has_kind(ErrorKind::Unreachable));
         assert_eq!(role.unwrap_err().operation, "iam:GetRole");
     }
 
@@ -239,6 +239,6 @@ mod tests {
         assert_eq!(gate.calls.load(Ordering::SeqCst), AGAIN + 1);
         let (reader, _, clock) = gated(u32::MAX);
         let shared = Shared::new(&reader, clock.as_ref(), LONG);
-        assert!(shared.proxies().await.unwrap_err().is(ErrorKind::Throttled));
+        assert!(shared.proxies().await.unwrap_err().has_kind(ErrorKind::Throttled));
     }
 }

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::domain::database::{Database, EngineFamily};
 use crate::domain::network::Vpc;
 use crate::domain::observed::Part;
-use crate::domain::proxy::{Proxy, Target};
+use crate::domain::proxy::{Proxy, ProxyStatus, Target, TargetKind};
 use crate::text::t;
 
 /// Why a proxy cannot be used for a database.
@@ -21,7 +21,7 @@ pub enum Unusable {
     /// Which database it has could not be read: the operation.
     UnreadTargets(String),
     /// It is `creating`, `deleting`, or broken.
-    Status(String),
+    Status(ProxyStatus),
     /// An entry of its `Auth` is not understood.
     UnclearLogin(String),
 }
@@ -41,7 +41,8 @@ impl fmt::Display for Unusable {
 
 /// The database behind the targets: the tracked cluster, else the instance.
 pub fn served(targets: &[Target]) -> Option<&str> {
-    let cluster = targets.iter().find(|target| target.kind == "TRACKED_CLUSTER").map(|target| target.id.as_str());
+    let cluster =
+        targets.iter().find(|target| target.kind == TargetKind::TrackedCluster).map(|target| target.id.as_str());
     let tracked = targets.iter().find_map(|target| target.tracked_cluster.as_deref());
     cluster.or(tracked).or_else(|| targets.first().map(|target| target.id.as_str()))
 }
@@ -67,7 +68,7 @@ pub fn unusable(
     if let Some(id) = served(targets).filter(|id| *id != database.id) {
         return Some(Unusable::OtherDatabase(id.to_owned()));
     }
-    if !matches!(proxy.status.as_str(), "available" | "modifying") || proxy.endpoint.is_none() {
+    if !matches!(proxy.status, ProxyStatus::Available | ProxyStatus::Modifying) || proxy.endpoint.is_none() {
         return Some(Unusable::Status(proxy.status.clone()));
     }
     proxy.unclear_auth().map(|what| Unusable::UnclearLogin(what.to_owned()))

@@ -45,11 +45,11 @@ fn of_class(database: &Database, class: &str, parameter: &Parameter) -> Option<f
 #[derive(Deserialize)]
 struct Serverless {
     postgresql_cap_below_one_acu: u32,
-    row: Vec<Row>,
+    row: Vec<ClassRow>,
 }
 
 #[derive(Deserialize)]
-struct Row {
+struct ClassRow {
     acu: f64,
     mysql: u32,
     postgresql: u32,

@@ -7,8 +7,8 @@
 //! <https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/CHAP_GettingStartedAurora.AuroraPostgreSQL.ExpressConfig.html>.
 
 use super::engine_versions::{Served, served};
-use crate::domain::database::{Database, DatabaseKind};
-use crate::domain::function::Function;
+use crate::domain::database::{Database, DatabaseKind, DatabaseStatus};
+use crate::domain::function::{Function, FunctionState};
 use crate::domain::network::Vpc;
 use crate::domain::runtime::{Runtime, runtimes};
 use crate::text::t;
@@ -34,11 +34,14 @@ pub fn of_database(database: &Database, vpc: Option<&Vpc>) -> Result<(), String>
     if vpc.is_some_and(|vpc| vpc.tenancy == "dedicated") {
         return Err(t!("eligibility-dedicated").to_owned());
     }
-    match database.status.as_str() {
+    match &database.status {
         // The states in which RegisterDBProxyTargets accepts a database.
-        "available" | "modifying" | "backing-up" | "creating" => {}
-        "stopped" | "stopping" => return Err(t!("eligibility-stopped").to_owned()),
-        other => return Err(t!("eligibility-status", status = other)),
+        DatabaseStatus::Available
+        | DatabaseStatus::Modifying
+        | DatabaseStatus::BackingUp
+        | DatabaseStatus::Creating => {}
+        DatabaseStatus::Stopped | DatabaseStatus::Stopping => return Err(t!("eligibility-stopped").to_owned()),
+        other => return Err(t!("eligibility-status", status = other.as_str())),
     }
     if database.kind == DatabaseKind::Cluster && database.members.is_empty() {
         return Err(t!("eligibility-no-instance").to_owned());
@@ -60,8 +63,8 @@ pub fn of_function(function: &Function) -> Result<(), String> {
     if function.edge_master_arn.is_some() {
         return Err(t!("eligibility-edge").to_owned());
     }
-    match function.state.as_deref() {
-        Some("Failed") => Err(t!("eligibility-function-failed").to_owned()),
+    match &function.state {
+        Some(FunctionState::Failed) => Err(t!("eligibility-function-failed").to_owned()),
         _ if function.runtime.as_deref().is_some_and(is_closed) => {
             Err(t!("eligibility-runtime-closed", runtime = function.runtime.as_deref().unwrap_or_default()))
         }

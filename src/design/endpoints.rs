@@ -12,7 +12,7 @@ use crate::domain::database::{Database, DatabaseKind};
 use crate::domain::network::{OtherVpc, Subnet, table_of};
 use crate::domain::observed::Part;
 use crate::domain::output::Output;
-use crate::domain::proxy::{EndpointRole, MOST_ENDPOINTS, NetworkType, ProxyEndpoint};
+use crate::domain::proxy::{EndpointRole, MOST_ENDPOINTS, NetworkType, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::{FunctionVpcSetup, GroupPart, GroupSetup, Page, ProxyEndpointSetup};
 use crate::domain::stored;
 use crate::text::{said, t};
@@ -170,7 +170,7 @@ fn of_others(draft: &Draft<'_>, name: &str) -> Option<ProxyEndpoint> {
         None => true,
     };
     let all = draft.observed.proxy_endpoints.items().iter().filter(|there| !there.is_default && there.is_read_only());
-    let mut ready = all.filter(|there| there.status == "available" && there.host.is_some());
+    let mut ready = all.filter(|there| there.status == ProxyStatus::Available && there.host.is_some());
     ready.find(|there| Some(there.vpc_id.as_str()) == vpc && is_meant(there)).cloned()
 }
 

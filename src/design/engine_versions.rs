@@ -18,7 +18,7 @@ pub enum Served {
 }
 
 #[derive(Deserialize)]
-struct Table {
+struct VersionTable {
     #[serde(deserialize_with = "date")]
     as_of: Date,
     #[serde(flatten)]
@@ -34,7 +34,7 @@ struct Engines {
 }
 
 // The table is part of the program and read by the test below; an empty one would mean "unknown".
-static TABLE: LazyLock<Option<Table>> =
+static TABLE: LazyLock<Option<VersionTable>> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/data/engine-versions.toml")).ok());
 
 /// The day of the table.

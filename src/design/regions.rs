@@ -8,14 +8,14 @@ use time::Date;
 use crate::domain::runtime::date;
 
 #[derive(Deserialize)]
-struct Table {
+struct RegionTable {
     #[serde(deserialize_with = "date")]
     as_of: Date,
     without_rds_proxy: BTreeMap<String, String>,
 }
 
 // The table is part of the program and read by the test below.
-static TABLE: LazyLock<Option<Table>> =
+static TABLE: LazyLock<Option<RegionTable>> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/data/regions.toml")).ok());
 
 /// The name of a region in which RDS Proxy was not available, and the day on which that was so.

@@ -5,7 +5,7 @@ use crate::domain::choices::{Choices, IfDeleted, SecretSource};
 use crate::domain::database::EngineFamily;
 use crate::domain::observed::Part;
 use crate::domain::proxy::AuthMode;
-use crate::domain::secret::Secret;
+use crate::domain::secret::{KeyState, Secret};
 use crate::domain::setup::{KeyRef, Page, SecretSetup};
 use crate::domain::stored;
 use crate::text::{said, t};
@@ -265,7 +265,7 @@ fn chosen_key(draft: &mut Draft<'_>) -> Option<KeyRef> {
     match &draft.observed.kms_key {
         // The one that is taken where none is named, and that asks for no permission.
         Part::Present(key) if !key.customer_managed => None,
-        Part::Present(key) if key.state == "Enabled" => {
+        Part::Present(key) if key.state == KeyState::Enabled => {
             Some(KeyRef { arn: key.arn.clone(), label, customer_managed: key.customer_managed })
         }
         Part::Present(key) => {

@@ -22,7 +22,7 @@ struct Used {
 
 /// Everything it shows.
 #[derive(Debug, Default)]
-struct Shown {
+struct ServiceFacts {
     services: Vec<Used>,
     /// Hosts outside AWS, with the variable that names each.
     outside: Vec<(String, String)>,
@@ -35,7 +35,7 @@ fn has_endpoint(service: &Service, endpoints: &[VpcEndpoint]) -> bool {
 }
 
 /// What variables and policies show.
-fn shown(function: &Function, role: Option<&Role>) -> Shown {
+fn shown(function: &Function, role: Option<&Role>) -> ServiceFacts {
     let mut found: BTreeMap<&'static str, Used> = BTreeMap::new();
     let mut add = |service: &'static Service, witness: &str| {
         found.entry(service.name).or_insert_with(|| Used { service, witness: witness.to_owned() });
@@ -59,7 +59,7 @@ fn shown(function: &Function, role: Option<&Role>) -> Shown {
             }
         }
     }
-    Shown { services: found.into_values().collect(), outside }
+    ServiceFacts { services: found.into_values().collect(), outside }
 }
 
 /// What a function that moves in cannot call any more, as far as its variables and its role show what it

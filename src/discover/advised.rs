@@ -3,7 +3,7 @@
 
 use futures::future::join_all;
 
-use super::{database_of, observe, one};
+use super::{database_of, observe, part_read};
 use crate::advise::{DATABASE, Facts, FunctionFacts, PINNED, function_id, pinned_query, queries};
 use crate::cloud::{Clock, CloudError, CloudResult, ErrorKind, Reader};
 use crate::design::max_connections;
@@ -58,16 +58,15 @@ pub async fn advised(
         proxies(reader, &found),
         join_all(names.iter().map(|name| reader.reserved_concurrency(name)))
     );
-    let series = one(series.map(Some));
+    let series = part_read(series.map(Some));
     let functions = functions.iter().zip(reserved).enumerate().map(|(nth, (function, reserved))| FunctionFacts {
-        name: function.name.clone(),
         runtime: function.runtime.clone(),
-        reserved: one(reserved),
+        reserved: part_read(reserved),
         concurrency: points(&series, &function_id(nth)),
     });
     let functions = functions.collect();
     let pinned = match proxies.present().and_then(|proxies| proxies.first()) {
-        Some(proxy) => points(&one(reader.series(&[pinned_query(proxy)], now).await.map(Some)), PINNED),
+        Some(proxy) => points(&part_read(reader.series(&[pinned_query(proxy)], now).await.map(Some)), PINNED),
         None => Part::Absent,
     };
     let max_connections = match &observed.parameters {
@@ -125,7 +124,7 @@ async fn users(reader: &dyn Reader, database: &Database) -> Vec<Function> {
 async fn proxies(reader: &dyn Reader, database: &Database) -> Part<Vec<String>> {
     let all = match reader.proxies().await {
         Ok(all) => all,
-        Err(error) => return one(Err(error)),
+        Err(error) => return part_read(Err(error)),
     };
     let targets = join_all(all.iter().map(|proxy| reader.targets(&proxy.name))).await;
     let in_front = all.into_iter().zip(targets).filter_map(|(proxy, targets)| {

@@ -5,9 +5,9 @@ use futures::future::join_all;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::look::Look;
+use super::look::SharedLook;
 use super::suggest::{Reason, Suggestion, suggest_functions};
-use super::{databases, one, part};
+use super::{databases, part, part_read};
 use crate::cloud::{CloudResult, Reader};
 use crate::design::{Unusable, served, unusable};
 use crate::domain::database::Database;
@@ -31,8 +31,8 @@ pub(super) struct Others {
 }
 
 /// The others; of the nearest that could have the database of these targets, whether they do.
-pub(super) async fn others(look: &Look<'_>, proxy: &Proxy, targets: &[Target]) -> Others {
-    let all = match one(look.others(&proxy.name).await.map(Some)) {
+pub(super) async fn others(look: &SharedLook<'_>, proxy: &Proxy, targets: &[Target]) -> Others {
+    let all = match part_read(look.others(&proxy.name).await.map(Some)) {
         Part::Present(all) => all,
         Part::Unreadable(why) => {
             let (proxies, names) = (Part::Unreadable(why.clone()), Part::Unreadable(why.clone()));
@@ -125,7 +125,7 @@ async fn share(
     match targets.map(Arc::as_ref) {
         None if is_near => Part::NotAsked,
         Some(Part::Present(targets)) if shares(targets) => {
-            one(reader.pool(&other.name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))
+            part_read(reader.pool(&other.name).await.map(|pool| pool.map(|pool| pool.max_connections_percent)))
         }
         Some(Part::Unreadable(why)) => Part::Unreadable(why.clone()),
         _ => Part::Absent,
@@ -199,7 +199,7 @@ pub async fn candidates(reader: &dyn Reader, database: &str) -> CloudResult<Resu
     let vpcs = &vpcs;
     let looks = proxies.into_iter().map(|proxy| async move {
         let (pool, targets) = futures::join!(reader.pool(&proxy.name), reader.targets(&proxy.name));
-        let (pool, targets) = (one(pool), part(targets));
+        let (pool, targets) = (part_read(pool), part(targets));
         let vpc = vpcs.iter().find(|vpc| vpc.id == proxy.vpc_id);
         let why_not = unusable(&proxy, &targets, database, vpc);
         let (functions, unread) = match why_not {

@@ -4,7 +4,7 @@
 use futures::future::{OptionFuture, join_all};
 use serde::Serialize;
 
-use super::{callers, one, part};
+use super::{callers, part, part_read};
 use crate::cloud::Reader;
 use crate::domain::account::Account;
 use crate::domain::function::Function;
@@ -15,7 +15,7 @@ use crate::domain::proxy::ProxyEndpoint;
 pub(super) async fn named(reader: &dyn Reader, names: &[String]) -> Part<Vec<ProxyEndpoint>> {
     let mut all = Vec::new();
     for answer in join_all(names.iter().map(|name| reader.proxy_endpoint(name))).await {
-        match one(answer) {
+        match part_read(answer) {
             Part::Present(endpoint) => all.push(endpoint),
             Part::Unreadable(why) => return Part::Unreadable(why),
             Part::Absent | Part::NotAsked => {}
@@ -78,11 +78,11 @@ pub async fn endpoints_of(reader: &dyn Reader, account: &Account, proxy: &str, n
     );
     EndpointsRead {
         observed: Observed {
-            proxy: one(found),
+            proxy: part_read(found),
             proxy_endpoints: part(endpoints),
             ..Observed::nothing(account.clone())
         },
-        named: named.map(one).unwrap_or_default(),
+        named: named.map(part_read).unwrap_or_default(),
         callers: part(callers),
     }
 }

@@ -8,7 +8,7 @@ use futures::StreamExt;
 use futures::future::{BoxFuture, join_all};
 
 use super::existing::{Existing, Invoked, PATIENCE, observe_through};
-use super::look::{Lists, Look, Member};
+use super::look::{Lists, Member, SharedLook};
 use super::records::{log_of_function, log_of_proxy};
 use super::suggest::suggestions;
 use super::together::Together;
@@ -111,7 +111,7 @@ async fn observe_group(
     let mut members: Vec<BoxFuture<'_, ()>> = Vec::new();
     for (number, asked) in group.iter().enumerate() {
         let member = Member { of: &together, number };
-        let look = Look { reader: shared, many: lists.map(|lists| (lists, member)) };
+        let look = SharedLook { reader: shared, many: lists.map(|lists| (lists, member)) };
         members.push(Box::pin(async move {
             let observed = observe_through(&look, clock, account, asked).await;
             hear(Heard::Read(asked.proxy.clone(), Box::new(observed)));

@@ -9,8 +9,8 @@ use std::time::Duration;
 
 use futures::future::join_all;
 
-use super::look::Look;
-use super::{beside, database_of, network, one, provider, records, secrets};
+use super::look::SharedLook;
+use super::{beside, database_of, network, part_read, provider, records, secrets};
 use crate::cloud::shared::Shared;
 use crate::cloud::{Clock, CloudResult, Reader};
 use crate::domain::UnixSeconds;
@@ -43,7 +43,7 @@ pub struct Existing {
 /// Reads everything that the rules look at.
 pub async fn observe_proxy(reader: &dyn Reader, clock: &dyn Clock, account: &Account, existing: &Existing) -> Observed {
     let shared = Shared::new(reader, clock, PATIENCE);
-    observe_through(&Look { reader: &shared, many: None }, clock, account, existing).await
+    observe_through(&SharedLook { reader: &shared, many: None }, clock, account, existing).await
 }
 
 /// The same for a question and further ones; what they share is read once.
@@ -55,14 +55,14 @@ pub async fn observe_several(
     further: &[Existing],
 ) -> (Observed, Vec<Observed>) {
     let shared = Shared::new(reader, clock, PATIENCE);
-    let look = Look { reader: &shared, many: None };
+    let look = SharedLook { reader: &shared, many: None };
     let of = |existing| observe_through(&look, clock, account, existing);
     futures::join!(of(first), join_all(further.iter().map(of)))
 }
 
 /// The same in a look that several validations may share.
 pub(super) async fn observe_through(
-    look: &Look<'_>,
+    look: &SharedLook<'_>,
     clock: &dyn Clock,
     account: &Account,
     existing: &Existing,
@@ -80,7 +80,7 @@ pub(super) async fn observe_through(
 
 /// One validation's questions.
 pub(super) struct Asked<'a> {
-    pub(super) look: &'a Look<'a>,
+    pub(super) look: &'a SharedLook<'a>,
     pub(super) existing: &'a Existing,
 }
 
@@ -144,10 +144,10 @@ impl Asked<'_> {
         let OtherVpc { vpc, subnets, route_tables, security_groups, network_acls, vpc_endpoints } =
             network.unwrap_or_default();
         let mut observed = Observed {
-            pool: one(pool),
-            targets: one(targets.map(Some)),
-            proxy_endpoints: one(endpoints.map(Some)),
-            events: one(events.map(Some)),
+            pool: part_read(pool),
+            targets: part_read(targets.map(Some)),
+            proxy_endpoints: part_read(endpoints.map(Some)),
+            events: part_read(events.map(Some)),
             proxy_role,
             proxy_secrets,
             others_with_role: others.with_role,
@@ -172,9 +172,9 @@ impl Asked<'_> {
             vpc_endpoints,
             function_network: elsewhere.network,
             peerings: elsewhere.peerings,
-            proxy_quota: one(quota),
-            alarms: one(alarms.map(Some)),
-            event_subscriptions: one(subscriptions.map(Some)),
+            proxy_quota: part_read(quota),
+            alarms: part_read(alarms.map(Some)),
+            event_subscriptions: part_read(subscriptions.map(Some)),
             proxy,
             ..Observed::nothing(account.clone())
         };
@@ -191,7 +191,7 @@ impl Asked<'_> {
             match lists.as_slice() {
                 // None are named: that is a fact, not a gap.
                 [] => Part::Present(Vec::new()),
-                named => one(self.look.reader.prefix_lists(named).await.map(Some)),
+                named => part_read(self.look.reader.prefix_lists(named).await.map(Some)),
             }
         };
         let (prefix_lists, simulated) = futures::join!(prefix_lists, super::simulated(self.look.reader, &questions));
@@ -213,12 +213,12 @@ impl Asked<'_> {
                 return Part::Present(proxy);
             }
         }
-        one(self.look.reader.proxy(name).await)
+        part_read(self.look.reader.proxy(name).await)
     }
 
     async fn proxy_role(&self) -> Part<Role> {
         let Some(proxy) = self.look.outline(self.name()).await else { return Part::NotAsked };
-        one(self.look.role(short_name(&proxy.role_arn)).await)
+        part_read(self.look.role(short_name(&proxy.role_arn)).await)
     }
 
     async fn secrets(&self) -> Vec<ProxySecret> {
@@ -244,10 +244,10 @@ impl Asked<'_> {
             let function = self.function().await.unwrap_or(Ok(None));
             let role = async {
                 let Ok(Some(function)) = &function else { return Part::NotAsked };
-                one(look.role(short_name(&function.role_arn)).await)
+                part_read(look.role(short_name(&function.role_arn)).await)
             };
             let (provider, role) = futures::join!(provider::of_function(reader, &function), role);
-            (one(function), provider, role)
+            (part_read(function), provider, role)
         };
         let second = async {
             let (function, aliases) = futures::join!(self.function(), reader.aliases(name));
@@ -255,10 +255,10 @@ impl Asked<'_> {
             let Some(version) = second_version(&function, &aliases.unwrap_or_default()) else {
                 return (Part::NotAsked, Part::NotAsked);
             };
-            let second = one(reader.function_at(name, &version).await);
+            let second = part_read(reader.function_at(name, &version).await);
             let other = second.present().filter(|second| second.role_arn != function.role_arn);
             let role = match other {
-                Some(second) => one(look.role(short_name(&second.role_arn)).await),
+                Some(second) => part_read(look.role(short_name(&second.role_arn)).await),
                 None => Part::NotAsked,
             };
             (second, role)
@@ -274,9 +274,9 @@ impl Asked<'_> {
             function,
             provider,
             role,
-            aliases: one(aliases.map(Some)),
-            reserved: one(reserved),
-            provisioned: one(provisioned.map(Some)),
+            aliases: part_read(aliases.map(Some)),
+            reserved: part_read(reserved),
+            provisioned: part_read(provisioned.map(Some)),
             second,
             second_role,
         }
@@ -285,7 +285,7 @@ impl Asked<'_> {
     async fn of_database(&self) -> OfDatabase {
         let reader = self.look.reader;
         let (targets, all) = futures::join!(reader.targets(self.name()), self.look.databases());
-        let targets = match one(targets.map(Some)) {
+        let targets = match part_read(targets.map(Some)) {
             Part::Present(targets) => targets,
             // Without a readable list of targets, which database it is cannot be known.
             Part::Unreadable(why) => return OfDatabase { database: Part::Unreadable(why), ..OfDatabase::default() },
@@ -296,7 +296,7 @@ impl Asked<'_> {
         let Part::Present(found) = &database else { return OfDatabase { database, ..OfDatabase::default() } };
         let (parameters, blue_green) =
             futures::join!(super::parameters(reader, found), reader.blue_green_deployments());
-        OfDatabase { database, parameters, blue_green: one(blue_green.map(Some)) }
+        OfDatabase { database, parameters, blue_green: part_read(blue_green.map(Some)) }
     }
 
     async fn elsewhere(&self) -> Elsewhere {
@@ -309,7 +309,7 @@ impl Asked<'_> {
         }
         let (network, peerings) =
             futures::join!(network::of_vpc(self.look.reader, &vpc.vpc_id), self.look.reader.peerings(&proxy.vpc_id));
-        Elsewhere { network: Part::Present(network), peerings: one(peerings.map(Some)) }
+        Elsewhere { network: Part::Present(network), peerings: part_read(peerings.map(Some)) }
     }
 
     async fn others(&self) -> beside::Others {

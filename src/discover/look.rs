@@ -1,6 +1,6 @@
 //! How the facts of proxies are asked for: each by itself, or, where many proxies are looked at, out of
-//! lists that are read once for all of them. What a list does not have, or may not be read as a list, is
-//! asked for by itself.
+//! lists that are read once for all of them. A thing that a list lacks, or that may not be listed, is asked for by
+//! itself.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -11,7 +11,7 @@ use tokio::sync::OnceCell;
 
 use super::databases::{DatabaseList, databases};
 use super::together::Together;
-use super::{one, roles};
+use super::{part_read, roles};
 use crate::cloud::shared::Shared;
 use crate::cloud::{CloudResult, Reader};
 use crate::domain::UnixSeconds;
@@ -22,7 +22,7 @@ use crate::domain::role::Role;
 use crate::domain::secret::Secret;
 
 /// See the module.
-pub(super) struct Look<'a> {
+pub(super) struct SharedLook<'a> {
     pub(super) reader: &'a Shared<'a>,
     /// `None` where one proxy is looked at.
     pub(super) many: Option<(&'a Lists, Member<'a>)>,
@@ -68,7 +68,7 @@ async fn read<T, I: IntoIterator<Item = (String, T)>>(
     list.get_or_init(read).await.as_ref()
 }
 
-impl<'a> Look<'a> {
+impl<'a> SharedLook<'a> {
     fn lists(&self) -> Option<&'a Lists> {
         self.many.map(|(lists, _)| lists)
     }
@@ -181,7 +181,7 @@ impl<'a> Look<'a> {
     pub(super) async fn targets_of(&self, names: &[&str]) -> Vec<Arc<Part<Vec<Target>>>> {
         let ask = |name: &str| {
             let name = name.to_owned();
-            async move { Arc::new(one(self.reader.targets(&name).await.map(Some))) }
+            async move { Arc::new(part_read(self.reader.targets(&name).await.map(Some))) }
         };
         let Some(lists) = self.lists() else { return join_all(names.iter().map(|name| ask(name))).await };
         let all = || async {

@@ -32,18 +32,18 @@ pub use adopt::observe_to_adopt;
 pub use advised::advised;
 pub use beside::{Candidate, Candidates, Direct, Reach, Reached, candidates, reached};
 pub use callers::callers;
-pub use databases::{DatabaseList, databases};
+pub use databases::databases;
 pub use endpoints::{EndpointUser, EndpointsRead, endpoints_of};
 pub use every::{Heard, observe_all, observe_each};
-pub use existing::{Existing, PATIENCE, observe_proxy, observe_several};
+pub use existing::{Existing, observe_proxy, observe_several};
 pub use history::{History, histories, history};
-pub use invoked::{Invoked, NotAFunction};
+pub use invoked::Invoked;
 pub use lists::{Pickers, pickers};
-pub use monitored::{Watched, log_of, monitored, proxy_log};
+pub use monitored::{Watched, monitored, proxy_log};
 pub use of_function::{observe_function, proxy_of_function};
 pub use roles::role;
 pub use secret_names::secrets_named;
-pub use suggest::{Reason, Suggestion, suggest_functions, suggestions};
+pub use suggest::{Reason, Suggestion, suggest_functions};
 
 use futures::future::OptionFuture;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,13 +55,13 @@ use crate::domain::arn::short_name;
 use crate::domain::choices::{Choices, IfDeleted, SecretSource};
 use crate::domain::database::{Database, DatabaseKind, Parameter};
 use crate::domain::observed::{Observed, Part, Permission, Unreadable};
-use crate::domain::proxy::{Proxy, Target};
+use crate::domain::proxy::{Proxy, Target, TargetKind};
 use crate::domain::role::Simulated;
 use crate::domain::secret::ProxySecret;
 
 /// What to look for. Made from choices, or from an existing proxy.
 #[derive(Debug, Clone, Default)]
-struct Question {
+struct PartsToRead {
     database: Option<(Option<DatabaseKind>, String)>,
     function: Option<String>,
     secret: Option<SecretQuestion>,
@@ -103,7 +103,7 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
             restore: choices.secret.if_deleted == IfDeleted::Restore,
         })
     };
-    let question = Question {
+    let question = PartsToRead {
         database: named(&choices.database).map(|id| (choices.database_kind, id)),
         function: named(&choices.function),
         secret,
@@ -122,7 +122,7 @@ pub async fn observe(reader: &dyn Reader, account: &Account, choices: &Choices) 
 
 /// The database behind a proxy's targets: the tracked cluster, else the instance.
 pub fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)> {
-    if let Some(cluster) = targets.iter().find(|target| target.kind == "TRACKED_CLUSTER") {
+    if let Some(cluster) = targets.iter().find(|target| target.kind == TargetKind::TrackedCluster) {
         return Some((Some(DatabaseKind::Cluster), cluster.id.clone()));
     }
     if let Some(cluster) = targets.iter().find_map(|target| target.tracked_cluster.clone()) {
@@ -131,7 +131,7 @@ pub fn database_of(targets: &[Target]) -> Option<(Option<DatabaseKind>, String)>
     targets.first().map(|target| (Some(DatabaseKind::Instance), target.id.clone()))
 }
 
-async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> Observed {
+async fn answer(reader: &dyn Reader, account: &Account, question: PartsToRead) -> Observed {
     let mut observed = Observed::nothing(account.clone());
     let function = question.function.as_deref();
     let proxy = question.proxy.as_deref();
@@ -171,29 +171,29 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
 
     observed.database = database.unwrap_or_default();
     if let Some(((function, provider), aliases, concurrency)) = by_function {
-        observed.function = one(function);
+        observed.function = part_read(function);
         observed.capacity_provider = provider;
         // Of a function that is not there, the rest is not there either.
-        observed.aliases = one(aliases.map(Some));
-        observed.reserved_concurrency = one(concurrency);
+        observed.aliases = part_read(aliases.map(Some));
+        observed.reserved_concurrency = part_read(concurrency);
     }
     if let Some(((secret, deleted), shape)) = by_secret {
         observed.secret = secret;
         observed.deleted_secrets = deleted;
-        observed.secret_shape = shape.map(|shape| one(shape.map(Some))).unwrap_or_default();
+        observed.secret_shape = shape.map(|shape| part_read(shape.map(Some))).unwrap_or_default();
     }
     if let Some((proxy, pool, targets)) = by_proxy {
-        observed.proxy = one(proxy);
-        observed.pool = one(pool);
-        observed.targets = one(targets.map(Some));
+        observed.proxy = part_read(proxy);
+        observed.pool = part_read(pool);
+        observed.targets = part_read(targets.map(Some));
     }
     let of_proxy = observed.proxy.present().filter(|_| question.proxy_role.is_none());
     let role = match of_proxy.map(|proxy| short_name(&proxy.role_arn).to_owned()) {
         Some(name) => Some(roles::role(reader, &name).await),
         None => role,
     };
-    observed.proxy_role = role.map(one).unwrap_or_default();
-    let proxies = one(proxies.map(Some));
+    observed.proxy_role = role.map(part_read).unwrap_or_default();
+    let proxies = part_read(proxies.map(Some));
     if let Some(role) = observed.proxy_role.present() {
         let other = |there: &Proxy| Some(there.name.as_str()) != proxy && there.role_arn == role.arn;
         observed.others_with_role = names_where(&proxies, other);
@@ -202,7 +202,7 @@ async fn answer(reader: &dyn Reader, account: &Account, question: Question) -> O
     if let Some(database) = observed.database.present() {
         observed.other_proxies = beside::in_front_of(reader, &proxies, proxy, database).await;
     }
-    observed.kms_key = key.map(one).unwrap_or_default();
+    observed.kms_key = key.map(part_read).unwrap_or_default();
     observed.named_endpoints = endpoints.unwrap_or_default();
 
     if let Some((id, _, true)) = named_secret
@@ -241,7 +241,7 @@ fn proxy_secrets(observed: &Observed) -> Vec<ProxySecret> {
 }
 
 /// The second wave: what the first one refers to.
-async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Question) {
+async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &PartsToRead) {
     let secret = question.secret.as_ref();
     let database = observed.database.present().cloned();
     let vpc_id = database
@@ -290,25 +290,25 @@ async fn follow(reader: &dyn Reader, observed: &mut Observed, question: &Questio
         OptionFuture::from(proxy.as_deref().map(|proxy| reader.proxy_endpoints(proxy))),
     );
     observed.function_network = elsewhere.map(Part::Present).unwrap_or_default();
-    observed.proxy_endpoints = endpoints.map(|endpoints| one(endpoints.map(Some))).unwrap_or_default();
+    observed.proxy_endpoints = endpoints.map(|endpoints| part_read(endpoints.map(Some))).unwrap_or_default();
     observed.parameters = parameters.unwrap_or_default();
-    observed.blue_green = blue_green.map(|deployments| one(deployments.map(Some))).unwrap_or_default();
+    observed.blue_green = blue_green.map(|deployments| part_read(deployments.map(Some))).unwrap_or_default();
     if let Some((vpc, subnets, tables, groups, endpoints)) = network {
-        observed.vpc = one(vpc);
-        observed.subnets = one(subnets.map(Some));
-        observed.route_tables = one(tables.map(Some));
-        observed.security_groups = one(groups.map(Some));
-        observed.vpc_endpoints = one(endpoints.map(Some));
+        observed.vpc = part_read(vpc);
+        observed.subnets = part_read(subnets.map(Some));
+        observed.route_tables = part_read(tables.map(Some));
+        observed.security_groups = part_read(groups.map(Some));
+        observed.vpc_endpoints = part_read(endpoints.map(Some));
     }
     provider::place(observed);
     if let Some(role) = role {
-        observed.function_role = one(role);
+        observed.function_role = part_read(role);
     }
     if let Some(master) = master {
-        observed.secret = one(master);
+        observed.secret = part_read(master);
     }
     if let Some(key) = key {
-        observed.kms_key = one(key);
+        observed.kms_key = part_read(key);
     }
 }
 
@@ -322,7 +322,7 @@ async fn parameters(reader: &dyn Reader, database: &Database) -> Part<Vec<Parame
         false => reader.db_parameters(group),
     });
     for answer in futures::future::join_all(asked).await {
-        match one(answer.map(Some)) {
+        match part_read(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
             Part::Unreadable(why) => return Part::Unreadable(why),
             Part::Absent | Part::NotAsked => {}
@@ -339,7 +339,7 @@ async fn simulated(
     let (mut all, mut failed) = (Vec::new(), BTreeMap::new());
     let answers = questions.iter().map(|(role, asked)| reader.simulate_role(role, asked));
     for ((role, _), answer) in questions.iter().zip(futures::future::join_all(answers).await) {
-        match one(answer.map(Some)) {
+        match part_read(answer.map(Some)) {
             Part::Present(found) => all.extend(found),
             Part::Unreadable(why) => drop(failed.insert(role.clone(), why)),
             Part::Absent | Part::NotAsked => {}
@@ -357,19 +357,19 @@ pub async fn permissions(reader: &dyn Reader, asked: &[(String, String)]) -> Par
         Ok(caller) => caller,
         Err(error) => return Part::Unreadable(unreadable(error)),
     };
-    one(reader.simulate(&caller.policy_source_arn(), asked).await.map(Some))
+    part_read(reader.simulate(&caller.policy_source_arn(), asked).await.map(Some))
 }
 
 /// A list as a part of the account: its failure is a fact about it, not an error.
 pub fn part<T>(result: CloudResult<T>) -> Part<T> {
-    one(result.map(Some))
+    part_read(result.map(Some))
 }
 
-fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
+fn part_read<T>(result: CloudResult<Option<T>>) -> Part<T> {
     match result {
         Ok(Some(value)) => Part::Present(value),
         Ok(None) => Part::Absent,
-        Err(error) if error.is(ErrorKind::NotFound) => Part::Absent,
+        Err(error) if error.has_kind(ErrorKind::NotFound) => Part::Absent,
         Err(error) => Part::Unreadable(unreadable(error)),
     }
 }
@@ -377,16 +377,16 @@ fn one<T>(result: CloudResult<Option<T>>) -> Part<T> {
 /// What may not be read is left out of what holds it.
 fn unless_denied<T>(result: CloudResult<Option<T>>) -> CloudResult<Option<T>> {
     match result {
-        Err(error) if error.is(ErrorKind::Denied) => Ok(None),
+        Err(error) if error.has_kind(ErrorKind::Denied) => Ok(None),
         result => result,
     }
 }
 
 fn unreadable(error: CloudError) -> Unreadable {
     Unreadable {
-        denied: error.is(ErrorKind::Denied),
-        signed_out: error.is(ErrorKind::Expired) || error.is(ErrorKind::NoCredentials),
-        unanswered: error.is(ErrorKind::Unreachable),
+        denied: error.has_kind(ErrorKind::Denied),
+        signed_out: error.has_kind(ErrorKind::Expired) || error.has_kind(ErrorKind::NoCredentials),
+        unanswered: error.has_kind(ErrorKind::Unreachable),
         operation: error.operation,
         because: error.message.english(),
     }

@@ -1,7 +1,7 @@
 //! What was recorded of a proxy lately, for the monitor: one call for all series, and what stands
 //! beside them.
 
-use super::one;
+use super::part_read;
 use crate::cloud::{Clock, CloudError, CloudResult, Reader};
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Alarm, AlarmRing, LogLine};
@@ -40,8 +40,8 @@ pub async fn monitored(reader: &dyn Reader, clock: &dyn Clock, asked: &Watched) 
     if let Ok(None) = proxy {
         return Err(CloudError::not_found("rds:DescribeDBProxies", &asked.proxy));
     }
-    let alarms = one(alarms.map(Some));
-    let mut events = one(events.map(Some));
+    let alarms = part_read(alarms.map(Some));
+    let mut events = part_read(events.map(Some));
     if let Part::Present(events) = &mut events {
         events.retain(|event| event.at.is_none_or(|at| at >= from));
     }
@@ -54,7 +54,7 @@ pub async fn monitored(reader: &dyn Reader, clock: &dyn Clock, asked: &Watched) 
         events,
         rings: rings(reader, &alarms, &asked.proxy, now).await,
         alarms,
-        log_group: one(log_group),
+        log_group: part_read(log_group),
     })
 }
 
@@ -64,7 +64,7 @@ async fn rings(reader: &dyn Reader, alarms: &Part<Vec<Alarm>>, proxy: &str, now:
     let names: Vec<String> = alarms.iter().filter(|alarm| alarm.is_on(proxy)).map(|alarm| alarm.name.clone()).collect();
     match names.is_empty() {
         true => Part::Absent,
-        false => one(reader.alarm_rings(&names, now - HISTORY_SECS).await.map(Some)),
+        false => part_read(reader.alarm_rings(&names, now - HISTORY_SECS).await.map(Some)),
     }
 }
 
@@ -87,7 +87,7 @@ pub async fn proxy_log(
     let texts: &[&str] = if text.is_empty() { &[] } else { &[text] };
     let from = now - UnixSeconds::from(asked.since.secs());
     match reader.log_lines(&log_of(&asked.proxy), texts, from).await {
-        Err(error) if error.is(crate::cloud::ErrorKind::NotFound) => Ok(Vec::new()),
+        Err(error) if error.has_kind(crate::cloud::ErrorKind::NotFound) => Ok(Vec::new()),
         answer => answer,
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::one;
+use super::part_read;
 use crate::cloud::Reader;
 use crate::domain::network::{OtherVpc, Peer, Route, SecurityGroup};
 use crate::domain::observed::Observed;
@@ -18,12 +18,12 @@ pub async fn of_vpc(reader: &dyn Reader, vpc: &str) -> OtherVpc {
         reader.vpc_endpoints(vpc)
     );
     OtherVpc {
-        vpc: one(itself),
-        subnets: one(subnets.map(Some)),
-        route_tables: one(route_tables.map(Some)),
-        security_groups: one(security_groups.map(Some)),
-        network_acls: one(network_acls.map(Some)),
-        vpc_endpoints: one(vpc_endpoints.map(Some)),
+        vpc: part_read(itself),
+        subnets: part_read(subnets.map(Some)),
+        route_tables: part_read(route_tables.map(Some)),
+        security_groups: part_read(security_groups.map(Some)),
+        network_acls: part_read(network_acls.map(Some)),
+        vpc_endpoints: part_read(vpc_endpoints.map(Some)),
     }
 }
 

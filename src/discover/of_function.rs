@@ -1,6 +1,6 @@
 //! A function by itself, and the proxy that its variables name.
 
-use super::{Invoked, one};
+use super::{Invoked, part_read};
 use crate::cloud::{CloudResult, Reader};
 use crate::domain::account::Account;
 use crate::domain::observed::Observed;
@@ -28,9 +28,9 @@ pub async fn observe_function(reader: &dyn Reader, account: &Account, function: 
         reader.provisioned_concurrency(name)
     );
     Observed {
-        function: one(configuration),
-        reserved_concurrency: one(reserved),
-        provisioned_concurrency: one(provisioned.map(Some)),
+        function: part_read(configuration),
+        reserved_concurrency: part_read(reserved),
+        provisioned_concurrency: part_read(provisioned.map(Some)),
         ..Observed::nothing(account.clone())
     }
 }

@@ -1,6 +1,6 @@
 //! The network of a function on Lambda managed instances, which is that of their capacity provider.
 
-use super::one;
+use super::part_read;
 use crate::cloud::{CloudResult, Reader};
 use crate::domain::function::{CapacityProvider, Function, FunctionVpc};
 use crate::domain::observed::{Observed, Part};
@@ -12,7 +12,7 @@ pub async fn of_function(reader: &dyn Reader, function: &CloudResult<Option<Func
         _ => None,
     };
     match managed {
-        Some(managed) => one(reader.capacity_provider(&managed.capacity_provider).await),
+        Some(managed) => part_read(reader.capacity_provider(&managed.capacity_provider).await),
         None => Part::NotAsked,
     }
 }

@@ -4,8 +4,8 @@
 use futures::future::join_all;
 
 use super::existing::Asked;
-use super::look::Look;
-use super::{database_of, one};
+use super::look::SharedLook;
+use super::{database_of, part_read};
 use crate::cloud::Reader;
 use crate::cloud::shared::Shared;
 use crate::domain::UnixSeconds;
@@ -13,7 +13,7 @@ use crate::domain::arn::short_name;
 use crate::domain::database::DatabaseKind;
 use crate::domain::monitoring::{LogGroup, LogSign, Metric};
 use crate::domain::observed::Part;
-use crate::rules::log_signs::{self, FUNCTION_SIGNS, PROXY_SIGNS, Sign};
+use crate::rules::log_signs::{self, FUNCTION_SIGNS, KnownText, PROXY_SIGNS};
 use crate::rules::metrics;
 
 /// How far back logs are looked through.
@@ -65,7 +65,7 @@ async fn measured(asked: &Asked<'_>, now: UnixSeconds) -> Part<Vec<Metric>> {
     let rotation = rotation.as_deref().map(short_name);
     let queries = metrics::queries(proxy, database, function.as_deref(), rotation);
     let series = asked.look.series(&queries, now).await;
-    one(series.map(|all| Some(all.into_iter().map(Metric::from).collect())))
+    part_read(series.map(|all| Some(all.into_iter().map(Metric::from).collect())))
 }
 
 /// ARN of the first function that rotates one of the proxy's secrets.
@@ -77,12 +77,17 @@ async fn rotation(asked: &Asked<'_>) -> Option<String> {
 }
 
 /// A log group, and what its lines say. One that is not there has no lines to search.
-async fn of_log(look: &Look<'_>, name: &str, known: &[Sign], now: UnixSeconds) -> (Part<LogGroup>, Part<Vec<LogSign>>) {
+async fn of_log(
+    look: &SharedLook<'_>,
+    name: &str,
+    known: &[KnownText],
+    now: UnixSeconds,
+) -> (Part<LogGroup>, Part<Vec<LogSign>>) {
     if look.many.is_none() {
         let (group, signs) = futures::join!(look.log_group(name), signs(look.reader, name, known, now));
-        return (one(group), signs);
+        return (part_read(group), signs);
     }
-    let group = one(look.log_group(name).await);
+    let group = part_read(look.log_group(name).await);
     let signs = match &group {
         Part::Absent => Part::Present(Vec::new()),
         _ => signs(look.reader, name, known, now).await,
@@ -102,14 +107,14 @@ fn with(groups: Part<Vec<LogGroup>>, group: Part<LogGroup>) -> Part<Vec<LogGroup
     }
 }
 
-async fn signs(reader: &Shared<'_>, group: &str, signs: &[Sign], now: UnixSeconds) -> Part<Vec<LogSign>> {
+async fn signs(reader: &Shared<'_>, group: &str, signs: &[KnownText], now: UnixSeconds) -> Part<Vec<LogSign>> {
     let since = now - LOOK_BACK_SECS;
     let searches = log_signs::searches(signs);
     let answers = join_all(searches.iter().map(|texts| reader.log_lines(group, texts, since))).await;
     reader.forget("log_lines");
     let mut lines = Vec::new();
     for answer in answers {
-        match one(answer.map(Some)) {
+        match part_read(answer.map(Some)) {
             Part::Present(found) => lines.extend(found),
             Part::Unreadable(why) => return Part::Unreadable(why),
             // No group, no lines.

@@ -2,8 +2,8 @@
 
 use futures::future::{OptionFuture, join_all};
 
-use super::look::Look;
-use super::one;
+use super::look::SharedLook;
+use super::part_read;
 use crate::cloud::Reader;
 use crate::design::names;
 use crate::domain::arn::short_name;
@@ -17,14 +17,14 @@ const AWS_MANAGED: &str = "alias/aws/secretsmanager";
 /// The secret of this name, and where that is a deleted one's, of the first that follows and is not;
 /// with the deleted ones.
 pub async fn named(reader: &dyn Reader, name: &str, or_next: bool) -> (Part<Secret>, Vec<Secret>) {
-    let mut there = one(reader.secret(name).await);
+    let mut there = part_read(reader.secret(name).await);
     let mut deleted = Vec::new();
     let mut next = names::following(name);
     while let Some(secret) = there.present().filter(|secret| or_next && secret.deleted)
         && let Some(name) = next.next()
     {
         deleted.push(secret.clone());
-        there = one(reader.secret(&name).await);
+        there = part_read(reader.secret(&name).await);
     }
     (there, deleted)
 }
@@ -38,11 +38,11 @@ pub async fn of_name(reader: &dyn Reader, observed: &Observed, name: &str) -> Op
 }
 
 /// All of them, in the order of the `Auth` list; values only with the person's consent.
-pub(super) async fn of_proxy(look: &Look<'_>, proxy: &Proxy, read_values: bool) -> Vec<ProxySecret> {
+pub(super) async fn of_proxy(look: &SharedLook<'_>, proxy: &Proxy, read_values: bool) -> Vec<ProxySecret> {
     join_all(proxy.auth.iter().map(|auth| facts(look, &auth.secret_arn, read_values))).await
 }
 
-async fn facts(look: &Look<'_>, arn: &str, read_value: bool) -> ProxySecret {
+async fn facts(look: &SharedLook<'_>, arn: &str, read_value: bool) -> ProxySecret {
     // An entry that is not understood need not name one.
     if arn.is_empty() {
         return ProxySecret::unread(arn);
@@ -55,9 +55,9 @@ async fn facts(look: &Look<'_>, arn: &str, read_value: bool) -> ProxySecret {
     );
     let mut facts = ProxySecret {
         arn: arn.to_owned(),
-        secret: one(secret),
-        shape: shape.map(|shape| one(shape.map(Some))).unwrap_or_default(),
-        policy: one(policy),
+        secret: part_read(secret),
+        shape: shape.map(|shape| part_read(shape.map(Some))).unwrap_or_default(),
+        policy: part_read(policy),
         ..ProxySecret::default()
     };
     let Part::Present(secret) = &facts.secret else { return facts };
@@ -71,12 +71,13 @@ async fn facts(look: &Look<'_>, arn: &str, read_value: bool) -> ProxySecret {
         OptionFuture::from(rotation.map(|arn| reader.function_tags(arn))),
         OptionFuture::from(rotation.map(|arn| reader.function(short_name(arn))))
     );
-    facts.versions = versions.map_or_else(|| Part::Present(versions_of(secret)), |versions| one(versions.map(Some)));
-    facts.key = key.map(one).unwrap_or_default();
-    facts.key_policy = key_policy.map(one).unwrap_or_default();
-    facts.key_grants = key_grants.map(|grants| one(grants.map(Some))).unwrap_or_default();
-    facts.rotation_tags = tags.map(one).unwrap_or_default();
-    facts.rotation_function = function.map(one).unwrap_or_default();
+    facts.versions =
+        versions.map_or_else(|| Part::Present(versions_of(secret)), |versions| part_read(versions.map(Some)));
+    facts.key = key.map(part_read).unwrap_or_default();
+    facts.key_policy = key_policy.map(part_read).unwrap_or_default();
+    facts.key_grants = key_grants.map(|grants| part_read(grants.map(Some))).unwrap_or_default();
+    facts.rotation_tags = tags.map(part_read).unwrap_or_default();
+    facts.rotation_function = function.map(part_read).unwrap_or_default();
     facts
 }
 

@@ -2,7 +2,7 @@
 
 use futures::future::{OptionFuture, join_all};
 
-use super::{one, provider, roles};
+use super::{part_read, provider, roles};
 use crate::cloud::Reader;
 use crate::domain::arn::short_name;
 use crate::domain::observed::{FunctionParts, Observed};
@@ -20,16 +20,16 @@ async fn parts(reader: &dyn Reader, name: &str) -> FunctionParts {
     };
     let ((function, capacity_provider), aliases, reserved) =
         futures::join!(configuration, reader.aliases(name), reader.reserved_concurrency(name));
-    let function = one(function);
+    let function = part_read(function);
     let role = function.present().map(|function| short_name(&function.role_arn).to_owned());
     let role = OptionFuture::from(role.as_deref().map(|role| roles::role(reader, role))).await;
     FunctionParts {
         name: name.to_owned(),
         function,
         capacity_provider,
-        aliases: one(aliases.map(Some)),
-        reserved_concurrency: one(reserved),
-        role: role.map(one).unwrap_or_default(),
+        aliases: part_read(aliases.map(Some)),
+        reserved_concurrency: part_read(reserved),
+        role: role.map(part_read).unwrap_or_default(),
     }
 }
 

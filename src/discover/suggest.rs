@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::future::join_all;
 
-use super::{one, part, roles, unreadable};
+use super::{part, part_read, roles, unreadable};
 use crate::cloud::Reader;
 use crate::domain::arn::short_name;
 use crate::domain::function::Function;
@@ -54,7 +54,7 @@ pub async fn suggest_functions(reader: &dyn Reader, proxy: &Proxy) -> (Vec<Sugge
     let answers = join_all(names.iter().map(|arn| roles::role(reader, short_name(arn)))).await;
     let mut roles = BTreeMap::new();
     for (arn, answer) in names.iter().zip(answers) {
-        match one(answer) {
+        match part_read(answer) {
             Part::Present(role) => drop(roles.insert((*arn).to_owned(), role)),
             Part::Unreadable(why) => failed.push(why),
             Part::Absent | Part::NotAsked => {}

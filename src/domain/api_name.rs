@@ -2,23 +2,23 @@
 
 /// `EnableIAMDatabaseAuthentication` as `enable-iam-database-authentication`, as the AWS CLI does it.
 pub fn kebab(name: &str) -> String {
-    words(name).join("-")
+    split_words(name).join("-")
 }
 
 /// `DBProxyName` as `db_proxy_name`, as Terraform and Python do it.
 pub fn snake(name: &str) -> String {
-    words(name).join("_")
+    split_words(name).join("_")
 }
 
 /// `DBProxyName` as `dbProxyName`, as JavaScript does it.
 pub fn camel(name: &str) -> String {
-    let mut words = words(name).into_iter();
+    let mut words = split_words(name).into_iter();
     words.next().into_iter().chain(words.map(|word| capital(&word))).collect()
 }
 
 /// `db_proxy_name` as `DbProxyName`.
 pub fn pascal(name: &str) -> String {
-    words(name).iter().map(|word| capital(word)).collect()
+    split_words(name).iter().map(|word| capital(word)).collect()
 }
 
 fn capital(word: &str) -> String {
@@ -28,7 +28,7 @@ fn capital(word: &str) -> String {
 
 /// The words of a name, in small letters: a run of capitals is one, by the rule of botocore's
 /// `xform_name`. <https://github.com/boto/botocore/blob/develop/botocore/__init__.py>
-fn words(name: &str) -> Vec<String> {
+fn split_words(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.chars().collect();
     let mut words = vec![String::new()];
     for (at, letter) in letters.iter().enumerate() {

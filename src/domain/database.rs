@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use super::Tags;
+use super::api_words::api_words;
 
 /// The protocol a proxy speaks; `EngineFamily` of `CreateDBProxy`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -163,6 +164,27 @@ pub struct MasterSecret {
     pub kms_key_id: Option<String>,
 }
 
+api_words! {
+    /// `DBInstanceStatus`, or `Status` of a cluster: the words that this program tells apart.
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html>
+    DatabaseStatus {
+        Available = "available",
+        BackingUp = "backing-up",
+        ConfiguringIamAuth = "configuring-iam-database-auth",
+        Creating = "creating",
+        Deleting = "deleting",
+        Failed = "failed",
+        Modifying = "modifying",
+        Rebooting = "rebooting",
+        Starting = "starting",
+        Stopped = "stopped",
+        Stopping = "stopping",
+        StorageConfigUpgrade = "storage-config-upgrade",
+        StorageFull = "storage-full",
+        StorageOptimization = "storage-optimization",
+    }
+}
+
 /// An RDS instance outside any cluster, or an Aurora cluster with its members.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Database {
@@ -176,7 +198,7 @@ pub struct Database {
     pub engine_version: String,
     /// `EngineMode` of a cluster: `serverless` is Serverless v1, `provisioned` everything current.
     pub engine_mode: Option<String>,
-    pub status: String,
+    pub status: DatabaseStatus,
     /// Absent while the database is being created.
     pub host: Option<String>,
     pub port: Option<u16>,
@@ -217,14 +239,21 @@ pub struct Database {
     pub tags: Tags,
 }
 
+api_words! {
+    /// `ParameterApplyStatus`: the words that this program tells apart.
+    ParameterStatus {
+        InSync = "in-sync",
+        PendingReboot = "pending-reboot",
+    }
+}
+
 /// A parameter group in use.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ParameterGroup {
     pub name: String,
     /// A DB cluster parameter group, read by another call.
     pub of_cluster: bool,
-    /// `ParameterApplyStatus`: `in-sync`, `pending-reboot`, `applying` ….
-    pub status: String,
+    pub status: ParameterStatus,
     /// The instance or cluster that has it.
     pub used_by: String,
 }
@@ -250,6 +279,20 @@ pub struct GlobalMembership {
     pub write_forwarding: bool,
 }
 
+api_words! {
+    /// `Status` of a blue/green deployment.
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_BlueGreenDeployment.html>
+    DeploymentStatus {
+        Provisioning = "PROVISIONING",
+        Available = "AVAILABLE",
+        SwitchoverInProgress = "SWITCHOVER_IN_PROGRESS",
+        SwitchoverCompleted = "SWITCHOVER_COMPLETED",
+        InvalidConfiguration = "INVALID_CONFIGURATION",
+        SwitchoverFailed = "SWITCHOVER_FAILED",
+        Deleting = "DELETING",
+    }
+}
+
 /// A blue/green deployment: a database, and the copy of it that is to take its place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BlueGreen {
@@ -260,9 +303,7 @@ pub struct BlueGreen {
     pub source: String,
     /// ARN of its copy (green), once there is one.
     pub target: Option<String>,
-    /// `PROVISIONING`, `AVAILABLE`, `SWITCHOVER_IN_PROGRESS`, `SWITCHOVER_COMPLETED`,
-    /// `INVALID_CONFIGURATION`, `SWITCHOVER_FAILED`, `DELETING`.
-    pub status: String,
+    pub status: DeploymentStatus,
 }
 
 impl BlueGreen {
@@ -271,9 +312,10 @@ impl BlueGreen {
         self.source == database.arn || self.target.as_ref() == Some(&database.arn)
     }
 
-    /// It is about this database, and the last word is not spoken.
+    /// It is about this database, and is not over.
     pub fn is_under_way(&self, database: &Database) -> bool {
-        self.is_about(database) && !matches!(self.status.as_str(), "SWITCHOVER_COMPLETED" | "DELETING")
+        self.is_about(database)
+            && !matches!(self.status, DeploymentStatus::SwitchoverCompleted | DeploymentStatus::Deleting)
     }
 }
 

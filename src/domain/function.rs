@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+use super::api_words::api_words;
 use super::mask;
 use crate::text::t;
 
@@ -76,6 +77,26 @@ impl EnvValue {
     }
 }
 
+api_words! {
+    /// `State` of a function.
+    /// <https://docs.aws.amazon.com/lambda/latest/api/API_FunctionConfiguration.html>
+    FunctionState {
+        Pending = "Pending",
+        Active = "Active",
+        Inactive = "Inactive",
+        Failed = "Failed",
+    }
+}
+
+api_words! {
+    /// `LastUpdateStatus` of a function.
+    UpdateStatus {
+        Successful = "Successful",
+        Failed = "Failed",
+        InProgress = "InProgress",
+    }
+}
+
 /// A function's configuration; published versions freeze network and environment.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Function {
@@ -92,10 +113,8 @@ pub struct Function {
     pub environment_unreadable: Option<String>,
     pub timeout_secs: u32,
     pub memory_mb: u32,
-    /// `State`: `Active`, `Pending`, `Inactive`, `Failed`.
-    pub state: Option<String>,
-    /// `LastUpdateStatus`: `Successful`, `InProgress`, `Failed`.
-    pub last_update_status: Option<String>,
+    pub state: Option<FunctionState>,
+    pub last_update_status: Option<UpdateStatus>,
     pub last_update_reason: Option<String>,
     /// `StateReasonCode` and `LastUpdateStatusReasonCode`: `EniLimitExceeded`, `InvalidSubnet` ….
     #[serde(default)]

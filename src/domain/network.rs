@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Tags;
+use super::api_words::api_words;
 use super::observed::Part;
 use super::policy::Document;
 
@@ -56,7 +57,7 @@ impl VpcAttribute {
     }
 
     /// How it is in a VPC; `None` where it was not read.
-    pub fn of(self, vpc: &Vpc) -> Option<bool> {
+    pub fn value_in(self, vpc: &Vpc) -> Option<bool> {
         match self {
             Self::DnsSupport => vpc.dns_support,
             Self::DnsHostnames => vpc.dns_hostnames,
@@ -227,6 +228,22 @@ impl SecurityGroup {
     }
 }
 
+api_words! {
+    /// `State` of a VPC endpoint. AWS documents it with capitals and answers without; it is held without.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcEndpoint.html>
+    VpcEndpointState {
+        PendingAcceptance = "pendingacceptance",
+        Pending = "pending",
+        Available = "available",
+        Deleting = "deleting",
+        Deleted = "deleted",
+        Rejected = "rejected",
+        Failed = "failed",
+        Expired = "expired",
+        Partial = "partial",
+    }
+}
+
 /// An interface or gateway endpoint of the VPC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VpcEndpoint {
@@ -236,7 +253,7 @@ pub struct VpcEndpoint {
     pub service_name: String,
     /// `Interface` or `Gateway`.
     pub kind: String,
-    pub state: String,
+    pub state: VpcEndpointState,
     pub subnet_ids: Vec<String>,
     pub security_group_ids: Vec<String>,
     pub private_dns: bool,
@@ -249,7 +266,8 @@ pub struct VpcEndpoint {
 impl VpcEndpoint {
     /// It is there, or will be: EC2 lists those that are gone for an hour.
     pub fn is_alive(&self) -> bool {
-        matches!(self.state.to_ascii_lowercase().as_str(), "available" | "pending" | "pendingacceptance")
+        use VpcEndpointState::{Available, Pending, PendingAcceptance};
+        matches!(self.state, Available | Pending | PendingAcceptance)
     }
 }
 
@@ -292,12 +310,27 @@ pub struct PrefixList {
     pub cidrs: Vec<String>,
 }
 
+api_words! {
+    /// `Status.Code` of a peering connection.
+    /// <https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcPeeringConnectionStateReason.html>
+    PeeringStatus {
+        InitiatingRequest = "initiating-request",
+        PendingAcceptance = "pending-acceptance",
+        Active = "active",
+        Deleted = "deleted",
+        Rejected = "rejected",
+        Failed = "failed",
+        Expired = "expired",
+        Provisioning = "provisioning",
+        Deleting = "deleting",
+    }
+}
+
 /// A peering connection of the database's VPC.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VpcPeering {
     pub id: String,
-    /// `active`, `pending-acceptance`, `deleted` ….
-    pub status: String,
+    pub status: PeeringStatus,
     pub requester_vpc: String,
     pub accepter_vpc: String,
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::fmt;
 
+use super::api_words::api_words;
 use super::database::EngineFamily;
 use super::observed::Part;
 use super::{Tags, UnixSeconds};
@@ -155,13 +156,27 @@ impl NetworkType {
     }
 }
 
+api_words! {
+    /// `DBProxyStatus`; an endpoint's `DBProxyEndpointStatus` has the first six.
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html>
+    ProxyStatus {
+        Available = "available",
+        Modifying = "modifying",
+        IncompatibleNetwork = "incompatible-network",
+        InsufficientResourceLimits = "insufficient-resource-limits",
+        Creating = "creating",
+        Deleting = "deleting",
+        Suspended = "suspended",
+        Suspending = "suspending",
+        Reactivating = "reactivating",
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Proxy {
     pub name: String,
     pub arn: String,
-    /// `available`, `creating`, `modifying`, `deleting`, `incompatible-network`,
-    /// `insufficient-resource-limits`, `suspended`, `suspending`, `reactivating`.
-    pub status: String,
+    pub status: ProxyStatus,
     pub engine_family: EngineFamily,
     pub vpc_id: String,
     pub subnet_ids: Vec<String>,
@@ -190,6 +205,15 @@ pub struct Proxy {
 /// <https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-endpoints.html>
 pub const MOST_ENDPOINTS: usize = 20;
 
+api_words! {
+    /// `TargetRole` of an endpoint, and `Role` of a target.
+    TargetRole {
+        ReadWrite = "READ_WRITE",
+        ReadOnly = "READ_ONLY",
+        Unknown = "UNKNOWN",
+    }
+}
+
 /// `TargetRole` of an endpoint that is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -208,9 +232,13 @@ impl EndpointRole {
         }
     }
 
-    /// The role of this `TargetRole`; `None` where this program knows none.
-    pub fn named(api_name: &str) -> Option<Self> {
-        [Self::ReadWrite, Self::ReadOnly].into_iter().find(|role| role.api_name() == api_name)
+    /// The role of an endpoint that is there; `None` where this program does not know it.
+    pub fn known(role: &TargetRole) -> Option<Self> {
+        match role {
+            TargetRole::ReadWrite => Some(Self::ReadWrite),
+            TargetRole::ReadOnly => Some(Self::ReadOnly),
+            TargetRole::Unknown | TargetRole::Other(_) => None,
+        }
     }
 }
 
@@ -225,11 +253,8 @@ pub struct ProxyEndpoint {
     pub arn: String,
     /// The host name; absent for the first seconds.
     pub host: Option<String>,
-    /// `available`, `creating`, `modifying`, `deleting`, `incompatible-network`,
-    /// `insufficient-resource-limits`.
-    pub status: String,
-    /// `TargetRole`: `READ_WRITE` or `READ_ONLY`.
-    pub role: String,
+    pub status: ProxyStatus,
+    pub role: TargetRole,
     pub is_default: bool,
     pub vpc_id: String,
     pub subnet_ids: Vec<String>,
@@ -245,7 +270,7 @@ pub struct ProxyEndpoint {
 impl ProxyEndpoint {
     /// It takes reads alone.
     pub fn is_read_only(&self) -> bool {
-        self.role == EndpointRole::ReadOnly.api_name()
+        self.role == TargetRole::ReadOnly
     }
 }
 
@@ -334,34 +359,67 @@ impl PoolSettings {
     }
 }
 
-/// `State` of a target's health.
+api_words! {
+    /// `State` of a target's health.
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html>
+    TargetState {
+        Registering = "REGISTERING",
+        Available = "AVAILABLE",
+        Unavailable = "UNAVAILABLE",
+        Unused = "UNUSED",
+    }
+}
+
+api_words! {
+    /// `Reason` of a target's health.
+    /// <https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html>
+    TargetReason {
+        Unreachable = "UNREACHABLE",
+        ConnectionFailed = "CONNECTION_FAILED",
+        AuthFailure = "AUTH_FAILURE",
+        PendingProxyCapacity = "PENDING_PROXY_CAPACITY",
+        InvalidReplicationState = "INVALID_REPLICATION_STATE",
+        Promoted = "PROMOTED",
+    }
+}
+
+/// `TargetHealth` of a target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TargetHealth {
-    /// `REGISTERING`, `AVAILABLE`, `UNAVAILABLE`, `UNUSED`.
-    pub state: String,
-    /// `UNREACHABLE`, `CONNECTION_FAILED`, `AUTH_FAILURE`, `PENDING_PROXY_CAPACITY`,
-    /// `INVALID_REPLICATION_STATE`, `PROMOTED`.
-    pub reason: Option<String>,
+    pub state: TargetState,
+    pub reason: Option<TargetReason>,
     pub description: Option<String>,
 }
 
 impl TargetHealth {
     pub fn is_available(&self) -> bool {
-        self.state == "AVAILABLE"
+        self.state == TargetState::Available
+    }
+
+    /// AWS's word for how it stands: the reason, else the state.
+    pub fn word(&self) -> &str {
+        self.reason.as_ref().map_or(self.state.as_str(), TargetReason::as_str)
+    }
+}
+
+api_words! {
+    /// `Type` of a target.
+    TargetKind {
+        RdsInstance = "RDS_INSTANCE",
+        RdsServerlessEndpoint = "RDS_SERVERLESS_ENDPOINT",
+        TrackedCluster = "TRACKED_CLUSTER",
     }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
-    /// `RDS_INSTANCE`, `TRACKED_CLUSTER`, `RDS_SERVERLESS_ENDPOINT`.
-    pub kind: String,
+    pub kind: TargetKind,
     /// `RdsResourceId`: the instance's or cluster's identifier.
     pub id: String,
     /// `TrackedClusterId`, on the instances of a tracked cluster.
     pub tracked_cluster: Option<String>,
     pub endpoint: Option<String>,
     pub port: Option<u16>,
-    /// `READ_WRITE`, `READ_ONLY`, `UNKNOWN`.
-    pub role: Option<String>,
+    pub role: Option<TargetRole>,
     pub health: Option<TargetHealth>,
 }

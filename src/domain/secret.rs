@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::api_words::api_words;
 use super::function::Function;
 use super::observed::Part;
 use super::policy::Document;
@@ -123,6 +124,21 @@ pub struct SecretShape {
     pub engine: Option<String>,
 }
 
+api_words! {
+    /// `KeyState`.
+    /// <https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html>
+    KeyState {
+        Creating = "Creating",
+        Enabled = "Enabled",
+        Disabled = "Disabled",
+        PendingDeletion = "PendingDeletion",
+        PendingImport = "PendingImport",
+        PendingReplicaDeletion = "PendingReplicaDeletion",
+        Unavailable = "Unavailable",
+        Updating = "Updating",
+    }
+}
+
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KmsKey {
     pub arn: String,
@@ -131,6 +147,5 @@ pub struct KmsKey {
     pub aliases: Vec<String>,
     /// `KeyManager` is `CUSTOMER`: the role must be allowed to decrypt with it.
     pub customer_managed: bool,
-    /// `KeyState`: `Enabled`, `Disabled`, `PendingDeletion` ….
-    pub state: String,
+    pub state: KeyState,
 }

@@ -16,13 +16,13 @@ pub struct ExtensionLayers {
 
 /// The table.
 #[derive(Debug, Deserialize)]
-struct Table {
+struct LayerTable {
     as_of: toml::value::Datetime,
     region: BTreeMap<String, ExtensionLayers>,
 }
 
 // The table is part of the program and read by the test below; an empty one would mean "unknown".
-static TABLE: LazyLock<Option<Table>> =
+static TABLE: LazyLock<Option<LayerTable>> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/data/secrets-extension.toml")).ok());
 
 /// The layers of a region with the day of the table; `None` where the table has none.

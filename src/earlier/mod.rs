@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-pub use read::{NotAReport, read};
+pub use read::read;
 
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Finding, Severity};
@@ -85,7 +85,7 @@ pub struct Drift {
 
 impl Drift {
     /// `Since 2026-11-20 09:00 UTC: 1 came, 2 went`; nothing where all is as it was.
-    pub fn words(&self) -> Option<String> {
+    pub fn summary(&self) -> Option<String> {
         let Difference { came, not_read_before, went, in_doubt, .. } = &self.difference;
         if self.difference.is_empty() {
             return None;

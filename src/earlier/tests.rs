@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+use super::read::NotAReport;
 use super::*;
 
 fn sighting(code: &str, id: &str) -> Sighting {

@@ -27,13 +27,13 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use std::io::Read;
 
-    use super::super::Language;
+    use super::super::CodeLanguage;
     use super::*;
 
     #[test]
     fn an_archive_holds_the_files_and_is_the_same_twice() {
-        let script = File::new("cli/setup.sh", Language::Shell, "echo a\n".repeat(100));
-        let files = [script, File::new("README.md", Language::Text, "# a\n".to_owned())];
+        let script = File::new("cli/setup.sh", CodeLanguage::Shell, "echo a\n".repeat(100));
+        let files = [script, File::new("README.md", CodeLanguage::Text, "# a\n".to_owned())];
         let bytes = archive(&files).unwrap();
         assert_eq!(bytes, archive(&files).unwrap());
         assert!(bytes.len() < 500, "it is packed: {}", bytes.len());

@@ -8,7 +8,7 @@ use super::cli;
 use super::parts;
 use super::resources::is_in_stack;
 use super::template::{TemplateError, fill_with};
-use super::{File, Language};
+use super::{CodeLanguage, File};
 use crate::domain::export_part::ExportPart;
 use crate::domain::output::Output;
 use crate::domain::setup::Setup;
@@ -28,7 +28,7 @@ pub(super) fn file(path: &str, setup: &Setup) -> Result<Option<File>, TemplateEr
     } else {
         "changes what is there already: the function, and IAM authentication of the database"
     };
-    Ok(Some(File::new(path, Language::Shell, text).about(about)))
+    Ok(Some(File::new(path, CodeLanguage::Shell, text).about(about)))
 }
 
 /// A function of the stack brings all that is its own.

@@ -12,11 +12,11 @@ use super::attach;
 use super::resources::cloudformation::stack;
 use super::resources::{Resource, Stack};
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::api_name::{pascal, snake};
 use crate::domain::setup::Setup;
 
-pub(super) const TYPESCRIPT: Target = Target {
+pub(super) const TYPESCRIPT: ExportTarget = ExportTarget {
     id: "cdk-typescript",
     title: "CDK, TypeScript",
     about: "An app of the AWS CDK with the types of CloudFormation",
@@ -26,7 +26,7 @@ pub(super) const TYPESCRIPT: Target = Target {
     adopt: None,
 };
 
-pub(super) const PYTHON: Target = Target {
+pub(super) const PYTHON: ExportTarget = ExportTarget {
     id: "cdk-python",
     title: "CDK, Python",
     about: "An app of the AWS CDK with the types of CloudFormation",
@@ -42,10 +42,10 @@ fn render_typescript(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let package = fill("cdk-typescript/package.json", package, context! {})?;
     let file = |name: &str, language, text: &str| File::new(&format!("cdk-typescript/{name}"), language, text.into());
     let mut files = vec![
-        file("app.ts", Language::TypeScript, &app),
-        file("package.json", Language::Json, &package),
-        file("tsconfig.json", Language::Json, include_str!("../../assets/export/cdk-typescript/tsconfig.json")),
-        file("cdk.json", Language::Json, include_str!("../../assets/export/cdk-typescript/cdk.json")),
+        file("app.ts", CodeLanguage::TypeScript, &app),
+        file("package.json", CodeLanguage::Json, &package),
+        file("tsconfig.json", CodeLanguage::Json, include_str!("../../assets/export/cdk-typescript/tsconfig.json")),
+        file("cdk.json", CodeLanguage::Json, include_str!("../../assets/export/cdk-typescript/cdk.json")),
     ];
     files.extend(attach::file("cdk-typescript/attach.sh", setup)?);
     Ok(files)
@@ -55,9 +55,9 @@ fn render_python(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let app = python::app(&stack(setup), setup);
     let file = |name: &str, language, text: &str| File::new(&format!("cdk-python/{name}"), language, text.into());
     let mut files = vec![
-        file("app.py", Language::Python, &app),
-        file("requirements.txt", Language::Text, include_str!("../../assets/export/cdk-python/requirements.txt")),
-        file("cdk.json", Language::Json, include_str!("../../assets/export/cdk-python/cdk.json")),
+        file("app.py", CodeLanguage::Python, &app),
+        file("requirements.txt", CodeLanguage::Text, include_str!("../../assets/export/cdk-python/requirements.txt")),
+        file("cdk.json", CodeLanguage::Json, include_str!("../../assets/export/cdk-python/cdk.json")),
     ];
     files.extend(attach::file("cdk-python/attach.sh", setup)?);
     Ok(files)

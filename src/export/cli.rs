@@ -7,7 +7,7 @@ use minijinja::value::Value;
 use serde_json::json;
 
 use super::template::{TemplateError, fill_with};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::choices::{IfDeleted, PasswordSource};
 use crate::domain::database::DatabaseKind;
 use crate::domain::network::Direction;
@@ -17,7 +17,7 @@ use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
 use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, ProxyEndpointSetup, RuleSetup, SecretSetup, Setup};
 use crate::domain::tag_list;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "cli",
     title: "AWS CLI script",
     about: "The same calls for a shell with the AWS CLI and jq, and a script that undoes them",
@@ -31,7 +31,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     // Tokens stay: they are the script's variables.
     let context = context(setup);
     let script = |name, path, source| {
-        Ok::<_, TemplateError>(File::new(path, Language::Shell, fill_with(name, source, &PIECES, context.clone())?))
+        Ok::<_, TemplateError>(File::new(path, CodeLanguage::Shell, fill_with(name, source, &PIECES, context.clone())?))
     };
     Ok(vec![
         script("cli/setup.sh", "cli/setup.sh", include_str!("../../assets/export/cli/setup.sh"))?

@@ -12,10 +12,10 @@ use super::live::Live;
 use super::resources::Stack;
 use super::resources::cloudformation::stack;
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "cloudformation",
     title: "CloudFormation",
     about: "A template for one account or, as a StackSet, for many",
@@ -31,7 +31,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
 
 fn files(setup: &Setup, stack: &Stack) -> Result<Vec<File>, TemplateError> {
     let text = template(stack, &setup.stack_name());
-    let template = File::new("cloudformation/template.yaml", Language::Yaml, text);
+    let template = File::new("cloudformation/template.yaml", CodeLanguage::Yaml, text);
     let mut files = vec![template.about("every resource, with parameters for what differs between stages")];
     files.extend(attach::file("cloudformation/attach.sh", setup)?);
     Ok(files)
@@ -48,10 +48,11 @@ fn adopt(setup: &Setup, live: &Live) -> Result<Vec<File>, TemplateError> {
         context! { name => &setup.name, region => &setup.account.region, target => live.target },
     )?;
     files.extend([
-        File::new("cloudformation/import.yaml", Language::Yaml, template(&there, &setup.name))
+        File::new("cloudformation/import.yaml", CodeLanguage::Yaml, template(&there, &setup.name))
             .about("what is there already, for the import"),
-        File::new("cloudformation/resources-to-import.json", Language::Json, list).about("by which ids it is known"),
-        File::new("cloudformation/import.sh", Language::Shell, script)
+        File::new("cloudformation/resources-to-import.json", CodeLanguage::Json, list)
+            .about("by which ids it is known"),
+        File::new("cloudformation/import.sh", CodeLanguage::Shell, script)
             .about("makes the change set that imports it, for you to look at and to execute"),
     ]);
     Ok(files)

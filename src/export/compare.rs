@@ -30,7 +30,7 @@ impl Difference {
 
 /// How a file stands to the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Standing {
+pub enum FileStanding {
     /// It is not there yet.
     New,
     /// It is there, byte for byte.
@@ -51,7 +51,7 @@ pub enum StandingId {
     Left,
 }
 
-impl Standing {
+impl FileStanding {
     pub const fn id(&self) -> StandingId {
         match self {
             Self::New => StandingId::New,
@@ -67,7 +67,7 @@ impl Standing {
 pub struct Compared {
     /// Relative to the export's folder.
     pub path: String,
-    pub standing: Standing,
+    pub standing: FileStanding,
 }
 
 /// Every file of the export in its order, then what is there beside it. `there` holds what the folder
@@ -76,25 +76,25 @@ pub fn compare(files: &[File], there: &BTreeMap<String, There>) -> Vec<Compared>
     let ours = files.iter().map(|file| Compared {
         path: file.path.clone(),
         standing: match there.get(&file.path) {
-            None => Standing::New,
-            Some(There::Text(old)) if *old == file.text => Standing::Equal,
-            Some(There::Text(old)) => Standing::Differs(Some(Difference::between(old, &file.text))),
-            Some(There::Unshown) => Standing::Differs(None),
+            None => FileStanding::New,
+            Some(There::Text(old)) if *old == file.text => FileStanding::Equal,
+            Some(There::Text(old)) => FileStanding::Differs(Some(Difference::between(old, &file.text))),
+            Some(There::Unshown) => FileStanding::Differs(None),
         },
     });
     let is_ours = |path: &str| files.iter().any(|file| file.path == path);
     let left = there.keys().filter(|path| !is_ours(path));
-    ours.chain(left.map(|path| Compared { path: path.clone(), standing: Standing::Left })).collect()
+    ours.chain(left.map(|path| Compared { path: path.clone(), standing: FileStanding::Left })).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Language;
+    use super::super::CodeLanguage;
     use super::*;
 
     #[test]
     fn each_file_is_new_equal_different_or_left() {
-        let file = |path: &str| File::new(path, Language::Text, "a\nb\n".to_owned());
+        let file = |path: &str| File::new(path, CodeLanguage::Text, "a\nb\n".to_owned());
         let files = ["new", "equal", "differs", "bytes"].map(file);
         let text = |text: &str| There::Text(text.to_owned());
         let there: BTreeMap<String, There> =
@@ -106,7 +106,7 @@ mod tests {
         use StandingId::{Differs, Equal, Left, New};
         assert_eq!(ids, [("new", New), ("equal", Equal), ("differs", Differs), ("bytes", Differs), ("left", Left)]);
         assert!(rows.iter().any(|row| {
-            matches!(&row.standing, Standing::Differs(Some(difference)) if difference.counts() == (1, 2))
+            matches!(&row.standing, FileStanding::Differs(Some(difference)) if difference.counts() == (1, 2))
         }));
     }
 }

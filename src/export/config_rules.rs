@@ -5,10 +5,10 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "config-rules",
     title: "AWS Config and Guard",
     about: "Rules that hold the proxy to this setup",
@@ -25,11 +25,11 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     Ok(vec![
         File::new(
             "config-rules/conformance-pack.yaml",
-            Language::Yaml,
+            CodeLanguage::Yaml,
             fill("config-rules/conformance-pack.yaml", pack, context.clone())?,
         )
         .about("the rules of AWS Config as a pack, for one account or an organization"),
-        File::new("config-rules/proxy.guard", Language::Text, fill("config-rules/proxy.guard", guard, context)?)
+        File::new("config-rules/proxy.guard", CodeLanguage::Text, fill("config-rules/proxy.guard", guard, context)?)
             .about("the same for templates, before they are deployed"),
     ])
 }

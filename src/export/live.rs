@@ -72,7 +72,7 @@ impl Live {
 /// # Errors
 /// Everything of it that could not be read: an import that leaves a thing out would make it twice.
 pub fn live(setup: &Setup, observed: &Observed) -> Result<Live, Vec<Obstacle>> {
-    let mut look = Look { setup, observed, known: Outputs::default(), unread: Vec::new() };
+    let mut look = AccountLook { setup, observed, known: Outputs::default(), unread: Vec::new() };
     let role = look.role();
     let function_role = look.function_role();
     let [function_group, proxy_group, endpoint_group, proxy_endpoint_group] =
@@ -107,7 +107,7 @@ pub fn live(setup: &Setup, observed: &Observed) -> Result<Live, Vec<Obstacle>> {
     if look.unread.is_empty() { Ok(live) } else { Err(look.unread) }
 }
 
-struct Look<'a> {
+struct AccountLook<'a> {
     setup: &'a Setup,
     observed: &'a Observed,
     /// Ids of the groups that are there.
@@ -115,7 +115,7 @@ struct Look<'a> {
     unread: Vec<Obstacle>,
 }
 
-impl<'a> Look<'a> {
+impl<'a> AccountLook<'a> {
     fn read<T>(&mut self, part: &'a Part<T>, of: &str) -> Option<&'a T> {
         if let Part::Unreadable(why) = part {
             self.unread(of, why);

@@ -3,7 +3,7 @@
 use minijinja::context;
 
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::json::on_one_line;
 use crate::domain::setup::Setup;
 use crate::text::t;
@@ -21,19 +21,19 @@ pub struct Locust {
     pub url: String,
     /// JSON.
     pub payload: String,
-    pub way: Way,
+    pub way: LocustAccess,
 }
 
 /// How the address lets callers in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum LocustAccess {
     /// Everybody.
     Open,
     /// `AuthType: AWS_IAM` of a function URL: each request is signed.
     Iam,
 }
 
-impl Way {
+impl LocustAccess {
     /// A function's own URL asks for a signature unless somebody opened it.
     pub fn to(url: &str) -> Self {
         if url.contains(".lambda-url.") { Self::Iam } else { Self::Open }
@@ -67,7 +67,7 @@ impl Locust {
         }
         let values = context! {
             what => host,
-            signed => self.way == Way::Iam,
+            signed => self.way == LocustAccess::Iam,
             payload => quoted(&payload.to_string()),
             host => quoted(host),
             path => quoted(path),
@@ -85,8 +85,8 @@ fn quoted(text: &str) -> String {
     ascii(&on_one_line(&text))
 }
 
-/// The file in an export. Where the function is called is not known yet, so whoever runs it says so.
-pub(super) const TARGET: Target = Target {
+/// The file in an export. Nobody knows the function's address yet: the person who runs the file gives it.
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "locust",
     title: "Load test",
     about: "A locustfile that calls the function by its URL or its API",
@@ -108,7 +108,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         secs => SECS,
     };
     let text = fill("locust/locustfile.py", TEMPLATE, values)?;
-    Ok(vec![File::new("locust/locustfile.py", Language::Python, text).about("20 users for a minute")])
+    Ok(vec![File::new("locust/locustfile.py", CodeLanguage::Python, text).about("20 users for a minute")])
 }
 
 /// A load that shows how the pool behaves and costs cents.
@@ -155,7 +155,7 @@ mod tests {
             secs: 120,
             url: url.to_owned(),
             payload: payload.to_owned(),
-            way: Way::to(url),
+            way: LocustAccess::to(url),
         }
     }
 

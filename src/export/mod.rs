@@ -38,13 +38,12 @@ use crate::domain::setup::Setup;
 use crate::text::in_english;
 
 pub use archive::archive;
-pub use compare::{Compared, Difference, Standing, StandingId, compare};
+pub use compare::{Compared, Difference, FileStanding, StandingId, compare};
 pub use database_user::{
-    DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, is_there_already,
-    sql_of_setup, with_password,
+    DatabaseUser, KnownUser, PASSWORD, ProxyLogsIn, Rights, RightsError, Sql, UserState, sql_of_setup, with_password,
 };
-pub use live::{Live, LiveProxy, LiveRule, live};
-pub use locust::{Locust, NotALocust, Way};
+pub use live::{Live, live};
+pub use locust::{Locust, LocustAccess};
 pub use prove_policy::FORWARDING;
 pub use read_policy::{history_policy, organization_policy, read_policy, watch_policy};
 pub use template::TemplateError;
@@ -52,7 +51,7 @@ pub use template::TemplateError;
 /// What a file is written in, for highlighting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Language {
+pub enum CodeLanguage {
     CSharp,
     Go,
     Hcl,
@@ -79,7 +78,7 @@ pub struct File {
     pub path: String,
     /// The whole content, ending in a line break.
     pub text: String,
-    pub language: Language,
+    pub language: CodeLanguage,
     /// To be run: front ends set the executable bit where there is one.
     pub executable: bool,
     /// What it is for, in a line, where its name does not say it. The export's README lists it.
@@ -88,8 +87,8 @@ pub struct File {
 
 impl File {
     /// A file, executable where it is a script.
-    pub fn new(path: &str, language: Language, text: String) -> Self {
-        Self { path: path.to_owned(), text, language, executable: language == Language::Shell, about: "" }
+    pub fn new(path: &str, language: CodeLanguage, text: String) -> Self {
+        Self { path: path.to_owned(), text, language, executable: language == CodeLanguage::Shell, about: "" }
     }
 
     /// Says what it is for. In English whatever the window speaks: an export is the same bytes for everyone.
@@ -109,7 +108,7 @@ pub type Adopt = fn(&Setup, &Live) -> Result<Vec<File>, TemplateError>;
 
 /// One way to write a setup down.
 #[derive(Debug, Clone, Copy)]
-pub struct Target {
+pub struct ExportTarget {
     /// Stable name, as on the command line; also the folder its files are in.
     pub id: &'static str,
     /// Its name in a list.
@@ -129,7 +128,7 @@ pub struct Target {
 }
 
 /// What is not handler code, in the order in which people look for it.
-const BEFORE_HANDLERS: [Target; 12] = [
+const BEFORE_HANDLERS: [ExportTarget; 12] = [
     policies::TARGET,
     cli::TARGET,
     powershell::TARGET,
@@ -145,18 +144,18 @@ const BEFORE_HANDLERS: [Target; 12] = [
 ];
 
 /// Every target.
-pub fn targets() -> impl Iterator<Item = &'static Target> {
+pub fn targets() -> impl Iterator<Item = &'static ExportTarget> {
     BEFORE_HANDLERS.iter().chain(&handlers::TARGETS)
 }
 
 /// The target with this id.
-pub fn target(id: &str) -> Option<&'static Target> {
+pub fn target(id: &str) -> Option<&'static ExportTarget> {
     targets().find(|target| target.id == id)
 }
 
 /// What an export of this setup has: everything that is no handler, and a handler in each language
 /// that was chosen, else in the function's own. Rules that hold it are there where they were asked for.
-pub fn targets_of(setup: &Setup) -> Vec<&'static Target> {
+pub fn targets_of(setup: &Setup) -> Vec<&'static ExportTarget> {
     let languages = languages(setup);
     let with_rules = parts(setup).contains(&ExportPart::ConfigRules);
     targets()
@@ -203,14 +202,18 @@ pub fn other_paths(setup: &Setup, files: &[File]) -> Result<BTreeSet<String>, Te
     Ok(paths)
 }
 
-/// The files of some targets, and a README that says what they are. What is live already is to be taken
-/// over instead of made, where a target can do that. They are in English: AWS stores some of their words, and
-/// the same setup makes the same files for everybody.
-pub fn files_of(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
+/// The files of some targets, and a README that says what they are. A target that can take over what is
+/// live does so instead of making it. The files are in English: AWS stores some of their words, and the same
+/// setup makes the same files for everybody.
+pub fn files_of(
+    setup: &Setup,
+    live: Option<&Live>,
+    targets: &[&'static ExportTarget],
+) -> Result<Vec<File>, TemplateError> {
     in_english(|| made(setup, live, targets))
 }
 
-fn made(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Result<Vec<File>, TemplateError> {
+fn made(setup: &Setup, live: Option<&Live>, targets: &[&'static ExportTarget]) -> Result<Vec<File>, TemplateError> {
     let there = live.map(|_| without_new(setup));
     let setup = there.as_ref().unwrap_or(setup);
     let mut files = Vec::new();
@@ -226,6 +229,6 @@ fn made(setup: &Setup, live: Option<&Live>, targets: &[&'static Target]) -> Resu
 }
 
 /// The target that a file belongs to; the README belongs to none.
-pub fn target_of(file: &File) -> Option<&'static Target> {
+pub fn target_of(file: &File) -> Option<&'static ExportTarget> {
     target(file.path.split_once('/')?.0)
 }

@@ -3,12 +3,12 @@
 use minijinja::context;
 
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target, caller_policy, prove_policy, read_policy};
+use super::{CodeLanguage, ExportTarget, File, caller_policy, prove_policy, read_policy};
 use crate::domain::output::Output;
 use crate::domain::policy::Document;
 use crate::domain::setup::{SecretSetup, Setup};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "policies",
     title: "Policies",
     about: "The roles' policies, and the least that whoever sets this up must be allowed",
@@ -19,7 +19,7 @@ pub(super) const TARGET: Target = Target {
 };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
-    let json = |path: &str, document: &Document| File::new(path, Language::Json, document.to_json() + "\n");
+    let json = |path: &str, document: &Document| File::new(path, CodeLanguage::Json, document.to_json() + "\n");
     let mut files = vec![
         json("policies/proxy-role-trust.json", &setup.role.trust).about("who may assume the proxy's role"),
         json("policies/proxy-role.json", &setup.role.policy).about("what the proxy's role may"),
@@ -53,6 +53,6 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         waiting,
     };
     let readme = fill("policies/README.txt", include_str!("../../assets/export/policies/README.txt"), context)?;
-    files.push(File::new("policies/README.txt", Language::Text, readme).about("where each policy belongs"));
+    files.push(File::new("policies/README.txt", CodeLanguage::Text, readme).about("where each policy belongs"));
     Ok(files)
 }

@@ -1,10 +1,10 @@
 //! The script for the AWS CLI and its undo once more, for PowerShell.
 
 use super::template::{TemplateError, fill_with};
-use super::{File, Language, Target, cli};
+use super::{CodeLanguage, ExportTarget, File, cli};
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "powershell",
     title: "PowerShell script",
     about: "The same calls for PowerShell 7.5 with the AWS CLI, and their undo; checked by its grammar, not run yet",
@@ -20,7 +20,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let script = |path, source| {
         Ok::<_, TemplateError>(File::new(
             path,
-            Language::PowerShell,
+            CodeLanguage::PowerShell,
             fill_with(path, source, &PIECES, context.clone())?,
         ))
     };

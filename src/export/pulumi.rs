@@ -9,10 +9,10 @@ use super::attach;
 use super::code::quoted;
 use super::resources::terraform::stack;
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "pulumi",
     title: "Pulumi",
     about: "A program in TypeScript with Pulumi's AWS provider",
@@ -30,10 +30,10 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
         context! { name => quoted(&setup.stack_name()), region => quoted(&setup.account.region) },
     )?;
     let mut files = vec![
-        file("index.ts", Language::TypeScript, write::program(&stack(setup))),
-        file("Pulumi.yaml", Language::Yaml, project),
-        file("package.json", Language::Json, include_str!("../../assets/export/pulumi/package.json").to_owned()),
-        file("tsconfig.json", Language::Json, include_str!("../../assets/export/pulumi/tsconfig.json").to_owned()),
+        file("index.ts", CodeLanguage::TypeScript, write::program(&stack(setup))),
+        file("Pulumi.yaml", CodeLanguage::Yaml, project),
+        file("package.json", CodeLanguage::Json, include_str!("../../assets/export/pulumi/package.json").to_owned()),
+        file("tsconfig.json", CodeLanguage::Json, include_str!("../../assets/export/pulumi/tsconfig.json").to_owned()),
     ];
     files.extend(attach::file("pulumi/attach.sh", setup)?);
     Ok(files)

@@ -30,7 +30,7 @@ pub fn read_policy(account: &Account, one: Option<&Observed>, read_secrets: bool
     if read_secrets && actions.contains("kms:DescribeKey") {
         actions.insert(DECRYPT);
     }
-    let resources = |scope: Scope| one.map_or_else(|| scope.any(account), |observed| scope.of(account, observed));
+    let resources = |scope: Scope| one.map_or_else(|| scope.any(account), |observed| scope.arns(account, observed));
     Document::new(statements(account, actions, resources))
 }
 
@@ -354,7 +354,7 @@ impl Scope {
     }
 
     /// Those of this proxy and its function; any, where which they are could not be read.
-    fn of(self, account: &Account, observed: &Observed) -> Vec<String> {
+    fn arns(self, account: &Account, observed: &Observed) -> Vec<String> {
         let mut named = match self {
             Self::Unlimited | Self::Alarms | Self::Databases => None,
             Self::TheProxy => observed.proxy.present().map(|proxy| vec![proxy.arn.clone()]),

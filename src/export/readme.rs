@@ -13,7 +13,7 @@ use super::handlers::run;
 use super::resources::function;
 use super::sam::with_function;
 use super::template::{TemplateError, fill, fill_with};
-use super::{File, Language, Target, parts, target_of, targets_of};
+use super::{CodeLanguage, ExportTarget, File, parts, target_of, targets_of};
 use crate::domain::PROGRAM;
 use crate::domain::api_name::{camel, snake};
 use crate::domain::choices::PasswordSource;
@@ -29,7 +29,7 @@ const PIECES: [(&str, &str); 1] = [("parts.md", include_str!("../../assets/expor
 const TEMPLATE: &str = include_str!("../../assets/export/README.md");
 
 /// The README of these files of these targets.
-pub(super) fn render(setup: &Setup, targets: &[&'static Target], files: &[File]) -> Result<File, TemplateError> {
+pub(super) fn render(setup: &Setup, targets: &[&'static ExportTarget], files: &[File]) -> Result<File, TemplateError> {
     let sections = targets.iter().map(|target| section(setup, target, files)).collect::<Result<Vec<_>, _>>()?;
     let handlers = targets.iter().filter(|target| target.handler.is_some());
     let guides: Vec<String> = handlers.filter_map(|target| guide(target.id, files)).map(str::to_owned).collect();
@@ -43,12 +43,12 @@ pub(super) fn render(setup: &Setup, targets: &[&'static Target], files: &[File])
         ..about(setup)
     };
     let text = fill("README.md", TEMPLATE, context)?;
-    Ok(File::new("README.md", Language::Text, text))
+    Ok(File::new("README.md", CodeLanguage::Text, text))
 }
 
 /// The targets as they must be named again; none where they are what every export of this setup has.
-fn named(setup: &Setup, targets: &[&'static Target]) -> Vec<&'static str> {
-    let ids = |targets: &[&'static Target]| targets.iter().map(|target| target.id).collect::<Vec<_>>();
+fn named(setup: &Setup, targets: &[&'static ExportTarget]) -> Vec<&'static str> {
+    let ids = |targets: &[&'static ExportTarget]| targets.iter().map(|target| target.id).collect::<Vec<_>>();
     let named = ids(targets);
     if named == ids(&targets_of(setup)) { Vec::new() } else { named }
 }
@@ -59,7 +59,7 @@ fn guide<'a>(folder: &str, files: &'a [File]) -> Option<&'a str> {
 }
 
 /// What is said of one target.
-fn section(setup: &Setup, target: &Target, files: &[File]) -> Result<Value, TemplateError> {
+fn section(setup: &Setup, target: &ExportTarget, files: &[File]) -> Result<Value, TemplateError> {
     let guide = guide(target.id, files);
     let is_live = files.iter().any(|file| ["imports.tf", "import.yaml"].contains(&file.name()));
     let own = files.iter().filter(|file| target_of(file).is_some_and(|of| of.id == target.id));

@@ -8,11 +8,11 @@ use super::resources::cloudformation::{lower, stack};
 use super::resources::function::{CODE, ID, POLICY, ROLE};
 use super::resources::{Expression, Stack, tag_map};
 use super::template::TemplateError;
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::export_part::ExportPart;
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "sam",
     title: "AWS SAM",
     about: "A template with the handler in it as a new function",
@@ -28,7 +28,7 @@ fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     serverless(&mut stack, &setup);
     let template = template(&stack, &setup.stack_name());
     let mut files = vec![
-        File::new("sam/template.yaml", Language::Yaml, template)
+        File::new("sam/template.yaml", CodeLanguage::Yaml, template)
             .about("every resource and the function, with parameters for what differs between stages"),
     ];
     files.extend(attach::file("sam/attach.sh", &setup)?);

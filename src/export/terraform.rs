@@ -11,10 +11,10 @@ use super::live::Live;
 use super::resources::Stack;
 use super::resources::terraform::stack;
 use super::template::{TemplateError, fill};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "terraform",
     title: "Terraform",
     about: "Plain resources for Terraform and OpenTofu",
@@ -32,12 +32,12 @@ fn adopt(setup: &Setup, live: &Live) -> Result<Vec<File>, TemplateError> {
     let stack = import::without_secrets(stack(setup));
     let mut files = files(setup, &stack)?;
     let blocks = import::blocks(&stack, setup, live);
-    files.push(File::new("terraform/imports.tf", Language::Hcl, blocks).about("what is there and is taken over"));
+    files.push(File::new("terraform/imports.tf", CodeLanguage::Hcl, blocks).about("what is there and is taken over"));
     Ok(files)
 }
 
 fn files(setup: &Setup, stack: &Stack) -> Result<Vec<File>, TemplateError> {
-    let file = |name: &str, text: String| File::new(&format!("terraform/{name}"), Language::Hcl, text);
+    let file = |name: &str, text: String| File::new(&format!("terraform/{name}"), CodeLanguage::Hcl, text);
     let versions = fill(
         "terraform/versions.tf",
         include_str!("../../assets/export/terraform/versions.tf"),

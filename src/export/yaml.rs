@@ -10,20 +10,20 @@ pub(super) enum Node {
     Number(u64),
     Bool(bool),
     List(Vec<Node>),
-    Map(Vec<Entry>),
+    Map(Vec<YamlMember>),
     /// `!Ref name`
     Tagged(&'static str, Box<Node>),
 }
 
 /// A member of a map, with a comment above it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Entry {
+pub(super) struct YamlMember {
     pub key: String,
     pub value: Node,
     pub comment: Option<String>,
 }
 
-impl Entry {
+impl YamlMember {
     pub fn new(key: impl Into<String>, value: Node) -> Self {
         Self { key: key.into(), value, comment: None }
     }
@@ -41,13 +41,13 @@ impl From<&str> for Node {
 }
 
 /// The text of a map.
-pub(super) fn document(entries: &[Entry]) -> String {
+pub(super) fn document(entries: &[YamlMember]) -> String {
     let mut out = String::new();
     map(&mut out, entries, 0);
     out
 }
 
-fn map(out: &mut String, entries: &[Entry], depth: usize) {
+fn map(out: &mut String, entries: &[YamlMember], depth: usize) {
     for (nth, entry) in entries.iter().enumerate() {
         // Sections, and what stands in them, are set apart.
         if nth > 0 && (depth == 0 || (depth == 1 && matches!(entry.value, Node::Map(_)))) {
@@ -171,10 +171,10 @@ mod tests {
     #[test]
     fn lists_and_maps_stand_in_blocks() {
         let group = Node::Tagged("GetAtt", Box::new("Group.GroupId".into()));
-        let rule = Node::Map(vec![Entry::new("Port", Node::Number(3306)), Entry::new("Group", group)]);
+        let rule = Node::Map(vec![YamlMember::new("Port", Node::Number(3306)), YamlMember::new("Group", group)]);
         let text = document(&[
-            Entry::new("Rules", Node::List(vec![rule, "x".into()])).with_comment(Some("why")),
-            Entry::new("None", Node::List(Vec::new())),
+            YamlMember::new("Rules", Node::List(vec![rule, "x".into()])).with_comment(Some("why")),
+            YamlMember::new("None", Node::List(Vec::new())),
         ]);
         assert_eq!(text, "# why\nRules:\n  - Port: 3306\n    Group: !GetAtt Group.GroupId\n  - x\n\nNone: []\n");
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Fleet, Judged, Standing};
+use super::{Fleet, Judged, ProxyStanding};
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
 use crate::rules::{RULES, Rule, rule};
@@ -61,10 +61,10 @@ impl Fleet {
                 group.1.push(row.at.clone());
             }
             let kind = match row.standing() {
-                Standing::Broken | Standing::WorksBut => continue,
-                Standing::NotReadable => CauseKind::NotReadable,
-                Standing::Accepted => CauseKind::Accepted,
-                Standing::Clean => CauseKind::Clean,
+                ProxyStanding::Broken | ProxyStanding::WorksBut => continue,
+                ProxyStanding::NotReadable => CauseKind::NotReadable,
+                ProxyStanding::Accepted => CauseKind::Accepted,
+                ProxyStanding::Clean => CauseKind::Clean,
             };
             rest.entry(kind).or_default().push(row.at.clone());
         }

@@ -32,7 +32,7 @@ pub struct Judged {
 
 /// How a proxy stands, the worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum ProxyStanding {
     /// An error was found.
     Broken,
     /// A warning was found.
@@ -44,7 +44,7 @@ pub enum Standing {
     Clean,
 }
 
-impl Standing {
+impl ProxyStanding {
     pub const ALL: [Self; 5] = [Self::Broken, Self::WorksBut, Self::NotReadable, Self::Accepted, Self::Clean];
 }
 
@@ -107,15 +107,15 @@ impl Judged {
         ]
     }
 
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> ProxyStanding {
         let tally = self.verdict.tally();
         let unread = self.verdict.proxy.is_none() || tally.decisive > 0;
         match self.verdict.worst() {
-            Some(Severity::Error) => Standing::Broken,
-            Some(Severity::Warning) => Standing::WorksBut,
-            _ if unread => Standing::NotReadable,
-            _ if tally.accepted > 0 => Standing::Accepted,
-            _ => Standing::Clean,
+            Some(Severity::Error) => ProxyStanding::Broken,
+            Some(Severity::Warning) => ProxyStanding::WorksBut,
+            _ if unread => ProxyStanding::NotReadable,
+            _ if tally.accepted > 0 => ProxyStanding::Accepted,
+            _ => ProxyStanding::Clean,
         }
     }
 

@@ -8,12 +8,11 @@ mod render;
 mod totals;
 
 pub use cause::{Cause, CauseKind};
-pub use judged::{Judged, Standing};
+pub use judged::{Judged, ProxyStanding};
 pub use place::{ReadPlace, SamePlace, Through, UnreadPlace};
 /// The cells of a row in words.
 pub use render::table as cell;
 pub use render::{Beyond, SCHEMA, csv, csv_with, document, html, json, markdown, sarif, text};
-pub use totals::Totals;
 
 /// What is known so far.
 #[derive(Debug, Clone, Default)]
@@ -51,10 +50,5 @@ impl Fleet {
     pub fn add_same(&mut self, place: SamePlace) {
         let at = self.same.partition_point(|there| (there.way(), &there.region) < (place.way(), &place.region));
         self.same.insert(at, place);
-    }
-
-    /// Something was not read, or nothing was there to be judged.
-    pub fn lacks_something(&self) -> bool {
-        !self.unread.is_empty() || self.proxies.is_empty() || self.proxies.iter().any(|row| row.verdict.says_nothing())
     }
 }

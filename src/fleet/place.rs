@@ -69,7 +69,7 @@ impl UnreadPlace {
 
     /// Signing in again would cure it.
     pub fn is_signed_out(&self) -> bool {
-        self.error.is(ErrorKind::Expired) || self.error.is(ErrorKind::NoCredentials)
+        self.error.has_kind(ErrorKind::Expired) || self.error.has_kind(ErrorKind::NoCredentials)
     }
 
     /// Why, in AWS's words, on one line.

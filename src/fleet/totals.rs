@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Fleet, Standing};
+use super::{Fleet, ProxyStanding};
 
 /// The counts of a fleet.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -28,13 +28,13 @@ pub struct Totals {
 
 impl Totals {
     /// How many stand like this.
-    pub fn count(&self, standing: Standing) -> usize {
+    pub fn count(&self, standing: ProxyStanding) -> usize {
         match standing {
-            Standing::Broken => self.broken,
-            Standing::WorksBut => self.works_but,
-            Standing::NotReadable => self.not_readable,
-            Standing::Accepted => self.accepted,
-            Standing::Clean => self.clean,
+            ProxyStanding::Broken => self.broken,
+            ProxyStanding::WorksBut => self.works_but,
+            ProxyStanding::NotReadable => self.not_readable,
+            ProxyStanding::Accepted => self.accepted,
+            ProxyStanding::Clean => self.clean,
         }
     }
 }
@@ -54,11 +54,11 @@ impl Fleet {
         };
         for row in &self.proxies {
             match row.standing() {
-                Standing::Broken => totals.broken += 1,
-                Standing::WorksBut => totals.works_but += 1,
-                Standing::NotReadable => totals.not_readable += 1,
-                Standing::Accepted => totals.accepted += 1,
-                Standing::Clean => totals.clean += 1,
+                ProxyStanding::Broken => totals.broken += 1,
+                ProxyStanding::WorksBut => totals.works_but += 1,
+                ProxyStanding::NotReadable => totals.not_readable += 1,
+                ProxyStanding::Accepted => totals.accepted += 1,
+                ProxyStanding::Clean => totals.clean += 1,
             }
             match row.usd_per_month {
                 Some(usd) => totals.usd_per_month += usd,

@@ -569,7 +569,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, direction: 
     state.run_error = None;
     state.checked.clear();
     state.validation.account_changes();
-    if let Some(found) = plan.found() {
+    if let Some(found) = plan.as_found() {
         state.validation.show_run(found);
         state.enter_validation();
     } else {
@@ -632,7 +632,7 @@ fn take_up(
 
 /// The page of a restored run.
 fn show(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, receipt: &Receipt, at: WizardStep, now: Instant) {
-    if let Some(found) = receipt.plan.found() {
+    if let Some(found) = receipt.plan.as_found() {
         state.validation.show_run(found);
         state.enter_validation();
         if at == WizardStep::Check {

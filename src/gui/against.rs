@@ -10,7 +10,7 @@ use super::state::{Due, State};
 use super::tasks::{TaskAnswer, Tasks};
 use crate::disk::saved::{self, Changed};
 use crate::disk::there;
-use crate::export::{Compared, Standing, StandingId, compare, other_paths};
+use crate::export::{Compared, FileStanding, StandingId, compare, other_paths};
 use crate::report::{Kind, Report};
 use crate::text::{said, t};
 
@@ -72,13 +72,13 @@ impl Against {
         self.asked = None;
     }
 
-    fn standing(&self, path: &str) -> Option<&Standing> {
+    fn standing(&self, path: &str) -> Option<&FileStanding> {
         self.rows.value()?.iter().find(|row| row.path == path).map(|row| &row.standing)
     }
 
     /// How a file stands to the folder, where that is known.
     pub fn id(&self, path: &str) -> Option<StandingId> {
-        self.standing(path).map(Standing::id)
+        self.standing(path).map(FileStanding::id)
     }
 
     /// The files that differ, in their order.
@@ -130,10 +130,10 @@ impl Against {
     }
 }
 
-fn unified(standing: &Standing) -> Option<String> {
+fn unified(standing: &FileStanding) -> Option<String> {
     match standing {
-        Standing::Differs(Some(difference)) => Some(difference.unified.clone()),
-        Standing::New | Standing::Equal | Standing::Differs(None) | Standing::Left => None,
+        FileStanding::Differs(Some(difference)) => Some(difference.unified.clone()),
+        FileStanding::New | FileStanding::Equal | FileStanding::Differs(None) | FileStanding::Left => None,
     }
 }
 
@@ -190,11 +190,11 @@ mod tests {
     use super::*;
     use crate::export::Difference;
 
-    fn differs(diff: &str) -> Standing {
-        Standing::Differs(Some(Difference { unified: diff.to_owned(), groups: Vec::new() }))
+    fn differs(diff: &str) -> FileStanding {
+        FileStanding::Differs(Some(Difference { unified: diff.to_owned(), groups: Vec::new() }))
     }
 
-    fn read(against: &mut Against, standing: Standing) {
+    fn read(against: &mut Against, standing: FileStanding) {
         let generation = against.rows.ask(Instant::now());
         let row = Compared { path: "a".to_owned(), standing };
         against.rows.answer(generation, Ok(vec![row]), Instant::now());

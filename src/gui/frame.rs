@@ -19,8 +19,6 @@ use super::widgets::{
 };
 use crate::text::{labelled, t};
 
-/// Forms are never wider than this.
-pub const FORM_WIDTH: f32 = 640.0;
 /// Below this width the stepper becomes a bar.
 const NARROW: f32 = 1000.0;
 /// Below this width the pane stands behind the page. A window of 900 at twice the size is 450 wide.

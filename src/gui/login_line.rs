@@ -10,7 +10,7 @@ use super::tasks::{TaskAnswer, Tasks};
 use crate::cloud::token::TokenRequest;
 use crate::cloud::{Connection, Wire};
 use crate::domain::shell::word;
-use crate::probe::{Target, password_variable, terminal_line};
+use crate::probe::{ProbeTarget, password_variable, terminal_line};
 use crate::report::{Kind, Report};
 use crate::text::{Sentence, said};
 
@@ -23,7 +23,7 @@ pub enum LoginProgram {
     Password,
 }
 
-fn with_token(client: LoginProgram, target: &Target, token: &str) -> String {
+fn with_token(client: LoginProgram, target: &ProbeTarget, token: &str) -> String {
     match client {
         LoginProgram::Password => token.to_owned(),
         // A blank before it keeps it out of the history of most shells.
@@ -47,7 +47,7 @@ pub fn copy(state: &mut State, tasks: &Tasks, client: LoginProgram) {
     });
 }
 
-async fn signed(connection: &Connection, target: &Target) -> Result<SecretString, Report> {
+async fn signed(connection: &Connection, target: &ProbeTarget) -> Result<SecretString, Report> {
     let Wire::Network(tokens) = &connection.wire else {
         return Err(Report::new(Kind::Input, said!("login-practice")));
     };
@@ -67,9 +67,9 @@ mod tests {
     use super::*;
     use crate::probe::Protocol;
 
-    fn target(protocol: Protocol) -> Target {
+    fn target(protocol: Protocol) -> ProbeTarget {
         let host = "orders.proxy-abc.eu-west-1.rds.amazonaws.com";
-        Target::new(host, protocol.proxy_port(), protocol, "o'hara", "orders").unwrap()
+        ProbeTarget::new(host, protocol.proxy_port(), protocol, "o'hara", "orders").unwrap()
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::cloud::CloudError;
 use crate::domain::outside::one_line;
 use crate::plan::{Plan, Step, StepId, Undone};
 use crate::text::{Sentence, said};
-use crate::words::{Left, RunWords, Wait, left};
+use crate::words::{RunWords, TimeLeft, Wait, left};
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -139,7 +139,7 @@ impl Run {
     /// A run that nobody works on, as its receipt tells it.
     pub fn of_receipt(path: PathBuf, record: Receipt) -> Self {
         Self {
-            direction: Standing::of(&record).direction(),
+            direction: Standing::count(&record).direction(),
             receipt: Some(path),
             started_at: record.started_at,
             now: record.updated_at,
@@ -168,11 +168,11 @@ impl Run {
     }
 
     pub fn standing(&self) -> Standing {
-        Standing::of(&self.record)
+        Standing::count(&self.record)
     }
 
     pub fn in_words(&self) -> RunWords {
-        RunWords::of(&self.record, self.working)
+        RunWords::new(&self.record, self.working)
     }
 
     /// The steps that this run is about, in the order in which they are done.
@@ -224,7 +224,7 @@ impl Run {
     }
 
     /// How much longer it usually takes.
-    pub fn left(&self, now: u64) -> Left {
+    pub fn left(&self, now: u64) -> TimeLeft {
         left(self.plan(), |step| match self.row(step) {
             RowState::Waiting(waiting) => Some(Some(waiting.at(now))),
             RowState::ToDo | RowState::CutOff | RowState::Running { .. } | RowState::Retrying { .. } => Some(None),

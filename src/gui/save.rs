@@ -11,7 +11,7 @@ use crate::domain::json::pretty;
 use crate::domain::observed::Part;
 use crate::export::{File, archive};
 use crate::fleet::{self, Fleet};
-use crate::monitor::Document;
+use crate::monitor::MonitorDocument;
 use crate::report::{Kind, Report};
 use crate::rules;
 use crate::support::diagnostics;
@@ -185,7 +185,7 @@ pub fn text(state: &State, what: What) -> Option<Result<String, Report>> {
         What::Fleet(format) => Some(fleet_text(&state.all_proxies.fleet, format)),
         What::Monitor => {
             let shown = state.validation.monitoring.shown.value()?;
-            Some(Ok(pretty(&Document::of(&shown.read, Part::NotAsked))))
+            Some(Ok(pretty(&MonitorDocument::new(&shown.read, Part::NotAsked))))
         }
         What::Report(format) => state.shown_check().map(|checked| report_text(checked, format)),
         What::Connection(format) => Some(Ok(connection_text(state, format))),

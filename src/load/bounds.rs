@@ -40,7 +40,7 @@ pub enum OutOfBounds {
 }
 
 impl Bounds {
-    /// Nothing may be set to what no load could keep to, nor wider than any load is.
+    /// Each bound at least one call, second or place, and at most what a load can have.
     pub fn clamped(self) -> Self {
         Self {
             at_once: self.at_once.clamp(1, MOST_AT_ONCE),

@@ -14,14 +14,14 @@ const CONNECTION: [&str; 3] = ["connection_id", "connectionId", "CONNECTION_ID()
 
 /// One call of a load.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Call {
+pub struct LoadCall {
     /// When it was sent, milliseconds since the load began.
     pub at_ms: u64,
     /// Calls under way then, this one among them.
     pub at_once: u32,
     /// There and back from this machine, milliseconds.
     pub round_trip_ms: f64,
-    pub outcome: Outcome,
+    pub outcome: CallOutcome,
     /// Why it did not answer, shortened.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
@@ -41,7 +41,7 @@ pub struct Call {
 /// What came of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum CallOutcome {
     Answered,
     /// The function ended with an error of its own.
     Failed,
@@ -51,7 +51,7 @@ pub enum Outcome {
     Refused,
 }
 
-impl Outcome {
+impl CallOutcome {
     /// As programs read it.
     pub fn word(self) -> &'static str {
         match self {
@@ -63,14 +63,14 @@ impl Outcome {
     }
 }
 
-impl Call {
+impl LoadCall {
     /// A call that was sent at `at_ms` as one of `at_once`.
     pub fn new(at_ms: u64, at_once: u32, round_trip_ms: f64, answer: Result<Invocation, &CloudError>) -> Self {
         let mut call = Self {
             at_ms,
             at_once,
             round_trip_ms,
-            outcome: Outcome::Answered,
+            outcome: CallOutcome::Answered,
             error: None,
             handler_ms: None,
             init_ms: None,
@@ -86,13 +86,13 @@ impl Call {
                     call.billed_ms = report.billed_ms;
                 }
                 if called.failed {
-                    call.outcome = Outcome::Failed;
+                    call.outcome = CallOutcome::Failed;
                     call.error = Some(kept(&called.error.unwrap_or_default()));
                 }
             }
             Err(error) => {
-                let throttled = error.is(ErrorKind::Throttled);
-                call.outcome = if throttled { Outcome::Throttled } else { Outcome::Refused };
+                let throttled = error.has_kind(ErrorKind::Throttled);
+                call.outcome = if throttled { CallOutcome::Throttled } else { CallOutcome::Refused };
                 call.error = Some(kept(&error.message.english()));
             }
         }
@@ -106,7 +106,7 @@ impl Call {
     }
 
     pub fn answered(&self) -> bool {
-        self.outcome == Outcome::Answered
+        self.outcome == CallOutcome::Answered
     }
 
     /// A new environment was started for it. `None` where Lambda's report is not known.
@@ -167,9 +167,9 @@ mod tests {
     #[test]
     fn a_call_is_timed_by_lambdas_report_and_else_from_here() {
         let log = "REPORT RequestId: a\tDuration: 172.00 ms\tBilled Duration: 684 ms\tInit Duration: 512.00 ms\t\n";
-        let call = Call::new(0, 1, 900.0, Ok(answer(r#"{"body":"{\"connection_id\": 41}"}"#, None, log)));
+        let call = LoadCall::new(0, 1, 900.0, Ok(answer(r#"{"body":"{\"connection_id\": 41}"}"#, None, log)));
         assert_eq!((call.ms(), call.is_cold(), call.connection.as_deref()), (684.0, Some(true), Some("41")));
-        let call = Call::new(0, 1, 900.0, Ok(answer("\"ok\"", None, "")));
+        let call = LoadCall::new(0, 1, 900.0, Ok(answer("\"ok\"", None, "")));
         assert_eq!((call.ms(), call.is_cold(), call.connection), (900.0, None, None));
     }
 
@@ -177,16 +177,16 @@ mod tests {
     fn of_an_error_stays_what_is_equal_in_equal_ones_and_no_secret() {
         let id = "8f14e45f-ceea-467f-a8f9-1234567890ab";
         let payload = format!(r#"{{"errorMessage":"{id} Task timed out after 30.00 seconds"}}"#);
-        let call = Call::new(0, 1, 1.0, Ok(answer(&payload, Some("Unhandled"), "")));
+        let call = LoadCall::new(0, 1, 1.0, Ok(answer(&payload, Some("Unhandled"), "")));
         assert_eq!(
             (call.outcome, call.error.as_deref()),
-            (Outcome::Failed, Some("Task timed out after 30.00 seconds"))
+            (CallOutcome::Failed, Some("Task timed out after 30.00 seconds"))
         );
         let payload = r#"{"errorMessage":"cannot reach mysql://app:hunter2@db/orders"}"#;
-        let call = Call::new(0, 1, 1.0, Ok(answer(payload, Some("Unhandled"), "")));
+        let call = LoadCall::new(0, 1, 1.0, Ok(answer(payload, Some("Unhandled"), "")));
         assert!(!call.error.unwrap().contains("hunter2"));
         let throttled = CloudError::new(ErrorKind::Throttled, "lambda:InvokeFunction", "Rate Exceeded.");
-        assert_eq!(Call::new(0, 1, 1.0, Err(&throttled)).outcome, Outcome::Throttled);
+        assert_eq!(LoadCall::new(0, 1, 1.0, Err(&throttled)).outcome, CallOutcome::Throttled);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::call::{Call, Outcome};
+use super::call::{CallOutcome, LoadCall};
 use super::summary::percentile;
 
 /// Points of a line, about.
@@ -41,10 +41,10 @@ pub struct Charts {
 }
 
 impl Charts {
-    pub fn new(calls: &[Call]) -> Self {
+    pub fn new(calls: &[LoadCall]) -> Self {
         let last = calls.iter().map(|call| call.at_ms).max().unwrap_or_default();
         let step_ms = (last / 1000 / POINTS + 1) * 1000;
-        let mut steps: BTreeMap<u64, Vec<&Call>> = BTreeMap::new();
+        let mut steps: BTreeMap<u64, Vec<&LoadCall>> = BTreeMap::new();
         for call in calls {
             steps.entry(call.at_ms / step_ms).or_default().push(call);
         }
@@ -61,10 +61,11 @@ impl Charts {
             let times: Vec<f64> = calls.iter().filter(|call| call.answered()).map(|call| call.ms()).collect();
             charts.p50.extend(percentile(&times, 50).map(|value| Point { at, value }));
             charts.p95.extend(percentile(&times, 95).map(|value| Point { at, value }));
-            let count = |wanted: &[Outcome]| {
+            let count = |wanted: &[CallOutcome]| {
                 u32::try_from(calls.iter().filter(|call| wanted.contains(&call.outcome)).count()).unwrap_or(u32::MAX)
             };
-            let (errors, throttles) = (count(&[Outcome::Failed, Outcome::Refused]), count(&[Outcome::Throttled]));
+            let (errors, throttles) =
+                (count(&[CallOutcome::Failed, CallOutcome::Refused]), count(&[CallOutcome::Throttled]));
             if errors + throttles > 0 {
                 charts.wrong.push(Bar { at, errors, throttles });
             }
@@ -73,7 +74,7 @@ impl Charts {
     }
 }
 
-fn each(calls: &[Call]) -> Vec<Point> {
+fn each(calls: &[LoadCall]) -> Vec<Point> {
     let numbered = (1_u32..).zip(calls).filter(|(_, call)| call.answered());
     numbered.map(|(number, call)| Point { at: f64::from(number), value: call.ms() }).collect()
 }
@@ -91,7 +92,7 @@ mod tests {
     #[test]
     fn a_line_has_about_sixty_points_however_long_the_load() {
         for (secs, step) in [(10_u64, 1.0), (59, 1.0), (120, 2.0), (900, 15.0)] {
-            let calls: Vec<Call> = (0..secs).map(|second| call(second * 1000, 10.0, None, "1")).collect();
+            let calls: Vec<LoadCall> = (0..secs).map(|second| call(second * 1000, 10.0, None, "1")).collect();
             let charts = Charts::new(&calls);
             assert_eq!(charts.step, step, "{secs}");
             assert!(charts.p50.len() <= 60 && charts.p50.len() as u64 >= secs.min(40), "{secs}: {}", charts.p50.len());
@@ -101,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_went_wrong_is_a_bar_and_no_time() {
-        let wrong = Call { outcome: Outcome::Throttled, ..call(1500, 999.0, None, "1") };
+        let wrong = LoadCall { outcome: CallOutcome::Throttled, ..call(1500, 999.0, None, "1") };
         let charts = Charts::new(&[call(0, 10.0, None, "1"), wrong]);
         assert_eq!(charts.wrong, [Bar { at: 1.0, errors: 0, throttles: 1 }]);
         assert_eq!(charts.p95, [Point { at: 0.0, value: 10.0 }]);

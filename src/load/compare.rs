@@ -11,12 +11,12 @@ pub struct Comparison {
     pub after: String,
     /// Both were called as often and as many times at once; else the figures say little.
     pub same_plan: bool,
-    pub rows: Vec<Row>,
+    pub rows: Vec<FigureRow>,
 }
 
 /// A figure of both.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Row {
+pub struct FigureRow {
     pub figure: Figure,
     pub before: Option<f64>,
     pub after: Option<f64>,
@@ -56,7 +56,7 @@ impl Comparison {
             Figure::DatabaseConnections,
             Figure::PinnedConnections,
         ];
-        let rows = all.into_iter().map(|figure| Row::new(figure, value(before, figure), value(after, figure)));
+        let rows = all.into_iter().map(|figure| FigureRow::new(figure, value(before, figure), value(after, figure)));
         Self {
             before: before.name.clone(),
             after: after.name.clone(),
@@ -66,7 +66,7 @@ impl Comparison {
     }
 }
 
-impl Row {
+impl FigureRow {
     fn new(figure: Figure, before: Option<f64>, after: Option<f64>) -> Self {
         let percent =
             before.filter(|before| *before > 0.0).zip(after).map(|(before, after)| 100.0 * (after / before - 1.0));
@@ -97,8 +97,8 @@ mod tests {
 
     #[test]
     fn a_change_is_told_in_percent_where_there_is_something_to_change() {
-        assert_eq!(Row::new(Figure::P95Ms, Some(80.0), Some(20.0)).percent, Some(-75.0));
-        assert_eq!(Row::new(Figure::Errors, Some(0.0), Some(3.0)).percent, None);
-        assert_eq!(Row::new(Figure::ColdMs, None, Some(3.0)).percent, None);
+        assert_eq!(FigureRow::new(Figure::P95Ms, Some(80.0), Some(20.0)).percent, Some(-75.0));
+        assert_eq!(FigureRow::new(Figure::Errors, Some(0.0), Some(3.0)).percent, None);
+        assert_eq!(FigureRow::new(Figure::ColdMs, None, Some(3.0)).percent, None);
     }
 }

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::call::Call;
+use super::call::LoadCall;
 use super::record::{Record, VERSION};
 use super::svg;
 use crate::disk::private;
@@ -105,7 +105,7 @@ impl Records {
 }
 
 /// One call a line, in the order in which they came back.
-fn csv(calls: &[Call]) -> String {
+fn csv(calls: &[LoadCall]) -> String {
     let mut text = "at_ms,at_once,outcome,ms,handler_ms,init_ms,billed_ms,round_trip_ms,connection,error\n".to_owned();
     for call in calls {
         let number = |value: Option<f64>| value.map(|value| format!("{value:.2}")).unwrap_or_default();

@@ -104,14 +104,6 @@ impl Plan {
         }
     }
 
-    /// Places that are added in a second of the rise, at least one.
-    pub fn rise(&self) -> u32 {
-        match self.pattern {
-            Pattern::InTurn { .. } => 1,
-            Pattern::AtOnce { to, ramp_secs, .. } => to.div_ceil(ramp_secs.max(1)),
-        }
-    }
-
     /// Calls at once in this second, counted from 0: a straight rise, then the level.
     pub fn at_once(&self, second: u32) -> u32 {
         match self.pattern {

@@ -1,7 +1,7 @@
 //! What is drawn of a load, for the window and for the picture on disk: lines and bars over its seconds. Pure.
 
 use super::beside::{Beside, Series};
-use super::call::Call;
+use super::call::LoadCall;
 use super::charts::{Bar, Charts, Point};
 use super::plan::Pattern;
 use super::record::Record;
@@ -11,7 +11,7 @@ use crate::text::{grouped, labelled, series, t};
 
 /// What a plot is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
+pub enum PlotSubject {
     /// Clients of the proxy, and what it holds of the database.
     Connections,
     /// Each call of a load in turn.
@@ -54,7 +54,7 @@ pub struct Trace {
 /// A plot of a load.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plot {
-    pub subject: Subject,
+    pub subject: PlotSubject,
     pub traces: Vec<Trace>,
     pub bars: Vec<Bar>,
     /// The end of its axis: seconds, or calls.
@@ -67,7 +67,7 @@ pub struct Plot {
 #[derive(Clone, Copy)]
 pub struct Drawn<'a> {
     pub pattern: Pattern,
-    pub calls: &'a [Call],
+    pub calls: &'a [LoadCall],
     pub beside: &'a Beside,
     /// Seconds since 1970.
     pub started_at: u64,
@@ -92,9 +92,9 @@ pub fn plots(drawn: Drawn<'_>) -> Vec<Plot> {
         step: charts.step,
     };
     let before = |points: fn(&Charts) -> &[Point]| under.as_ref().map(|under| trace(Shows::Before, points(under)));
-    let wait = plot(Subject::Wait, vec![recorded(Shows::Wait, "DatabaseConnectionsBorrowLatency", 1000.0)], &[]);
+    let wait = plot(PlotSubject::Wait, vec![recorded(Shows::Wait, "DatabaseConnectionsBorrowLatency", 1000.0)], &[]);
     let lambda = plot(
-        Subject::Lambda,
+        PlotSubject::Lambda,
         vec![recorded(Shows::Runs, "ConcurrentExecutions", 1.0), recorded(Shows::Throttled, "Throttles", 1.0)],
         &[],
     );
@@ -108,9 +108,9 @@ pub fn plots(drawn: Drawn<'_>) -> Vec<Plot> {
         Pattern::InTurn { calls } => {
             let each = trace(Shows::Each, &charts.each);
             let across = f64::from(calls.max(2));
-            let calls = plot(Subject::Calls, vec![Some(each), before(|under| &under.each)], &[]);
-            let connections = plot(Subject::Connections, connections.into(), &[]);
-            vec![Plot { across, ..calls }, connections, plot(Subject::Latency, vec![duration], &[]), wait, lambda]
+            let calls = plot(PlotSubject::Calls, vec![Some(each), before(|under| &under.each)], &[]);
+            let connections = plot(PlotSubject::Connections, connections.into(), &[]);
+            vec![Plot { across, ..calls }, connections, plot(PlotSubject::Latency, vec![duration], &[]), wait, lambda]
         }
         Pattern::AtOnce { .. } => {
             let at_once = Some(counted(Shows::AtOnce, &charts.at_once));
@@ -119,9 +119,9 @@ pub fn plots(drawn: Drawn<'_>) -> Vec<Plot> {
             let times = [Some(trace(Shows::P95, &charts.p95)), Some(trace(Shows::P50, &charts.p50))];
             let latency = times.into_iter().chain([duration, before(|under| &under.p95)]).collect();
             vec![
-                plot(Subject::Connections, lines, &[]),
-                plot(Subject::Latency, latency, &[]),
-                plot(Subject::Wrong, Vec::new(), &charts.wrong),
+                plot(PlotSubject::Connections, lines, &[]),
+                plot(PlotSubject::Latency, latency, &[]),
+                plot(PlotSubject::Wrong, Vec::new(), &charts.wrong),
                 wait,
                 lambda,
             ]
@@ -129,7 +129,7 @@ pub fn plots(drawn: Drawn<'_>) -> Vec<Plot> {
     }
 }
 
-/// A metric over the seconds of the load. What was measured before or after it is none of its.
+/// A metric over the seconds of the load, without what was measured before and after it.
 fn over(series: &Series, started_at: u64, secs: f64, per: f64) -> Vec<Point> {
     let start = UnixSeconds::try_from(started_at).unwrap_or_default();
     let at = |at: UnixSeconds| f64::from(i32::try_from(at - start).unwrap_or_default());
@@ -191,37 +191,37 @@ impl Trace {
 impl Plot {
     pub fn title(&self) -> &'static str {
         match self.subject {
-            Subject::Connections => t!("load-plot-connections"),
-            Subject::Calls => t!("load-plot-calls"),
-            Subject::Latency => t!("load-plot-latency"),
-            Subject::Wrong => t!("load-plot-wrong"),
-            Subject::Wait => t!("load-plot-wait"),
-            Subject::Lambda => t!("load-plot-lambda"),
+            PlotSubject::Connections => t!("load-plot-connections"),
+            PlotSubject::Calls => t!("load-plot-calls"),
+            PlotSubject::Latency => t!("load-plot-latency"),
+            PlotSubject::Wrong => t!("load-plot-wrong"),
+            PlotSubject::Wait => t!("load-plot-wait"),
+            PlotSubject::Lambda => t!("load-plot-lambda"),
         }
     }
 
     /// Unit and step; or that CloudWatch has shown nothing of it.
     pub fn note(&self) -> String {
         match self.subject {
-            _ if self.traces.is_empty() && self.subject != Subject::Wrong => t!("load-plot-nothing").to_owned(),
-            Subject::Connections => t!("load-plot-connections-note").to_owned(),
-            Subject::Calls => t!("load-plot-calls-note").to_owned(),
-            Subject::Latency => t!("load-plot-latency-note", secs = whole(self.step)),
-            Subject::Wrong => t!("load-plot-step", secs = whole(self.step)),
-            Subject::Wait => t!("load-plot-wait-note").to_owned(),
-            Subject::Lambda => t!("load-plot-lambda-note").to_owned(),
+            _ if self.traces.is_empty() && self.subject != PlotSubject::Wrong => t!("load-plot-nothing").to_owned(),
+            PlotSubject::Connections => t!("load-plot-connections-note").to_owned(),
+            PlotSubject::Calls => t!("load-plot-calls-note").to_owned(),
+            PlotSubject::Latency => t!("load-plot-latency-note", secs = whole(self.step)),
+            PlotSubject::Wrong => t!("load-plot-step", secs = whole(self.step)),
+            PlotSubject::Wait => t!("load-plot-wait-note").to_owned(),
+            PlotSubject::Lambda => t!("load-plot-lambda-note").to_owned(),
         }
     }
 
     /// Everything in a sentence, for those who do not see it.
     pub fn said(&self) -> String {
         let names: Vec<String> = match self.subject {
-            Subject::Wrong => {
+            PlotSubject::Wrong => {
                 let sum = |count: fn(&Bar) -> u32| self.bars.iter().map(count).sum::<u32>();
                 vec![t!("load-wrong-said", errors = sum(|bar| bar.errors), throttled = sum(|bar| bar.throttles))]
             }
             _ if self.traces.is_empty() => vec![t!("load-plot-nothing").to_owned()],
-            Subject::Calls => self
+            PlotSubject::Calls => self
                 .traces
                 .iter()
                 .map(|trace| {
@@ -280,7 +280,7 @@ mod tests {
             "Duration",
         ];
         let beside = Beside(Part::Present(metrics.map(series).to_vec()));
-        let calls: Vec<Call> = (0..90).map(|second| call(second * 1000, 10.0, None, "1")).collect();
+        let calls: Vec<LoadCall> = (0..90).map(|second| call(second * 1000, 10.0, None, "1")).collect();
         let pattern = Pattern::AtOnce { from: 1, to: 1, ramp_secs: 0, hold_secs: 90 };
         let drawn = Drawn { pattern, calls: &calls, beside: &beside, started_at: 90, under: None };
         let plots = plots(drawn);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::beside::Beside;
-use super::call::Call;
+use super::call::LoadCall;
 use super::limits::Limits;
 use super::plan::Plan;
 use super::run::Ran;
@@ -27,7 +27,7 @@ pub struct Record {
     pub started_at: u64,
     pub plan: Plan,
     pub limits: Limits,
-    pub calls: Vec<Call>,
+    pub calls: Vec<LoadCall>,
     /// Calls that had not answered when it ended.
     pub not_awaited: u32,
     pub ended: Ended,

@@ -6,7 +6,7 @@ use futures::stream::{FuturesUnordered, StreamExt};
 use std::pin::{Pin, pin};
 use std::time::Duration;
 
-use super::call::Call;
+use super::call::LoadCall;
 use super::plan::{Pattern, Plan};
 use super::record::Ended;
 use crate::cloud::{CloudError, Connection, ErrorKind};
@@ -20,20 +20,20 @@ const SLICE: Duration = Duration::from_millis(50);
 
 /// What a load brought.
 pub struct Ran {
-    pub calls: Vec<Call>,
+    pub calls: Vec<LoadCall>,
     /// Calls that had not answered when it ended.
     pub not_awaited: u32,
     pub ended: Ended,
 }
 
-/// Calls the function as planned, until the plan is done or `stop` is ready; then it returns at once, whoever
-/// has not answered yet. `tell` hears the calls that came back, at least once a second.
+/// Calls the function as planned, until the plan is done or `stop` is ready; then it returns at once and leaves
+/// calls that have not answered. `tell` hears the calls that came back, at least once a second.
 pub async fn run(
     connection: &Connection,
     plan: &Plan,
     payload: &str,
     stop: impl Future<Output = ()> + Send,
-    tell: &mut (dyn FnMut(&[Call]) + Send),
+    tell: &mut (dyn FnMut(&[LoadCall]) + Send),
 ) -> Ran {
     let began = connection.clock.monotonic();
     let load = Load { connection, plan, payload, began, under_way: FuturesUnordered::new(), calls: Vec::new() };
@@ -44,7 +44,7 @@ pub async fn run(
     }
 }
 
-type Answer = (Call, Option<CloudError>);
+type Answer = (LoadCall, Option<CloudError>);
 
 struct Load<'a> {
     connection: &'a Connection,
@@ -53,7 +53,7 @@ struct Load<'a> {
     /// By the account's clock.
     began: Duration,
     under_way: FuturesUnordered<BoxFuture<'a, Answer>>,
-    calls: Vec<Call>,
+    calls: Vec<LoadCall>,
 }
 
 /// What comes next.
@@ -68,7 +68,7 @@ impl<'a> Load<'a> {
         mut self,
         calls: u32,
         mut stop: Pin<&mut (dyn Future<Output = ()> + Send)>,
-        tell: &mut (dyn FnMut(&[Call]) + Send),
+        tell: &mut (dyn FnMut(&[LoadCall]) + Send),
     ) -> Ran {
         for _ in 0..calls {
             self.begin();
@@ -89,7 +89,7 @@ impl<'a> Load<'a> {
     async fn at_once(
         mut self,
         mut stop: Pin<&mut (dyn Future<Output = ()> + Send)>,
-        tell: &mut (dyn FnMut(&[Call]) + Send),
+        tell: &mut (dyn FnMut(&[LoadCall]) + Send),
     ) -> Ran {
         let mut told = 0;
         let mut second = 0;
@@ -175,8 +175,8 @@ impl<'a> Load<'a> {
             let at_ms = u64::try_from(at.as_millis()).unwrap_or(u64::MAX);
             let round_trip_ms = took.as_secs_f64() * 1000.0;
             match answer {
-                Ok(invocation) => (Call::new(at_ms, at_once, round_trip_ms, Ok(invocation)), None),
-                Err(error) => (Call::new(at_ms, at_once, round_trip_ms, Err(&error)), Some(error)),
+                Ok(invocation) => (LoadCall::new(at_ms, at_once, round_trip_ms, Ok(invocation)), None),
+                Err(error) => (LoadCall::new(at_ms, at_once, round_trip_ms, Err(&error)), Some(error)),
             }
         };
         self.under_way.push(call.boxed());

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::call::{Call, Outcome};
+use super::call::{CallOutcome, LoadCall};
 
-/// The figures of a load. Times are milliseconds, see [`Call::ms`]; `None` where no call tells.
+/// The figures of a load. Times are milliseconds, see [`LoadCall::ms`]; `None` where no call tells.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Summary {
     /// Calls that came back, whatever they brought.
@@ -49,7 +49,7 @@ pub struct Connections {
 /// Calls that went wrong in the same way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Trouble {
-    pub outcome: Outcome,
+    pub outcome: CallOutcome,
     pub error: String,
     pub calls: u32,
     /// Milliseconds since the load began.
@@ -65,10 +65,10 @@ impl Connections {
 }
 
 impl Summary {
-    pub fn new(calls: &[Call]) -> Self {
+    pub fn new(calls: &[LoadCall]) -> Self {
         let count = |outcome| counted(calls.iter().filter(|call| call.outcome == outcome).count());
-        let times = |wanted: &dyn Fn(&Call) -> bool| -> Vec<f64> {
-            calls.iter().filter(|call| call.answered() && wanted(call)).map(Call::ms).collect()
+        let times = |wanted: &dyn Fn(&LoadCall) -> bool| -> Vec<f64> {
+            calls.iter().filter(|call| call.answered() && wanted(call)).map(LoadCall::ms).collect()
         };
         let all = times(&|_| true);
         let (cold, warm) = (times(&|call| call.is_cold() == Some(true)), times(&|call| call.is_cold() == Some(false)));
@@ -77,10 +77,10 @@ impl Summary {
         let seconds = calls.iter().map(ended).fold(0.0, f64::max) / 1000.0;
         Self {
             calls: counted(calls.len()),
-            answered: count(Outcome::Answered),
-            failed: count(Outcome::Failed),
-            throttled: count(Outcome::Throttled),
-            refused: count(Outcome::Refused),
+            answered: count(CallOutcome::Answered),
+            failed: count(CallOutcome::Failed),
+            throttled: count(CallOutcome::Throttled),
+            refused: count(CallOutcome::Refused),
             seconds,
             per_second: if seconds > 0.0 { f64::from(counted(calls.len())) / seconds } else { 0.0 },
             most_at_once: calls.iter().map(|call| call.at_once).max().unwrap_or_default(),
@@ -110,7 +110,7 @@ impl Summary {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a load lasts minutes")]
-fn ended(call: &Call) -> f64 {
+fn ended(call: &LoadCall) -> f64 {
     call.at_ms as f64 + call.round_trip_ms
 }
 
@@ -126,14 +126,14 @@ pub(super) fn percentile(values: &[f64], percent: usize) -> Option<f64> {
     sorted.get(rank.saturating_sub(1)).copied()
 }
 
-fn connections(calls: &[Call]) -> Option<Connections> {
+fn connections(calls: &[LoadCall]) -> Option<Connections> {
     let ids: Vec<&str> = calls.iter().filter_map(|call| call.connection.as_deref()).collect();
     let distinct: BTreeSet<&str> = ids.iter().copied().collect();
     (!ids.is_empty()).then(|| Connections { calls: counted(ids.len()), distinct: counted(distinct.len()) })
 }
 
-fn troubles(calls: &[Call]) -> Vec<Trouble> {
-    let mut found: BTreeMap<(Outcome, &str), Trouble> = BTreeMap::new();
+fn troubles(calls: &[LoadCall]) -> Vec<Trouble> {
+    let mut found: BTreeMap<(CallOutcome, &str), Trouble> = BTreeMap::new();
     for call in calls.iter().filter(|call| !call.answered()) {
         let error = call.error.as_deref().unwrap_or_default();
         let trouble = found.entry((call.outcome, error)).or_insert_with(|| Trouble {
@@ -158,12 +158,12 @@ pub(super) mod tests {
     use super::*;
 
     /// A call that took so long in the handler, cold where it has a start.
-    pub fn call(at_ms: u64, handler_ms: f64, init_ms: Option<f64>, connection: &str) -> Call {
-        Call {
+    pub fn call(at_ms: u64, handler_ms: f64, init_ms: Option<f64>, connection: &str) -> LoadCall {
+        LoadCall {
             at_ms,
             at_once: 1,
             round_trip_ms: handler_ms + init_ms.unwrap_or_default() + 30.0,
-            outcome: Outcome::Answered,
+            outcome: CallOutcome::Answered,
             error: None,
             handler_ms: Some(handler_ms),
             init_ms,
@@ -188,7 +188,7 @@ pub(super) mod tests {
 
     #[test]
     fn what_went_wrong_is_counted_by_its_words_and_is_in_no_time() {
-        let wrong = |at_ms, outcome, error: &str| Call {
+        let wrong = |at_ms, outcome, error: &str| LoadCall {
             outcome,
             error: Some(error.to_owned()),
             handler_ms: Some(25_000.0),
@@ -197,9 +197,9 @@ pub(super) mod tests {
         };
         let calls = [
             call(0, 10.0, None, "1"),
-            wrong(100, Outcome::Throttled, "Rate Exceeded."),
-            wrong(200, Outcome::Failed, "9501"),
-            wrong(300, Outcome::Failed, "9501"),
+            wrong(100, CallOutcome::Throttled, "Rate Exceeded."),
+            wrong(200, CallOutcome::Failed, "9501"),
+            wrong(300, CallOutcome::Failed, "9501"),
         ];
         let summary = Summary::new(&calls);
         assert_eq!((summary.errors(), summary.throttled, summary.p95_ms), (2, 1, Some(10.0)));

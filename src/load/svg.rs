@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::charts::Point;
-use super::plots::{Drawn, Plot, Shows, Subject, Trace, plots};
+use super::plots::{Drawn, Plot, PlotSubject, Shows, Trace, plots};
 use super::record::Record;
 use crate::text::t;
 
@@ -30,7 +30,7 @@ pub(super) fn draw(record: &Record) -> String {
     });
     let mut body = String::new();
     let mut top = 90.0;
-    for drawn in plots.iter().filter(|plot| !plot.traces.is_empty() || plot.subject == Subject::Wrong) {
+    for drawn in plots.iter().filter(|plot| !plot.traces.is_empty() || plot.subject == PlotSubject::Wrong) {
         plot(&mut body, top, drawn);
         top += PLOT_HEIGHT + 64.0;
     }
@@ -68,7 +68,7 @@ fn axes(body: &mut String, top: f64, plot: &Plot, most: f64) {
         escaped(&plot.note()),
         y = top - 14.0,
     );
-    let unit = if plot.subject == Subject::Calls { "" } else { " s" };
+    let unit = if plot.subject == PlotSubject::Calls { "" } else { " s" };
     for part in 0..=2 {
         let part = f64::from(part) / 2.0;
         let y = top + PLOT_HEIGHT * (1.0 - part);

@@ -8,7 +8,7 @@ use super::{Incident, Monitored, Suggested, Tile, incidents, suggested, tiles};
 
 /// The reading, and what is read out of it.
 #[derive(Debug, Serialize)]
-pub struct Document<'a> {
+pub struct MonitorDocument<'a> {
     schema: &'static str,
     incidents: Vec<Incident>,
     figures: Vec<Tile>,
@@ -19,9 +19,9 @@ pub struct Document<'a> {
     read: &'a Monitored,
 }
 
-impl<'a> Document<'a> {
+impl<'a> MonitorDocument<'a> {
     /// `topics` are those that an alarm can tell, where they were asked for.
-    pub fn of(read: &'a Monitored, topics: Part<Vec<String>>) -> Self {
+    pub fn new(read: &'a Monitored, topics: Part<Vec<String>>) -> Self {
         Self {
             schema: "rds-proxy-wizard/monitor/v1",
             incidents: incidents(read),

@@ -4,18 +4,15 @@
 mod alarms;
 mod document;
 mod incident;
-mod measure;
-mod since;
+pub mod measure;
+pub mod since;
 mod tile;
 
 pub use alarms::{Suggested, suggested};
-pub use document::Document;
+pub use document::MonitorDocument;
 pub use incident::{Incident, IncidentKind, LONG_WAIT, incidents};
-pub use measure::{
-    ALL, AVAILABLE, BORROW_WAIT, CLIENTS, CONCURRENCY, CONNECTIONS, DURATION, ERRORS, INVOCATIONS, Measure, PINNED,
-    POOL, QUERIES, QUERY_TIME, RECEIVED, REFUSED, THROTTLES, WITHOUT_TLS, queries,
-};
-pub use since::{NotARange, Since};
+pub use measure::{BORROW_WAIT, CLIENTS, CONCURRENCY, CONNECTIONS, DURATION, Measure, PINNED, POOL, QUERIES, queries};
+pub use since::Since;
 pub use tile::{Tile, TileKind, tiles};
 
 use serde::Serialize;

@@ -32,8 +32,6 @@ use crate::text::{Sentence, said};
 pub struct Context<'a> {
     /// The account's calls.
     pub cloud: &'a dyn Writer,
-    /// Whose they are.
-    pub account: &'a Account,
     /// Known so far, from earlier steps.
     pub outputs: &'a Outputs,
     /// Tags for everything made, this run's among them.
@@ -151,8 +149,8 @@ pub enum Undone {
     },
 }
 
-/// Nothing is left to take back. Where the thing still changes, the call that took it back may be one
-/// whose answer was lost, and the undoing is not over before it has settled.
+/// Nothing is left to take back. If the thing still changes, an earlier call may have taken it back and its
+/// answer was lost; the undoing is over only when the thing has settled.
 pub(super) async fn taken_back_before<A: Act + ?Sized>(action: &A, context: &Context<'_>) -> Undone {
     match action.undo_settled(context).await {
         Ok(Settled::Waiting { .. }) => Undone::Restored,

@@ -10,7 +10,7 @@
 //!   [`crate::cloud::Writer`] they are given; waiting, retrying, receipts and events belong to
 //!   [`crate::apply`].
 
-pub mod action;
+mod action;
 pub mod actions;
 mod aim;
 mod compare;
@@ -25,7 +25,7 @@ mod repair;
 mod set_up;
 mod switchover;
 
-pub use action::{AtLimit, Context, Done, Patience, Presence, Settled, Undone};
+pub use action::{AtLimit, Context, Done, Presence, Settled, Undone};
 pub use actions::Action;
 pub use aim::{Aim, AsFound};
 pub use conflict::Conflict;
@@ -36,7 +36,7 @@ pub use migrate::{
 pub use notices::{Notice, Weight, notices, notices_of_checks};
 pub use probe::{PROBE_PREFIX, probe, probe_actions};
 pub use removal::remove_endpoint;
-pub use repair::{Left, Repair, Why, Wish, remaining, repair, watch};
+pub use repair::{NotMended, Repair, Why, Wish, remaining, repair, watch};
 pub use set_up::{ENDPOINT, build, group_id};
 pub use switchover::{Switchover, SwitchoverStep, Turn, switchover};
 
@@ -160,7 +160,7 @@ impl Plan {
     }
 
     /// The path that it works on, where it does not set one up.
-    pub fn found(&self) -> Option<&AsFound> {
+    pub fn as_found(&self) -> Option<&AsFound> {
         match &self.aim {
             Aim::SetUp(_) => None,
             Aim::Repair(found) | Aim::Probe(found) => Some(found),

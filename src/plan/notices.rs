@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::preflight::{Check, Verdict};
+use super::preflight::{Check, CheckVerdict};
 use crate::domain::setup::{Note, NoteLevel, Page, Setup};
 
 /// How much a notice matters, the worst first.
@@ -62,10 +62,10 @@ impl Notice {
     /// None for a check that passed.
     fn of_check(check: &Check) -> Option<Self> {
         let (weight, permission) = match &check.verdict {
-            Verdict::Error => (Weight::Error, None),
-            Verdict::Warning => (Weight::Warning, None),
-            Verdict::Unknown { permission } => (Weight::Unknown, permission.clone()),
-            Verdict::Passed => return None,
+            CheckVerdict::Error => (Weight::Error, None),
+            CheckVerdict::Warning => (Weight::Warning, None),
+            CheckVerdict::Unknown { permission } => (Weight::Unknown, permission.clone()),
+            CheckVerdict::Passed => return None,
         };
         Some(Self {
             weight,

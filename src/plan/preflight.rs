@@ -26,7 +26,7 @@ const PROXY_QUOTA: usize = 20;
 /// Verdict of one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "verdict")]
-pub enum Verdict {
+pub enum CheckVerdict {
     /// The plan would fail.
     Error,
     /// It will work, but.
@@ -49,7 +49,7 @@ pub struct Check {
     pub id: String,
     /// How it came out.
     #[serde(flatten)]
-    pub verdict: Verdict,
+    pub verdict: CheckVerdict,
     /// A short sentence, names in backticks.
     pub title: String,
     /// More, where there is more to say; empty otherwise.
@@ -59,7 +59,7 @@ pub struct Check {
 }
 
 impl Check {
-    pub(super) fn new(id: &str, verdict: Verdict, title: impl Into<String>) -> Self {
+    pub(super) fn new(id: &str, verdict: CheckVerdict, title: impl Into<String>) -> Self {
         Self {
             id: id.to_owned(),
             verdict,
@@ -81,10 +81,10 @@ impl Check {
 
     pub(super) fn rank(&self) -> u8 {
         match self.verdict {
-            Verdict::Error => 0,
-            Verdict::Warning => 1,
-            Verdict::Unknown { .. } => 2,
-            Verdict::Passed => 3,
+            CheckVerdict::Error => 0,
+            CheckVerdict::Warning => 1,
+            CheckVerdict::Unknown { .. } => 2,
+            CheckVerdict::Passed => 3,
         }
     }
 }
@@ -143,7 +143,7 @@ pub fn of_migration(observed: &Observed, wish: &Migration, plan: &Plan) -> Vec<C
     if plan.is_empty() {
         return Vec::new();
     }
-    let says = |title: String, detail: &str| Check::new(MIGRATION, Verdict::Warning, title).detail(detail);
+    let says = |title: String, detail: &str| Check::new(MIGRATION, CheckVerdict::Warning, title).detail(detail);
     let moves = plan.changes().any(|step| matches!(step.action, Action::UpdateFunction(_)));
     let mut checks = of_repair(observed, plan);
     match wish {
@@ -179,7 +179,7 @@ fn internet(plan: &Plan) -> Option<Check> {
         _ => None,
     })?;
     let title = t!("preflight-loses-internet", function = name);
-    Some(Check::new("internet", Verdict::Warning, title).detail(t!("preflight-loses-internet-text")))
+    Some(Check::new("internet", CheckVerdict::Warning, title).detail(t!("preflight-loses-internet-text")))
 }
 
 /// Whether the caller may carry the plan out, and whether it could be taken back.
@@ -187,7 +187,7 @@ fn permissions(observed: &Observed, plan: &Plan) -> Vec<Check> {
     let account = plan.account();
     let to_do = of_changes(plan, |action| action.needed(account));
     let may = may(observed, &to_do);
-    if matches!(may.verdict, Verdict::Unknown { .. }) {
+    if matches!(may.verdict, CheckVerdict::Unknown { .. }) {
         return vec![may];
     }
     let to_undo = of_changes(plan, |action| action.needed_to_undo(account));
@@ -200,12 +200,12 @@ fn may_undo(observed: &Observed, needed: &[(String, String)]) -> Check {
     let (denied, asked) = denied(observed.permissions.items(), needed);
     if !denied.is_empty() {
         let title = t!("plan-preflight-undo-denied", count = denied.len(), of = needed.len());
-        return Check::new(ID, Verdict::Warning, title).detail(denied.join("\n"));
+        return Check::new(ID, CheckVerdict::Warning, title).detail(denied.join("\n"));
     }
     if asked < needed.len() {
-        return Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-undo-unknown"));
+        return Check::new(ID, CheckVerdict::Unknown { permission: None }, t!("plan-preflight-undo-unknown"));
     }
-    Check::new(ID, Verdict::Passed, t!("plan-preflight-undo", count = asked, of = needed.len()))
+    Check::new(ID, CheckVerdict::Passed, t!("plan-preflight-undo", count = asked, of = needed.len()))
 }
 
 /// The permissions that are denied, in words, and how many were asked about.
@@ -230,24 +230,24 @@ fn may(observed: &Observed, needed: &[(String, String)]) -> Check {
         Part::Unreadable(why) => return unknown(ID, why, t!("plan-preflight-permissions-unknown")),
         Part::Absent | Part::NotAsked => {
             let permission = Some("iam:SimulatePrincipalPolicy".to_owned());
-            return Check::new(ID, Verdict::Unknown { permission }, t!("plan-preflight-permissions-unknown"));
+            return Check::new(ID, CheckVerdict::Unknown { permission }, t!("plan-preflight-permissions-unknown"));
         }
     };
     let (denied, asked) = denied(answers, needed);
     if !denied.is_empty() {
         let title = t!("plan-preflight-permissions-denied", count = denied.len(), of = needed.len());
-        return Check::new(ID, Verdict::Error, title).detail(denied.join("\n"));
+        return Check::new(ID, CheckVerdict::Error, title).detail(denied.join("\n"));
     }
     if asked < needed.len() {
-        return Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-permissions-unknown"));
+        return Check::new(ID, CheckVerdict::Unknown { permission: None }, t!("plan-preflight-permissions-unknown"));
     }
-    Check::new(ID, Verdict::Passed, t!("plan-preflight-permissions", count = asked, of = needed.len()))
+    Check::new(ID, CheckVerdict::Passed, t!("plan-preflight-permissions", count = asked, of = needed.len()))
         .detail(t!("plan-preflight-not-simulated"))
 }
 
 fn unknown(id: &str, why: &Unreadable, title: &str) -> Check {
     let permission = why.denied.then(|| why.operation.clone());
-    Check::new(id, Verdict::Unknown { permission }, title).detail(one_line(&why.because))
+    Check::new(id, CheckVerdict::Unknown { permission }, title).detail(one_line(&why.because))
 }
 
 fn makes(plan: &Plan, act: fn(&Action) -> bool) -> bool {
@@ -263,7 +263,7 @@ fn region(observed: &Observed, plan: &Plan) -> Option<Check> {
     }
     let title = t!("plan-preflight-region", region = name);
     let detail = t!("plan-preflight-region-detail", date = as_of.to_string());
-    Some(Check::new("region", Verdict::Error, title).detail(detail).on(Page::Account))
+    Some(Check::new("region", CheckVerdict::Error, title).detail(detail).on(Page::Account))
 }
 
 /// A database that is part of a blue/green deployment cannot be registered: the proxy comes first.
@@ -274,9 +274,9 @@ fn blue_green(observed: &Observed, plan: &Plan) -> Option<Check> {
     let title = t!("plan-preflight-blue-green", database = database.id.as_str(), deployment = deployment.name.as_str());
     let registers = plan.changes().any(|step| matches!(step.action, Action::RegisterTarget(_)));
     let (verdict, detail) = if registers {
-        (Verdict::Error, t!("plan-preflight-blue-green-first"))
+        (CheckVerdict::Error, t!("plan-preflight-blue-green-first"))
     } else {
-        (Verdict::Warning, t!("plan-preflight-blue-green-steps"))
+        (CheckVerdict::Warning, t!("plan-preflight-blue-green-steps"))
     };
     Some(Check::new("blue-green", verdict, title).detail(detail).on(Page::Database))
 }
@@ -289,13 +289,13 @@ fn quota(observed: &Observed, plan: &Plan) -> Option<Check> {
     Some(match &observed.proxy_names {
         Part::Present(names) => {
             let after = names.len() + 1;
-            let verdict = if after > PROXY_QUOTA { Verdict::Error } else { Verdict::Passed };
+            let verdict = if after > PROXY_QUOTA { CheckVerdict::Error } else { CheckVerdict::Passed };
             let check = Check::new(ID, verdict, t!("plan-preflight-quota", count = after, of = PROXY_QUOTA));
             if after > PROXY_QUOTA { check.detail(t!("plan-preflight-quota-full")) } else { check }
         }
         Part::Unreadable(why) => unknown(ID, why, t!("plan-preflight-quota-unknown")),
         Part::Absent | Part::NotAsked => {
-            Check::new(ID, Verdict::Unknown { permission: None }, t!("plan-preflight-quota-unknown"))
+            Check::new(ID, CheckVerdict::Unknown { permission: None }, t!("plan-preflight-quota-unknown"))
         }
     })
 }
@@ -306,7 +306,7 @@ fn chosen(network: &NetworkSetup) -> impl Iterator<Item = &SubnetPick> {
 
 fn zones(network: &NetworkSetup) -> Check {
     let zones: BTreeSet<&str> = chosen(network).map(|subnet| subnet.zone_id.as_str()).collect();
-    let verdict = if zones.len() < 2 { Verdict::Error } else { Verdict::Passed };
+    let verdict = if zones.len() < 2 { CheckVerdict::Error } else { CheckVerdict::Passed };
     Check::new("zones", verdict, t!("plan-preflight-zones", count = zones.len())).on(Page::Network)
 }
 
@@ -314,15 +314,15 @@ fn zones(network: &NetworkSetup) -> Check {
 fn addresses(network: &NetworkSetup) -> Check {
     let needed = network.addresses_needed;
     if needed == 0 {
-        return Check::new("addresses", Verdict::Passed, t!("plan-preflight-addresses-ipv6"));
+        return Check::new("addresses", CheckVerdict::Passed, t!("plan-preflight-addresses-ipv6"));
     }
     let free: u32 = chosen(network).map(|subnet| subnet.free_addresses).sum();
     let title = t!("plan-preflight-addresses", count = grouped(free));
     if free < needed {
         let detail = t!("plan-preflight-addresses-short", needed = needed);
-        Check::new("addresses", Verdict::Error, title).detail(detail).on(Page::Network)
+        Check::new("addresses", CheckVerdict::Error, title).detail(detail).on(Page::Network)
     } else {
-        Check::new("addresses", Verdict::Passed, title)
+        Check::new("addresses", CheckVerdict::Passed, title)
     }
 }
 
@@ -341,7 +341,7 @@ fn names(observed: &Observed, plan: &Plan) -> Option<Check> {
     let unseen = looked.iter().filter(|(makes, _)| *makes).find_map(|(_, why)| *why);
     Some(match unseen {
         Some(why) => unknown(ID, why, t!("plan-preflight-names-unknown")),
-        None => Check::new(ID, Verdict::Passed, t!("plan-preflight-names")),
+        None => Check::new(ID, CheckVerdict::Passed, t!("plan-preflight-names")),
     })
 }
 
@@ -350,7 +350,7 @@ fn borrow_timeout(setup: &Setup) -> Option<Check> {
     (borrow >= function && borrow > 0).then(|| {
         // The design says it in the same words, on the page of the proxy.
         let detail = t!("design-borrow-long-text", borrow = borrow, timeout = function);
-        Check::new("borrow-timeout", Verdict::Warning, t!("design-borrow-long")).detail(detail).on(Page::Proxy)
+        Check::new("borrow-timeout", CheckVerdict::Warning, t!("design-borrow-long")).detail(detail).on(Page::Proxy)
     })
 }
 
@@ -369,10 +369,10 @@ fn unread(observed: &Observed) -> Vec<Check> {
 pub fn safety(setup: &Setup, plan: &Plan) -> Vec<Check> {
     let (tls, iam) = (setup.proxy.require_tls, setup.auth_mode.uses_token());
     let (verdict, title) = match (tls, iam) {
-        (true, true) => (Verdict::Passed, t!("plan-safety-tls-iam")),
-        (true, false) => (Verdict::Warning, t!("plan-safety-tls-password")),
-        (false, true) => (Verdict::Warning, t!("plan-safety-no-tls-iam")),
-        (false, false) => (Verdict::Warning, t!("plan-safety-no-tls-password")),
+        (true, true) => (CheckVerdict::Passed, t!("plan-safety-tls-iam")),
+        (true, false) => (CheckVerdict::Warning, t!("plan-safety-tls-password")),
+        (false, true) => (CheckVerdict::Warning, t!("plan-safety-no-tls-iam")),
+        (false, false) => (CheckVerdict::Warning, t!("plan-safety-no-tls-password")),
     };
     let page = if tls { Page::Secret } else { Page::Proxy };
     let encrypted = Check::new("encrypted-iam", verdict, title).on(page);
@@ -392,12 +392,12 @@ pub fn safety(setup: &Setup, plan: &Plan) -> Vec<Check> {
     };
     let wide = policies.iter().filter(is_wide).count();
     let wildcards = if wide == 0 {
-        Check::new("wildcards", Verdict::Passed, t!("plan-safety-no-wildcard", count = policies.len()))
+        Check::new("wildcards", CheckVerdict::Passed, t!("plan-safety-no-wildcard", count = policies.len()))
     } else {
-        Check::new("wildcards", Verdict::Warning, t!("plan-safety-wildcard", count = wide)).on(Page::Role)
+        Check::new("wildcards", CheckVerdict::Warning, t!("plan-safety-wildcard", count = wide)).on(Page::Role)
     };
 
     // Rules of a plan refer to groups by their type.
-    let ranges = Check::new("ranges", Verdict::Passed, t!("plan-safety-no-range"));
+    let ranges = Check::new("ranges", CheckVerdict::Passed, t!("plan-safety-no-range"));
     vec![encrypted, wildcards, ranges]
 }

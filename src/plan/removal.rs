@@ -5,7 +5,7 @@ use super::{Action, Aim, AsFound, Change, Conflict, Plan, Step, StepId};
 use crate::domain::function::Function;
 use crate::domain::observed::Observed;
 use crate::domain::output::Outputs;
-use crate::domain::proxy::{EndpointRole, NetworkType, Proxy, ProxyEndpoint};
+use crate::domain::proxy::{EndpointRole, NetworkType, Proxy, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::Page;
 use crate::text::{series, t};
 
@@ -23,7 +23,7 @@ pub fn remove_endpoint(
         conflicts.extend(perhaps_used(endpoint, callers, &used_by));
     }
     let proxy = observed.proxy.present();
-    let (Some(Proxy { arn, .. }), Some(role), []) = (proxy, EndpointRole::named(&endpoint.role), conflicts.as_slice())
+    let (Some(Proxy { arn, .. }), Some(role), []) = (proxy, EndpointRole::known(&endpoint.role), conflicts.as_slice())
     else {
         return Err(conflicts);
     };
@@ -45,11 +45,11 @@ fn cannot_go(endpoint: &ProxyEndpoint) -> Vec<Conflict> {
         return vec![conflict(t!("remove-endpoint-default", name = name), t!("remove-endpoint-default-cure"))];
     }
     let mut conflicts = Vec::new();
-    if matches!(endpoint.status.as_str(), "creating" | "modifying" | "deleting") {
+    if matches!(endpoint.status, ProxyStatus::Creating | ProxyStatus::Modifying | ProxyStatus::Deleting) {
         let title = t!("plan-conflict-proxy-endpoint-busy", name = name, status = endpoint.status.as_str());
         conflicts.push(conflict(title, t!("plan-conflict-proxy-busy-cure")));
     }
-    if EndpointRole::named(&endpoint.role).is_none() || endpoint.network_type == NetworkType::Other {
+    if EndpointRole::known(&endpoint.role).is_none() || endpoint.network_type == NetworkType::Other {
         let title = t!("remove-endpoint-unclear", name = name);
         conflicts.push(conflict(title, t!("remove-endpoint-unclear-cure")));
     }

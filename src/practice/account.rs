@@ -29,7 +29,7 @@ const STILL_START: u64 = 1_795_165_200;
 pub struct Practice {
     state: Mutex<State>,
     clock: Arc<PracticeClock>,
-    file: Option<Kept>,
+    file: Option<StateFile>,
     /// Write calls so far, by operation and resource: what the throttling counts.
     calls: Mutex<BTreeMap<String, u32>>,
     /// What Lambda keeps started.
@@ -38,7 +38,7 @@ pub struct Practice {
 
 /// The state's file, and which version of it is in memory.
 #[derive(Debug)]
-struct Kept {
+struct StateFile {
     path: PathBuf,
     seen: Mutex<Option<SystemTime>>,
 }
@@ -81,7 +81,7 @@ impl Practice {
         };
         let time = state_file.and_then(store::load_time).unwrap_or_default();
         let clock = Arc::new(PracticeClock::new(now.max(state.now).max(time), speed));
-        let file = state_file.map(|path| Kept { path: path.to_owned(), seen: Mutex::new(store::stamp(path)) });
+        let file = state_file.map(|path| StateFile { path: path.to_owned(), seen: Mutex::new(store::stamp(path)) });
         Ok(Self { state: Mutex::new(state), clock, file, calls: Mutex::default(), environments: Mutex::default() })
     }
 

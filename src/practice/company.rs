@@ -6,7 +6,9 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 use crate::domain::Tags;
+use crate::domain::database::DatabaseStatus;
 use crate::domain::proxy::IamAuth;
+use crate::domain::secret::KeyState;
 
 /// The company that every scenario starts from.
 pub const COMPANY: &str = include_str!("../../assets/practice/company.toml");
@@ -82,11 +84,11 @@ pub struct GroupRow {
 pub struct KeyRow {
     pub alias: String,
     #[serde(default = "enabled")]
-    pub state: String,
+    pub state: KeyState,
 }
 
-fn enabled() -> String {
-    "Enabled".into()
+fn enabled() -> KeyState {
+    KeyState::Enabled
 }
 
 #[derive(Debug, Deserialize)]
@@ -137,13 +139,13 @@ pub struct DatabaseRow {
     /// The global database in which it is a secondary.
     pub global: Option<String>,
     #[serde(default = "available")]
-    pub status: String,
+    pub status: DatabaseStatus,
     #[serde(default)]
     pub tags: Tags,
 }
 
-fn available() -> String {
-    "available".into()
+fn available() -> DatabaseStatus {
+    DatabaseStatus::Available
 }
 
 #[derive(Debug, Deserialize)]

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use super::lifecycle::{self, lets};
 use super::state::{ExtraEndpoint, FunctionRecord, ProxyRecord, State, hex};
 use super::{ec2, iam, proxy_endpoints, secrets, users};
-use crate::domain::database::{Database, EngineFamily};
+use crate::domain::database::{Database, DatabaseStatus, EngineFamily};
 use crate::domain::function::FunctionVpc;
 use crate::domain::network::Direction;
-use crate::domain::proxy::{IamAuth, ProxyAuth};
+use crate::domain::proxy::{IamAuth, ProxyAuth, ProxyStatus};
 use crate::domain::role::Role;
 
 /// Seconds that an address is waited for.
@@ -75,16 +75,16 @@ pub fn connect(state: &State, from: Origin<'_>, login: &Client<'_>, now: u64) ->
     stages
 }
 
-struct Failure {
+struct ServerFailure {
     kind: &'static str,
     code: String,
     message: String,
 }
 
-type Stage = Result<Value, Failure>;
+type Stage = Result<Value, ServerFailure>;
 
-fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<String>) -> Result<T, Failure> {
-    Err(Failure { kind, code: code.into(), message: message.into() })
+fn failed<T>(kind: &'static str, code: impl Into<String>, message: impl Into<String>) -> Result<T, ServerFailure> {
+    Err(ServerFailure { kind, code: code.into(), message: message.into() })
 }
 
 /// Where a session's statements go.
@@ -114,11 +114,11 @@ impl Listener<'_> {
     fn is_up(&self, now: u64) -> bool {
         match self {
             Self::Proxy(record, extra) => {
-                let up = |status: &str| !matches!(status, "creating" | "deleting");
+                let up = |status: &ProxyStatus| !matches!(status, ProxyStatus::Creating | ProxyStatus::Deleting);
                 let own = extra.is_none_or(|extra| up(&proxy_endpoints::at(extra, now).status));
-                own && up(lifecycle::status(record, now))
+                own && up(&lifecycle::status(record, now))
             }
-            Self::Database(database) => database.status == "available",
+            Self::Database(database) => database.status == DatabaseStatus::Available,
         }
     }
 
@@ -251,7 +251,7 @@ fn credential(state: &State, from: Origin<'_>, login: &Client<'_>) -> Stage {
 }
 
 /// The user in a secret that is there, may be read and is whole.
-fn read_secret<'a>(state: &'a State, from: Origin<'_>, arn: &str) -> Result<&'a str, Failure> {
+fn read_secret<'a>(state: &'a State, from: Origin<'_>, arn: &str) -> Result<&'a str, ServerFailure> {
     let Some(record) = secrets::find(state, arn) else {
         return failed("secret", "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     };
@@ -321,7 +321,7 @@ fn query(state: &State, login: &Client<'_>, now: u64) -> Stage {
     let healthy = match listener {
         Listener::Proxy(record, extra) => {
             let reads = extra.is_some_and(|extra| extra.endpoint.is_read_only());
-            let available = |target| lifecycle::health(state, record, target, now).state == "AVAILABLE";
+            let available = |target| lifecycle::health(state, record, target, now).is_available();
             record.targets.iter().any(available) && (!reads || proxy_endpoints::has_reader(state, record))
         }
         Listener::Database(_) => true,

@@ -4,7 +4,7 @@ use super::ec2::{group, no_group};
 use super::fault::{error, refused};
 use super::state::{EndpointRecord, State};
 use crate::cloud::{CloudResult, EndpointRef, ErrorKind, NewVpcEndpoint};
-use crate::domain::network::{VpcAttribute, VpcEndpoint};
+use crate::domain::network::{VpcAttribute, VpcEndpoint, VpcEndpointState};
 
 /// Simulated seconds until a new endpoint is `available`.
 const ENDPOINT_SECS: u64 = 60;
@@ -110,7 +110,7 @@ pub fn create(state: &mut State, new: &NewVpcEndpoint, now: u64) -> CloudResult<
             vpc_id: new.vpc_id.clone(),
             service_name: new.service_name.clone(),
             kind: "Interface".into(),
-            state: "available".into(),
+            state: VpcEndpointState::Available,
             subnet_ids: new.subnet_ids.clone(),
             security_group_ids: new.security_group_ids.clone(),
             private_dns: true,
@@ -142,9 +142,9 @@ pub fn delete(state: &mut State, id: &str, now: u64) -> CloudResult<()> {
 /// The endpoint as `ec2:DescribeVpcEndpoints` shows it at `now`.
 pub fn at(record: &EndpointRecord, now: u64) -> VpcEndpoint {
     let state = match record.gone_at {
-        Some(_) => "deleting",
-        None if now < record.ready_at => "pending",
-        None => "available",
+        Some(_) => VpcEndpointState::Deleting,
+        None if now < record.ready_at => VpcEndpointState::Pending,
+        None => VpcEndpointState::Available,
     };
-    VpcEndpoint { state: state.into(), ..record.endpoint.clone() }
+    VpcEndpoint { state, ..record.endpoint.clone() }
 }

@@ -26,13 +26,13 @@ pub struct Environments {
     /// Proxy → until when its database changes over.
     failovers: BTreeMap<String, u64>,
     /// What X-Ray kept, the oldest first.
-    traces: VecDeque<Kept>,
+    traces: VecDeque<KeptTrace>,
     calls: u64,
 }
 
 /// A traced call of a function.
 #[derive(Debug)]
-struct Kept {
+struct KeptTrace {
     function: String,
     /// Milliseconds since 1970.
     at_ms: u64,
@@ -55,7 +55,7 @@ struct Recorded {
 
 /// How a metric makes one value of a minute.
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+enum MinuteKind {
     Most,
     Mean,
     Sum,
@@ -63,7 +63,7 @@ enum Kind {
 
 /// A place for a call.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub struct CallPlace {
     /// Environment, from 0.
     pub number: u32,
     pub cold: bool,
@@ -76,7 +76,7 @@ pub struct Place {
 
 impl Environments {
     /// A place for a call at `now`, milliseconds; none while `limit` others work.
-    pub fn place(&mut self, function: &str, limit: u32, now: u64) -> Option<Place> {
+    pub fn place(&mut self, function: &str, limit: u32, now: u64) -> Option<CallPlace> {
         let kept = self.kept.entry(function.to_owned()).or_default();
         kept.retain(|environment| environment.busy_until + IDLE_MS > now);
         let working = kept.iter().filter(|environment| environment.busy_until > now).count();
@@ -93,11 +93,11 @@ impl Environments {
         }
         let number = kept.get(at).map_or(0, |environment| environment.number);
         let environments = u32::try_from(kept.len()).unwrap_or(u32::MAX);
-        Some(Place { number, cold, environments, busy: busy + 1, nth: self.calls })
+        Some(CallPlace { number, cold, environments, busy: busy + 1, nth: self.calls })
     }
 
     /// The call in this place takes until then.
-    pub fn occupy(&mut self, function: &str, place: Place, until: u64) {
+    pub fn occupy(&mut self, function: &str, place: CallPlace, until: u64) {
         let kept = self.kept.entry(function.to_owned()).or_default();
         if let Some(environment) = kept.iter_mut().find(|environment| environment.number == place.number) {
             environment.busy_until = until;
@@ -127,7 +127,7 @@ impl Environments {
     pub fn trace(&mut self, function: &str, at_ms: u64, subsegments: Vec<Subsegment>) {
         let id = format!("1-{:08x}-{}", at_ms / 1000, hex(&format!("{function}/{}", self.calls), 24));
         let call = TracedCall { id, subsegments };
-        self.traces.push_back(Kept { function: function.to_owned(), at_ms, call });
+        self.traces.push_back(KeptTrace { function: function.to_owned(), at_ms, call });
         while self.traces.len() > TRACES {
             self.traces.pop_front();
         }
@@ -135,7 +135,7 @@ impl Environments {
 
     /// Ids of the function's traces in these seconds, a hundred at most.
     pub fn traced(&self, function: &str, from: UnixSeconds, until: UnixSeconds) -> Vec<String> {
-        let within = |kept: &&Kept| {
+        let within = |kept: &&KeptTrace| {
             let at = UnixSeconds::try_from(kept.at_ms / 1000).unwrap_or_default();
             kept.function == function && (from..=until).contains(&at)
         };
@@ -162,16 +162,16 @@ impl Environments {
     /// What was noted in the minute that begins at `minute`, seconds since 1970.
     fn recorded(&self, owner: &str, metric: &str, minute: u64) -> Option<f64> {
         let kind = match metric {
-            "Throttles" | "Invocations" => Kind::Sum,
-            "Duration" | "DatabaseConnectionsBorrowLatency" => Kind::Mean,
-            _ => Kind::Most,
+            "Throttles" | "Invocations" => MinuteKind::Sum,
+            "Duration" | "DatabaseConnectionsBorrowLatency" => MinuteKind::Mean,
+            _ => MinuteKind::Most,
         };
         let minutes = self.minutes.iter().find(|((of, name), _)| of == owner && *name == metric)?.1;
         let recorded = minutes.get(&(minute / 60))?;
         Some(match kind {
-            Kind::Most => recorded.most,
-            Kind::Mean => recorded.sum / recorded.count.max(1.0),
-            Kind::Sum => recorded.sum,
+            MinuteKind::Most => recorded.most,
+            MinuteKind::Mean => recorded.sum / recorded.count.max(1.0),
+            MinuteKind::Sum => recorded.sum,
         })
     }
 }

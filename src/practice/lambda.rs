@@ -6,7 +6,9 @@ use super::fault::{error, refused};
 use super::iam;
 use super::state::{FunctionRecord, Lingering, State, VersionRecord, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, FunctionChange};
-use crate::domain::function::{AccountConcurrency, Alias, EnvValue, Function, FunctionVpc};
+use crate::domain::function::{
+    AccountConcurrency, Alias, EnvValue, Function, FunctionState, FunctionVpc, UpdateStatus,
+};
 use crate::domain::runtime::runtimes;
 
 /// Simulated seconds an update of the environment takes.
@@ -42,9 +44,9 @@ fn find_mut<'a>(state: &'a mut State, operation: &str, name: &str) -> CloudResul
 pub fn configuration(record: &FunctionRecord, now: u64) -> Function {
     let busy = now < record.busy_until;
     Function {
-        last_update_status: Some(if busy { "InProgress" } else { "Successful" }.into()),
+        last_update_status: Some(if busy { UpdateStatus::InProgress } else { UpdateStatus::Successful }),
         last_update_reason: busy.then(|| "The function is being updated.".into()),
-        state: Some("Active".into()),
+        state: Some(FunctionState::Active),
         ..listed(record)
     }
 }

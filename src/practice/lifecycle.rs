@@ -2,11 +2,12 @@
 
 use super::state::{ProxyRecord, SecretRecord, State, TargetRecord};
 use super::{ec2, iam, kms, rds, secrets};
-use crate::domain::database::Database;
+use crate::domain::database::{Database, DatabaseStatus};
 use crate::domain::network::{Direction, Peer, SecurityGroup};
 use crate::domain::policy::{Effect, Principal};
-use crate::domain::proxy::{Proxy, TargetHealth};
+use crate::domain::proxy::{Proxy, ProxyStatus, TargetHealth, TargetReason, TargetState};
 use crate::domain::role::Role;
+use crate::domain::secret::KeyState;
 
 /// Simulated seconds until a new proxy has a host name.
 pub const ENDPOINT_SECS: u64 = 15;
@@ -22,58 +23,58 @@ const REGISTERING_SECS: u64 = 30;
 const CAPACITY_SECS: u64 = 110;
 
 /// `DBProxyStatus` at `now`.
-pub fn status(record: &ProxyRecord, now: u64) -> &str {
+pub fn status(record: &ProxyRecord, now: u64) -> ProxyStatus {
     if record.gone_at.is_some() {
-        "deleting"
+        ProxyStatus::Deleting
     } else if now < record.ready_at {
-        "creating"
+        ProxyStatus::Creating
     } else if now < record.modified_until {
-        "modifying"
+        ProxyStatus::Modifying
     } else {
-        &record.proxy.status
+        record.proxy.status.clone()
     }
 }
 
-fn unavailable(reason: &str, description: &str) -> TargetHealth {
-    TargetHealth { state: "UNAVAILABLE".into(), reason: Some(reason.into()), description: Some(description.into()) }
+fn unavailable(reason: TargetReason, description: &str) -> TargetHealth {
+    TargetHealth { state: TargetState::Unavailable, reason: Some(reason), description: Some(description.into()) }
 }
 
 /// A target's health at `now`: its first minutes, then whatever the account's state amounts to.
 pub fn health(state: &State, record: &ProxyRecord, target: &TargetRecord, now: u64) -> TargetHealth {
     let since = target.registered_at.max(record.ready_at);
     if now < since + REGISTERING_SECS {
-        return TargetHealth { state: "REGISTERING".into(), reason: None, description: None };
+        return TargetHealth { state: TargetState::Registering, reason: None, description: None };
     }
     let starved = state.knobs.no_capacity_since.is_some_and(|from| target.registered_at >= from);
     if starved || now < since + CAPACITY_SECS {
         return unavailable(
-            "PENDING_PROXY_CAPACITY",
+            TargetReason::PendingProxyCapacity,
             "DBProxy Target is waiting for proxy to scale to desired capacity",
         );
     }
     match rds::find(state, &target.database, target.cluster) {
         Some(database) => settled(state, &record.proxy, &database.database),
-        None => unavailable("CONNECTION_FAILED", "DBProxy Target unavailable due to an internal error"),
+        None => unavailable(TargetReason::ConnectionFailed, "DBProxy Target unavailable due to an internal error"),
     }
 }
 
 fn settled(state: &State, proxy: &Proxy, database: &Database) -> TargetHealth {
-    if database.status == "stopped" {
-        return unavailable("CONNECTION_FAILED", "DBProxy Target unavailable due to an internal error");
+    if database.status == DatabaseStatus::Stopped {
+        return unavailable(TargetReason::ConnectionFailed, "DBProxy Target unavailable due to an internal error");
     }
     if database.replica_of.is_some() {
-        return unavailable("INVALID_REPLICATION_STATE", "DBProxy Target is a read replica");
+        return unavailable(TargetReason::InvalidReplicationState, "DBProxy Target is a read replica");
     }
     if database.engine.family() != Some(proxy.engine_family) {
-        return unavailable("CONNECTION_FAILED", "DBProxy Target unavailable due to an internal error");
+        return unavailable(TargetReason::ConnectionFailed, "DBProxy Target unavailable due to an internal error");
     }
     if !reaches(state, proxy, database) {
-        return unavailable("UNREACHABLE", "DBProxy Target unavailable due to an internal error");
+        return unavailable(TargetReason::Unreachable, "DBProxy Target unavailable due to an internal error");
     }
     if !logs_in(state, proxy, database) {
-        return unavailable("AUTH_FAILURE", "Proxy does not have any registered credentials");
+        return unavailable(TargetReason::AuthFailure, "Proxy does not have any registered credentials");
     }
-    TargetHealth { state: "AVAILABLE".into(), reason: None, description: None }
+    TargetHealth { state: TargetState::Available, reason: None, description: None }
 }
 
 /// Whether a group's rules let TCP to `port` through between it and one of `peers`.
@@ -163,7 +164,7 @@ fn may_read(state: &State, role: &Role, record: &SecretRecord) -> bool {
         None => true,
         Some(None) => false,
         Some(Some(key)) => {
-            key.state == "Enabled"
+            key.state == KeyState::Enabled
                 && (!key.customer_managed || iam::allows(role, "kms:Decrypt", &key.arn, &[("kms:ViaService", &via)]))
         }
     };

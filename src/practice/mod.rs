@@ -47,9 +47,8 @@ mod watching;
 mod writer;
 
 pub use account::Practice;
-pub use clock::{PracticeClock, Speed};
-pub use scenarios::{Group, SCENARIOS, Scenario};
-pub use store::StoreError;
+pub use clock::Speed;
+pub use scenarios::{SCENARIOS, ScenarioGroup};
 
 use std::path::PathBuf;
 use std::sync::Arc;

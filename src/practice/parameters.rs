@@ -1,7 +1,7 @@
 //! RDS: parameter groups and what they set.
 
 use super::state::State;
-use crate::domain::database::{Engine, EngineFamily, Parameter, ParameterGroup};
+use crate::domain::database::{Engine, EngineFamily, Parameter, ParameterGroup, ParameterStatus};
 
 /// The group that AWS gives an instance or cluster for which nobody made one.
 pub fn default_group(engine: &Engine, version: &str, of_cluster: bool, used_by: &str) -> ParameterGroup {
@@ -10,7 +10,7 @@ pub fn default_group(engine: &Engine, version: &str, of_cluster: bool, used_by: 
     ParameterGroup {
         name: format!("default.{}{version}", engine.api_name()),
         of_cluster,
-        status: "in-sync".into(),
+        status: ParameterStatus::InSync,
         used_by: used_by.to_owned(),
     }
 }

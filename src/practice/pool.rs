@@ -1,6 +1,6 @@
 //! The pool of a practice proxy under the calls of a function: who waits for a connection, and how long.
 
-use super::environments::{Environments, Place};
+use super::environments::{CallPlace, Environments};
 use super::state::{ProxyRecord, State};
 use super::{measured, parameters, proxy_endpoints};
 use crate::design::max_connections;
@@ -17,7 +17,7 @@ pub struct Waits {
 }
 
 /// The wait of a call in this place, and what CloudWatch notes of it.
-pub fn share(state: &State, environments: &mut Environments, host: &str, place: &Place, now_ms: u64) -> Waits {
+pub fn share(state: &State, environments: &mut Environments, host: &str, place: &CallPlace, now_ms: u64) -> Waits {
     let none = Waits { ms: 0.0, longest_ms: f64::MAX };
     let Some((record, _)) = proxy_endpoints::with_host(state, host) else { return none };
     let proxy = record.proxy.name.as_str();

@@ -7,7 +7,7 @@ use super::state::{ProxyRecord, State, hex};
 use super::{lifecycle, rds};
 use crate::cloud::{CloudResult, ErrorKind, NewProxy, ProxyChange};
 use crate::domain::database::EngineFamily;
-use crate::domain::proxy::{PoolSettings, Proxy, is_proxy_name};
+use crate::domain::proxy::{PoolSettings, Proxy, ProxyStatus, is_proxy_name};
 
 /// Proxies an account may have in a region.
 pub const PROXY_QUOTA: usize = 20;
@@ -33,7 +33,7 @@ pub fn find_mut<'a>(state: &'a mut State, operation: &str, name: &str) -> CloudR
 /// Most changes wait until the proxy is `available`.
 pub fn refuse_unless_available(record: &ProxyRecord, operation: &str, now: u64) -> CloudResult<()> {
     let status = lifecycle::status(record, now);
-    if status == "available" {
+    if status == ProxyStatus::Available {
         return Ok(());
     }
     let name = &record.proxy.name;
@@ -42,7 +42,10 @@ pub fn refuse_unless_available(record: &ProxyRecord, operation: &str, now: u64) 
         operation,
         name,
         "InvalidDBProxyStateFault",
-        format!("DB Proxy {name} is in an unsupported state - {}, needs to be in [AVAILABLE]", status.to_uppercase()),
+        format!(
+            "DB Proxy {name} is in an unsupported state - {}, needs to be in [AVAILABLE]",
+            status.as_str().to_uppercase()
+        ),
     ))
 }
 
@@ -91,7 +94,7 @@ pub fn create_proxy(state: &mut State, new: &NewProxy, now: u64) -> CloudResult<
     let proxy = Proxy {
         name: name.to_owned(),
         arn: state.account.arn("rds", &format!("db-proxy:{resource_id}")),
-        status: "available".into(),
+        status: ProxyStatus::Available,
         engine_family: new.family,
         vpc_id,
         subnet_ids,

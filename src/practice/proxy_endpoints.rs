@@ -7,7 +7,7 @@ use super::rds;
 use super::state::{ExtraEndpoint, ProxyRecord, State, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewProxyEndpoint};
 use crate::domain::database::{Database, EngineFamily};
-use crate::domain::proxy::{EndpointRole, MOST_ENDPOINTS, ProxyEndpoint, is_proxy_name};
+use crate::domain::proxy::{EndpointRole, MOST_ENDPOINTS, ProxyEndpoint, ProxyStatus, is_proxy_name};
 
 /// Simulated seconds until a new endpoint has a host name.
 const HOST_SECS: u64 = 10;
@@ -20,9 +20,9 @@ const DELETE_SECS: u64 = 60;
 pub fn at(record: &ExtraEndpoint, now: u64) -> ProxyEndpoint {
     let mut endpoint = record.endpoint.clone();
     if record.gone_at.is_some() {
-        endpoint.status = "deleting".into();
+        endpoint.status = ProxyStatus::Deleting;
     } else if now < record.created_at + CREATE_SECS {
-        endpoint.status = "creating".into();
+        endpoint.status = ProxyStatus::Creating;
     }
     if now < record.created_at + HOST_SECS {
         endpoint.host = None;
@@ -96,7 +96,7 @@ pub fn create(state: &mut State, new: &NewProxyEndpoint, now: u64) -> CloudResul
         proxy: new.proxy.clone(),
         arn: state.account.arn("rds", &format!("db-proxy-endpoint:{id}")),
         host: Some(format!("{name}.endpoint.proxy-{zone}.{}.rds.amazonaws.com", state.account.region)),
-        status: "available".into(),
+        status: ProxyStatus::Available,
         role: new.role.api_name().into(),
         is_default: false,
         vpc_id,

@@ -6,8 +6,8 @@ use super::state::{DatabaseRecord, ProxyRecord, State};
 use super::{lifecycle, parameters, proxy_endpoints};
 use crate::cloud::{DbCluster, DbSubnetGroup};
 use crate::domain::UnixSeconds;
-use crate::domain::database::{ClusterMember, Database, DatabaseKind, GlobalMembership};
-use crate::domain::proxy::{Proxy, ProxyEndpoint, Target};
+use crate::domain::database::{ClusterMember, Database, DatabaseKind, DatabaseStatus, GlobalMembership};
+use crate::domain::proxy::{Proxy, ProxyEndpoint, Target, TargetKind, TargetRole};
 
 /// By identifier and kind.
 pub fn find<'a>(state: &'a State, id: &str, cluster: bool) -> Option<&'a DatabaseRecord> {
@@ -18,7 +18,7 @@ pub fn find<'a>(state: &'a State, id: &str, cluster: bool) -> Option<&'a Databas
 fn at(record: &DatabaseRecord, now: u64) -> Database {
     let mut database = record.database.clone();
     if now < record.busy_until {
-        database.status = "configuring-iam-database-auth".into();
+        database.status = DatabaseStatus::ConfiguringIamAuth;
     }
     database
 }
@@ -103,7 +103,7 @@ pub fn global_memberships(state: &State) -> BTreeMap<String, GlobalMembership> {
 /// The proxy as `rds:DescribeDBProxies` shows it at `now`.
 pub fn proxy_at(record: &ProxyRecord, now: u64) -> Proxy {
     let mut proxy = record.proxy.clone();
-    proxy.status = lifecycle::status(record, now).into();
+    proxy.status = lifecycle::status(record, now);
     proxy.created = UnixSeconds::try_from(record.created_at).ok();
     let modified_at = record.modified_until.saturating_sub(lifecycle::MODIFY_SECS);
     proxy.updated = UnixSeconds::try_from(modified_at.max(record.created_at)).ok();
@@ -124,7 +124,7 @@ pub fn proxy_endpoints(record: &ProxyRecord, now: u64) -> Vec<ProxyEndpoint> {
         name: proxy.name,
         host: proxy.endpoint,
         status: proxy.status,
-        role: "READ_WRITE".into(),
+        role: TargetRole::ReadWrite,
         is_default: true,
         vpc_id: proxy.vpc_id,
         subnet_ids: proxy.subnet_ids,
@@ -148,25 +148,25 @@ pub fn targets(state: &State, record: &ProxyRecord, now: u64) -> Vec<Target> {
         };
         let health = lifecycle::health(state, record, registered, now);
         let role = |writer: bool| match (health.is_available(), writer) {
-            (false, _) => "UNKNOWN",
-            (true, true) => "READ_WRITE",
-            (true, false) => "READ_ONLY",
+            (false, _) => TargetRole::Unknown,
+            (true, true) => TargetRole::ReadWrite,
+            (true, false) => TargetRole::ReadOnly,
         };
         if !registered.cluster {
             targets.push(Target {
-                kind: "RDS_INSTANCE".into(),
+                kind: TargetKind::RdsInstance,
                 id: database.id.clone(),
                 tracked_cluster: None,
                 endpoint: database.host.clone(),
                 port: database.port,
-                role: Some(role(true).into()),
+                role: Some(role(true)),
                 health: Some(health),
             });
             continue;
         }
         // The cluster itself is listed without health: its instances have theirs.
         targets.push(Target {
-            kind: "TRACKED_CLUSTER".into(),
+            kind: TargetKind::TrackedCluster,
             id: database.id.clone(),
             tracked_cluster: None,
             endpoint: database.host.clone(),
@@ -175,12 +175,12 @@ pub fn targets(state: &State, record: &ProxyRecord, now: u64) -> Vec<Target> {
             health: None,
         });
         targets.extend(database.members.iter().map(|one| Target {
-            kind: "RDS_INSTANCE".into(),
+            kind: TargetKind::RdsInstance,
             id: one.id.clone(),
             tracked_cluster: Some(database.id.clone()),
             endpoint: database.host.as_deref().map(|host| host_of_member(&database.id, &one.id, host)),
             port: database.port,
-            role: Some(role(one.writer).into()),
+            role: Some(role(one.writer)),
             health: Some(health.clone()),
         }));
     }

@@ -146,14 +146,14 @@ impl Reader for Practice {
 
     async fn secret_versions(&self, arn: &str) -> CloudResult<Vec<SecretVersion>> {
         self.ask(Read::SecretVersions, |state, now| {
-            secrets::found(state, Read::SecretVersions.operation(), arn).map(|record| secrets::versions(record, now))
+            secrets::existing(state, Read::SecretVersions.operation(), arn).map(|record| secrets::versions(record, now))
         })
         .await?
     }
 
     async fn secret_policy(&self, arn: &str) -> CloudResult<Option<Document>> {
         self.ask(Read::SecretPolicy, |state, _| {
-            secrets::found(state, Read::SecretPolicy.operation(), arn).map(|record| record.policy.clone())
+            secrets::existing(state, Read::SecretPolicy.operation(), arn).map(|record| record.policy.clone())
         })
         .await?
     }

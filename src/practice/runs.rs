@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 use super::data_plane::{self, Client, Origin};
-use super::environments::{Environments, Place, chance};
+use super::environments::{CallPlace, Environments, chance};
 use super::fault::{error, refused};
 use super::iam;
 use super::lambda::{account_concurrency, checked_network, find, not_found};
@@ -105,7 +105,7 @@ fn no_log_group(name: &str) -> CloudError {
 
 /// The probe's event, as far as it matters here.
 #[derive(Deserialize)]
-struct Event {
+struct ProbeEvent {
     host: String,
     port: u16,
     user: String,
@@ -122,7 +122,7 @@ struct NearEnd {
     port: u16,
 }
 
-impl Event {
+impl ProbeEvent {
     fn login(&self) -> Client<'_> {
         Client {
             host: &self.host,
@@ -143,7 +143,7 @@ pub struct Answered {
 }
 
 impl Answered {
-    fn new(state: &State, from: Origin<'_>, event: &Event, now: u64) -> Self {
+    fn new(state: &State, from: Origin<'_>, event: &ProbeEvent, now: u64) -> Self {
         let login = event.login();
         let stages = data_plane::connect(state, from, &login, now);
         let failed = stages.last().is_some_and(|stage| stage.get("failure").is_some());
@@ -163,7 +163,7 @@ impl Answered {
 /// What the probe's program answers where it runs on the caller's machine.
 pub fn connect(state: &State, question: &str, now: u64) -> Answered {
     // What cannot be read has no stages, and is told as such.
-    let Ok(event) = serde_json::from_str::<Event>(question) else {
+    let Ok(event) = serde_json::from_str::<ProbeEvent>(question) else {
         return Answered { payload: json!({ "stages": [] }), users: None };
     };
     let from = event.via.as_ref().map_or(Origin::Machine, |via| Origin::Tunnel(&via.host, via.port));
@@ -188,7 +188,7 @@ pub struct Begun {
 }
 
 /// What a call does in its environment.
-struct Work {
+struct CallWork {
     handler_ms: f64,
     /// Of it, until the connection stood; `None` where it was there already, or nothing connected.
     connect_ms: Option<f64>,
@@ -198,7 +198,7 @@ struct Work {
     function_error: Option<&'static str>,
 }
 
-impl Work {
+impl CallWork {
     fn answered(payload: Value, handler_ms: f64) -> Self {
         Self { handler_ms, connect_ms: None, query_ms: None, payload, function_error: None }
     }
@@ -232,7 +232,7 @@ pub fn invoke(state: &State, environments: &mut Environments, call: &Incoming<'_
     };
     let init = place.cold.then(|| 480.0 + hundredths(&format!("{key}/{}", place.number), 64));
     let work = match own_connection(state, record, now) {
-        None => Work::answered(json!({ "statusCode": 200, "body": "ok" }), 4.0),
+        None => CallWork::answered(json!({ "statusCode": 200, "body": "ok" }), 4.0),
         Some((login, stages)) => at_proxy(state, environments, record, call, &place, &login, &stages),
     };
     environments.record(name, "ConcurrentExecutions", call.at_ms, f64::from(place.busy));
@@ -258,7 +258,7 @@ fn called(record: &FunctionRecord, qualifier: Option<&str>) -> FunctionRecord {
     called
 }
 
-fn begun(record: &FunctionRecord, call: &Incoming<'_>, init_ms: Option<f64>, work: Work) -> Begun {
+fn begun(record: &FunctionRecord, call: &Incoming<'_>, init_ms: Option<f64>, work: CallWork) -> Begun {
     let request = request(call);
     let takes_ms = work.handler_ms + init_ms.unwrap_or_default();
     let init = init_ms.map(|init| format!("\tInit Duration: {init:.2} ms")).unwrap_or_default();
@@ -289,13 +289,13 @@ fn probe(
     record: &FunctionRecord,
     payload: &str,
     now: u64,
-) -> CloudResult<(Work, Option<Vec<UserRecord>>)> {
+) -> CloudResult<(CallWork, Option<Vec<UserRecord>>)> {
     let name = record.function.name.as_str();
-    let event: Event = serde_json::from_str(payload)
+    let event: ProbeEvent = serde_json::from_str(payload)
         .map_err(|why| refused("lambda:InvokeFunction", name, "InvalidRequestContentException", why.to_string()))?;
     let Answered { payload, users } = Answered::new(state, Origin::Function(record), &event, now);
     let took = took_ms(payload.get("stages").and_then(Value::as_array).map_or(&[], Vec::as_slice));
-    Ok((Work::answered(payload, took), users))
+    Ok((CallWork::answered(payload, took), users))
 }
 
 /// A call that reaches the proxy, or does not: one that opens its connection, or one that has it already.
@@ -304,17 +304,17 @@ fn at_proxy(
     environments: &mut Environments,
     record: &FunctionRecord,
     call: &Incoming<'_>,
-    place: &Place,
+    place: &CallPlace,
     login: &Client<'_>,
     stages: &[Value],
-) -> Work {
+) -> CallWork {
     let took = took_ms(stages);
     let failure = stages.last().and_then(|stage| stage.get("failure"));
     if let Some(failure) = failure {
         let limit = f64::from(record.function.timeout_secs) * 1000.0;
         return match failure.get("kind").is_some_and(|kind| kind == "timed-out") || took > limit {
-            true => Work::timed_out(&request(call), record),
-            false => Work::failed(json!({ "errorType": "Error", "errorMessage": failure.get("message") }), took),
+            true => CallWork::timed_out(&request(call), record),
+            false => CallWork::failed(json!({ "errorType": "Error", "errorMessage": failure.get("message") }), took),
         };
     }
     let words = format!("{}/{}", call.function, place.nth);
@@ -328,9 +328,9 @@ fn at_proxy(
             true => {
                 let message = "Timed-out waiting to acquire database connection";
                 let error = json!({ "errorType": "OperationalError", "errorMessage": format!("(9501, '{message}')") });
-                Work::failed(error, waits.longest_ms + own)
+                CallWork::failed(error, waits.longest_ms + own)
             }
-            false => Work::timed_out(&request(call), record),
+            false => CallWork::timed_out(&request(call), record),
         };
     }
     let connection: u32 = stages
@@ -339,16 +339,16 @@ fn at_proxy(
         .unwrap_or_default();
     let body = json!({ "connection_id": connection + place.number, "orders": 12 });
     let connect_ms = place.cold.then_some(took);
-    Work {
+    CallWork {
         connect_ms,
         // A wait for a pooled connection is met by the first statement.
         query_ms: Some((own - connect_ms.unwrap_or_default()) * QUERY_SHARE + waits.ms),
-        ..Work::answered(json!({ "statusCode": 200, "body": body.to_string() }), own + waits.ms)
+        ..CallWork::answered(json!({ "statusCode": 200, "body": body.to_string() }), own + waits.ms)
     }
 }
 
 /// The parts of a call that Lambda and the function's code measure for X-Ray.
-fn traced(init_ms: Option<f64>, work: &Work) -> Vec<Subsegment> {
+fn traced(init_ms: Option<f64>, work: &CallWork) -> Vec<Subsegment> {
     let part = |name: &str, is_query, ms: Option<f64>| ms.map(|ms| Subsegment { name: name.to_owned(), is_query, ms });
     let parts = [
         part("Init", false, init_ms),

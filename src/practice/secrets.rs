@@ -9,7 +9,7 @@ use super::fault::{error, refused};
 use super::kms;
 use super::state::{SecretRecord, State, hex};
 use crate::cloud::{CloudError, CloudResult, ErrorKind, NewSecret};
-use crate::domain::secret::{Secret, SecretShape, SecretVersion};
+use crate::domain::secret::{KeyState, Secret, SecretShape, SecretVersion};
 use crate::domain::{Tags, UnixSeconds};
 
 /// `VersionIdsToStages`.
@@ -32,7 +32,7 @@ pub fn find<'a>(state: &'a State, name_or_arn: &str) -> Option<&'a SecretRecord>
 }
 
 /// By what names it, or the refusal.
-pub fn found<'a>(state: &'a State, operation: &str, name_or_arn: &str) -> CloudResult<&'a SecretRecord> {
+pub fn existing<'a>(state: &'a State, operation: &str, name_or_arn: &str) -> CloudResult<&'a SecretRecord> {
     find(state, name_or_arn).ok_or_else(|| not_found(operation, name_or_arn))
 }
 
@@ -100,7 +100,7 @@ fn not_found(operation: &str, name: &str) -> CloudError {
 /// `secretsmanager:GetSecretValue`, looked at and thrown away.
 pub fn shape(state: &State, name_or_arn: &str) -> CloudResult<SecretShape> {
     const OPERATION: &str = "secretsmanager:GetSecretValue";
-    let record = found(state, OPERATION, name_or_arn)?;
+    let record = existing(state, OPERATION, name_or_arn)?;
     if record.secret.deleted {
         return Err(refused(
             OPERATION,
@@ -189,7 +189,7 @@ pub fn create(state: &mut State, new: &NewSecret, now: u64) -> CloudResult<Strin
         });
     }
     if let Some(id) = &new.kms_key_id
-        && kms::key(state, id).is_none_or(|key| key.state != "Enabled")
+        && kms::key(state, id).is_none_or(|key| key.state != KeyState::Enabled)
     {
         return Err(refused(
             OPERATION,

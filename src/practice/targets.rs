@@ -5,7 +5,7 @@ use super::proxies::{find_mut, refuse_unless_available};
 use super::rds;
 use super::state::{DatabaseRecord, State, TargetRecord};
 use crate::cloud::{CloudError, CloudResult, DatabaseRef, ErrorKind};
-use crate::domain::database::{Database, DatabaseKind, EngineFamily};
+use crate::domain::database::{Database, DatabaseKind, DatabaseStatus, EngineFamily};
 use crate::domain::proxy::Proxy;
 
 /// Addresses the smallest proxy may take.
@@ -23,16 +23,16 @@ fn no_database(operation: &str, database: &DatabaseRef) -> CloudError {
 
 /// Why this database cannot be behind this proxy.
 fn unfit(state: &State, proxy: &Proxy, database: &Database, settled: bool) -> Option<(&'static str, String)> {
-    const STATES: [&str; 4] = ["available", "modifying", "backing-up", "creating"];
+    use DatabaseStatus::{Available, BackingUp, Creating, Modifying};
     let id = &database.id;
     let code = match database.kind {
         DatabaseKind::Instance => "InvalidDBInstanceState",
         DatabaseKind::Cluster => "InvalidDBClusterStateFault",
     };
-    if settled && !STATES.contains(&database.status.as_str()) {
+    if settled && !matches!(database.status, Available | Modifying | BackingUp | Creating) {
         let message = format!(
             "DB Instance {id} is in an unsupported state - {}, needs to be in [AVAILABLE, MODIFYING, BACKING_UP, CREATING]",
-            database.status.to_uppercase()
+            database.status.as_str().to_uppercase()
         );
         return Some((code, message));
     }
@@ -135,7 +135,7 @@ pub fn set_iam_auth(state: &mut State, target: &DatabaseRef, enabled: bool, now:
 }
 
 fn available(record: &DatabaseRecord, target: &DatabaseRef, now: u64) -> CloudResult<()> {
-    if record.database.status == "available" && now >= record.busy_until {
+    if record.database.status == DatabaseStatus::Available && now >= record.busy_until {
         return Ok(());
     }
     let code = match target.kind {

@@ -1,11 +1,11 @@
 //! The same login for other programs: their lines and URLs, without a password.
 
-use super::target::{Protocol, Target};
+use super::target::{ProbeTarget, Protocol};
 use crate::domain::shell::word;
 
 /// The command without its password, which stands in the environment: arguments are seen by every user.
-pub fn terminal_line(target: &Target) -> String {
-    let Target { host, port, user, database, via, .. } = target;
+pub fn terminal_line(target: &ProbeTarget) -> String {
+    let ProbeTarget { host, port, user, database, via, .. } = target;
     match target.protocol {
         Protocol::Mysql => {
             // The certificate is for the endpoint's name, which a tunnel's near end has not.
@@ -47,7 +47,7 @@ pub fn password_variable(protocol: Protocol) -> &'static str {
 /// The addresses that JDBC drivers take, each with the driver's name. The password belongs into its own field.
 ///
 /// Through a tunnel chain and login are checked, the host's name is not: what is dialled has another.
-pub fn jdbc_urls(target: &Target) -> Vec<(&'static str, String)> {
+pub fn jdbc_urls(target: &ProbeTarget) -> Vec<(&'static str, String)> {
     let (host, port) = match &target.via {
         Some(via) => (via.host.as_str(), via.port),
         None => (target.host.as_str(), target.port),
@@ -89,7 +89,7 @@ mod tests {
     fn through_a_tunnel_the_near_end_is_dialled() {
         let target = |protocol: Protocol| {
             let host = "orders.proxy-abc.eu-west-1.rds.amazonaws.com";
-            let target = Target::new(host, protocol.proxy_port(), protocol, "o'hara", "orders").unwrap();
+            let target = ProbeTarget::new(host, protocol.proxy_port(), protocol, "o'hara", "orders").unwrap();
             target.via(Some(Via { host: "127.0.0.1".into(), port: 13306 }))
         };
         let mysql = terminal_line(&target(Protocol::Mysql));

@@ -6,10 +6,10 @@ use tokio::net::{TcpStream, lookup_host};
 
 use super::fact::{self, Learnt};
 use super::failure::Failure;
-use super::target::Target;
+use super::target::ProbeTarget;
 
 /// The addresses to dial: the tunnel's where there is one, else the endpoint's.
-pub(super) async fn resolve(target: &Target) -> Result<(Vec<SocketAddr>, Learnt), Failure> {
+pub(super) async fn resolve(target: &ProbeTarget) -> Result<(Vec<SocketAddr>, Learnt), Failure> {
     let (host, port) = match &target.via {
         Some(via) => (via.host.as_str(), via.port),
         None => (target.host.as_str(), target.port),

@@ -42,7 +42,7 @@ pub struct Returned {
 
 /// The probe's part of it.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Told {
+pub(super) struct ErrandReply {
     #[serde(default)]
     ran: Vec<ToldRun>,
     #[serde(default)]
@@ -60,7 +60,7 @@ struct ToldAnswer {
     error: Option<String>,
 }
 
-impl Told {
+impl ErrandReply {
     pub(super) fn returned(self, attempt: Attempt) -> Returned {
         let answer = |told: ToldAnswer| told.error.map_or(Ok(told.value), Err);
         Returned {

@@ -10,9 +10,9 @@ use tokio::time::timeout;
 use tokio_postgres::SimpleQueryMessage;
 
 use super::failure::Failure;
-use super::run::{Session, Walk};
+use super::run::{DatabaseSession, Walk};
 use super::stage::{Attempt, StageEvent};
-use super::target::Target;
+use super::target::ProbeTarget;
 use super::trust::Trust;
 use super::{mysql, postgresql};
 use crate::domain::outside::one_line;
@@ -23,7 +23,7 @@ const LIMIT: Duration = Duration::from_secs(15);
 
 /// An open session that runs statements, each within a limit.
 pub struct Opened {
-    session: Session,
+    session: DatabaseSession,
 }
 
 /// Why a statement did not run: the server's own words, without what was sent to it.
@@ -33,7 +33,7 @@ pub struct NotRun(pub String);
 
 /// Logs in with a password. The attempt holds the stages up to the login; without a session it says why.
 pub async fn open(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     password: SecretString,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
@@ -51,10 +51,10 @@ impl Opened {
     /// What the server said.
     pub async fn ask(&mut self, query: &str) -> Result<Option<String>, NotRun> {
         match &mut self.session {
-            Session::Mysql(session) => {
+            DatabaseSession::Mysql(session) => {
                 within(async { session.query_first::<String, _>(query).await.map_err(mysql::failure) }).await
             }
-            Session::Postgresql(session) => {
+            DatabaseSession::Postgresql(session) => {
                 within(async {
                     let rows = session.client.simple_query(query).await.map_err(postgresql::failure)?;
                     let row = rows.into_iter().find_map(|message| match message {
@@ -75,8 +75,8 @@ impl Opened {
     pub async fn run(&mut self, statement: &SecretString) -> Result<(), NotRun> {
         let statement = statement.expose_secret();
         match &mut self.session {
-            Session::Mysql(session) => within(run_mysql(session, statement)).await,
-            Session::Postgresql(session) => {
+            DatabaseSession::Mysql(session) => within(run_mysql(session, statement)).await,
+            DatabaseSession::Postgresql(session) => {
                 within(async { session.client.batch_execute(statement).await.map_err(postgresql::failure) }).await
             }
         }

@@ -1,7 +1,7 @@
 //! What a stage has learnt, in words: the same ones from this machine and from inside the VPC.
 
 use super::certificate::Certificate;
-use super::target::{Target, host_and_port};
+use super::target::{ProbeTarget, host_and_port};
 use crate::text::{series, t};
 use std::net::IpAddr;
 
@@ -19,7 +19,7 @@ impl Learnt {
 }
 
 /// The addresses of the endpoint, or of the tunnel to it.
-pub(super) fn resolved(target: &Target, addresses: &[IpAddr]) -> Learnt {
+pub(super) fn resolved(target: &ProbeTarget, addresses: &[IpAddr]) -> Learnt {
     let host = target.via.as_ref().map_or(&target.host, |via| &via.host);
     let listed = series(addresses.iter().map(IpAddr::to_string));
     let first = addresses.first().map(IpAddr::to_string).unwrap_or_default();
@@ -49,7 +49,7 @@ pub(super) fn secured(version: &str, certificate: Option<&Certificate>) -> Learn
 }
 
 /// What a token is for.
-pub(super) fn token(target: &Target, region: &str) -> Learnt {
+pub(super) fn token(target: &ProbeTarget, region: &str) -> Learnt {
     let words = t!("probe-token", endpoint = target.endpoint(), user = &target.user, region = region);
     Learnt::new(words, t!("probe-token-brief"))
 }
@@ -92,7 +92,8 @@ mod tests {
 
     #[test]
     fn a_column_has_room_for_the_few_words_that_matter() {
-        let target = Target::new("h.proxy-a.eu-west-1.rds.amazonaws.com", 3306, Protocol::Mysql, "app", "").unwrap();
+        let target =
+            ProbeTarget::new("h.proxy-a.eu-west-1.rds.amazonaws.com", 3306, Protocol::Mysql, "app", "").unwrap();
         let addresses = ["10.0.1.4".parse().unwrap(), "10.0.2.4".parse().unwrap()];
         for (fact, few) in [
             (resolved(&target, &addresses), "10.0.1.4"),

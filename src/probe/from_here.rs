@@ -3,10 +3,10 @@
 use secrecy::SecretString;
 
 use super::errand::{Errand, Returned};
-use super::inside::{self, NoAnswer, Question};
+use super::inside::{self, NoAnswer, ProbeQuestion};
 use super::run::{Credential, connect};
-use super::stage::{Attempt, StageEvent, Verdict};
-use super::target::Target;
+use super::stage::{Attempt, StageEvent, StageVerdict};
+use super::target::ProbeTarget;
 use super::trust::Trust;
 use crate::cloud::{Simulated, Wire};
 use crate::domain::json::on_one_line;
@@ -17,7 +17,7 @@ use crate::domain::json::on_one_line;
 /// Where an account that simulates its network did not answer as the probe's program does.
 pub async fn from_here(
     wire: &Wire,
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     password: Option<SecretString>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
@@ -35,22 +35,22 @@ pub async fn from_here(
 ///
 /// # Errors
 /// Where it did not answer as the probe's program does.
-pub fn errand_from_here(account: &dyn Simulated, target: &Target, errand: &Errand) -> Result<Returned, NoAnswer> {
-    let answer = account.connect(&on_one_line(&Question::from_here(target, false).with_errand(errand)));
+pub fn errand_from_here(account: &dyn Simulated, target: &ProbeTarget, errand: &Errand) -> Result<Returned, NoAnswer> {
+    let answer = account.connect(&on_one_line(&ProbeQuestion::from_here(target, false).with_errand(errand)));
     inside::read_errand_from_here(&answer, target)
 }
 
 /// The same events as of a real connection. Nothing is sent anywhere, and no time passes.
 fn simulated(
     account: &dyn Simulated,
-    target: &Target,
+    target: &ProbeTarget,
     by_token: bool,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
 ) -> Result<Attempt, NoAnswer> {
-    let answer = account.connect(&on_one_line(&Question::from_here(target, by_token)));
+    let answer = account.connect(&on_one_line(&ProbeQuestion::from_here(target, by_token)));
     let attempt = inside::read_from_here(&answer, target, by_token)?;
     for outcome in &attempt.stages {
-        if outcome.verdict != Verdict::NotTried {
+        if outcome.verdict != StageVerdict::NotTried {
             on_event(StageEvent::Began { stage: outcome.stage });
         }
         on_event(StageEvent::Ended(outcome.clone()));

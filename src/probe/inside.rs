@@ -9,12 +9,12 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use super::certificate::Certificate;
-use super::errand::{Errand, Returned, Told};
+use super::errand::{Errand, ErrandReply, Returned};
 use super::fact::{self, Learnt};
 use super::failure::Failure;
-use super::meaning::{Attempted, Meaning, Place};
-use super::stage::{Attempt, Outcome, Stage};
-use super::target::{Target, Via};
+use super::meaning::{Attempted, Meaning, OpenedFrom};
+use super::stage::{Attempt, Stage, StageOutcome};
+use super::target::{ProbeTarget, Via};
 use crate::cloud::token::TokenError;
 use crate::domain::outside::one_line;
 use crate::text::t;
@@ -33,7 +33,7 @@ pub enum LogInWith {
 
 /// The probe's event.
 #[derive(Debug, Serialize)]
-pub struct Question<'a> {
+pub struct ProbeQuestion<'a> {
     host: &'a str,
     port: u16,
     engine: super::Protocol,
@@ -49,9 +49,9 @@ pub struct Question<'a> {
     errand: Option<&'a Errand>,
 }
 
-impl<'a> Question<'a> {
+impl<'a> ProbeQuestion<'a> {
     /// To connect there, with this login. `ca` is PEM text for where the public roots do not do.
-    pub fn new(target: &'a Target, login: &LogInWith, ca: Option<&'a str>) -> Self {
+    pub fn new(target: &'a ProbeTarget, login: &LogInWith, ca: Option<&'a str>) -> Self {
         let credential = match login {
             LogInWith::Token => Value::from("token"),
             LogInWith::Secret(arn) => serde_json::json!({ "secret": arn }),
@@ -65,12 +65,12 @@ impl<'a> Question<'a> {
     }
 
     /// To say how far a connection from this machine would get. A password stays here.
-    pub(super) fn from_here(target: &'a Target, by_token: bool) -> Self {
+    pub(super) fn from_here(target: &'a ProbeTarget, by_token: bool) -> Self {
         Self::with(target, Value::from(if by_token { "token" } else { "password" }), None)
     }
 
-    fn with(target: &'a Target, credential: Value, ca: Option<&'a str>) -> Self {
-        let Target { host, port, protocol, user, database, region, via } = target;
+    fn with(target: &'a ProbeTarget, credential: Value, ca: Option<&'a str>) -> Self {
+        let ProbeTarget { host, port, protocol, user, database, region, via } = target;
         let region = region.as_deref().unwrap_or_default();
         let (engine, via) = (*protocol, via.as_ref());
         Self { host, port: *port, engine, user, database, region, credential, ca, via, errand: None }
@@ -89,10 +89,10 @@ pub enum NoAnswer {
 }
 
 #[derive(Deserialize)]
-struct Answer {
+struct InsideAnswer {
     stages: Vec<Said>,
     #[serde(flatten)]
-    errand: Told,
+    errand: ErrandReply,
 }
 
 #[derive(Deserialize)]
@@ -111,13 +111,19 @@ struct Refusal {
 }
 
 /// The attempt that the probe's answer tells of.
-pub fn read(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Attempt, NoAnswer> {
+pub fn read(answer: &str, target: &ProbeTarget, login: &LogInWith, public_roots: bool) -> Result<Attempt, NoAnswer> {
     Ok(read_errand(answer, target, login, public_roots)?.attempt)
 }
 
 /// The same with what came of the errand.
-pub fn read_errand(answer: &str, target: &Target, login: &LogInWith, public_roots: bool) -> Result<Returned, NoAnswer> {
-    let attempted = Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: Place::Function };
+pub fn read_errand(
+    answer: &str,
+    target: &ProbeTarget,
+    login: &LogInWith,
+    public_roots: bool,
+) -> Result<Returned, NoAnswer> {
+    let attempted =
+        Attempted { target, public_roots, by_token: *login == LogInWith::Token, from: OpenedFrom::Function };
     let credential = match login {
         LogInWith::Token => fact::token(target, target.region.as_deref().unwrap_or_default()),
         LogInWith::Secret(arn) => fact::secret(arn),
@@ -126,14 +132,14 @@ pub fn read_errand(answer: &str, target: &Target, login: &LogInWith, public_root
 }
 
 /// The same, of an answer that stands for this machine and a login by password.
-pub(super) fn read_errand_from_here(answer: &str, target: &Target) -> Result<Returned, NoAnswer> {
-    let attempted = Attempted { target, public_roots: true, by_token: false, from: Place::Here };
+pub(super) fn read_errand_from_here(answer: &str, target: &ProbeTarget) -> Result<Returned, NoAnswer> {
+    let attempted = Attempted { target, public_roots: true, by_token: false, from: OpenedFrom::Here };
     read_as(answer, &attempted, &fact::password(&target.user))
 }
 
 /// An attempt, of an answer that stands for this machine.
-pub(super) fn read_from_here(answer: &str, target: &Target, by_token: bool) -> Result<Attempt, NoAnswer> {
-    let attempted = Attempted { target, public_roots: true, by_token, from: Place::Here };
+pub(super) fn read_from_here(answer: &str, target: &ProbeTarget, by_token: bool) -> Result<Attempt, NoAnswer> {
+    let attempted = Attempted { target, public_roots: true, by_token, from: OpenedFrom::Here };
     let credential = match by_token {
         true => fact::token(target, target.region.as_deref().unwrap_or_default()),
         false => fact::password(&target.user),
@@ -142,7 +148,7 @@ pub(super) fn read_from_here(answer: &str, target: &Target, by_token: bool) -> R
 }
 
 fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &Learnt) -> Result<Returned, NoAnswer> {
-    let answer: Answer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
+    let answer: InsideAnswer = serde_json::from_str(answer).map_err(|error| NoAnswer::Strange(error.to_string()))?;
     let in_order = answer.stages.iter().map(|said| said.stage).eq(Stage::ALL.into_iter().take(answer.stages.len()));
     if !in_order || answer.stages.is_empty() {
         return Err(NoAnswer::Strange(t!("inside-stages").to_owned()));
@@ -160,7 +166,7 @@ fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &Learnt) -> Resu
                     certificate = said.fact.as_ref().and_then(shown);
                 }
                 let fact = said.fact.as_ref().and_then(|fact| in_words(said.stage, fact, attempted.target, credential));
-                Outcome::passed(said.stage, elapsed, fact.ok_or_else(strange)?)
+                StageOutcome::passed(said.stage, elapsed, fact.ok_or_else(strange)?)
             }
         });
         if ended {
@@ -171,7 +177,7 @@ fn read_as(answer: &str, attempted: &Attempted<'_>, credential: &Learnt) -> Resu
     Ok(answer.errand.returned(attempt))
 }
 
-fn in_words(stage: Stage, fact: &Value, target: &Target, credential: &Learnt) -> Option<Learnt> {
+fn in_words(stage: Stage, fact: &Value, target: &ProbeTarget, credential: &Learnt) -> Option<Learnt> {
     let text = |key: &str| fact.get(key).and_then(Value::as_str);
     Some(match stage {
         Stage::Resolve => {
@@ -264,7 +270,7 @@ pub(super) fn of_resolve() -> Meaning {
     Meaning::failed(t!("inside-no-name"), t!("inside-no-name-next"))
 }
 
-pub(super) fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
+pub(super) fn of_tcp(failure: &Failure, target: &ProbeTarget) -> Meaning {
     let port = target.port.to_string();
     match failure {
         _ if target.is_database() => Meaning::failed(

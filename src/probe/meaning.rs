@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use super::certificate::Certificate;
 use super::failure::{Failure, with_causes};
-use super::stage::{Outcome, Stage, Verdict, milliseconds};
-use super::target::Target;
+use super::stage::{Stage, StageOutcome, StageVerdict, milliseconds};
+use super::target::ProbeTarget;
 use super::{inside, known};
 use crate::cloud::token::TokenError;
 use crate::domain::outside::one_line;
@@ -17,7 +17,7 @@ use crate::text::{series, t};
 /// A verdict with its reason and the next act.
 #[derive(Debug)]
 pub(super) struct Meaning {
-    pub verdict: Verdict,
+    pub verdict: StageVerdict,
     pub means: String,
     pub next: String,
     pub commands: Vec<String>,
@@ -26,13 +26,13 @@ pub(super) struct Meaning {
 impl Meaning {
     pub fn failed(means: impl Into<String>, next: impl Into<String>) -> Self {
         let (means, next) = (means.into(), next.into());
-        Self { verdict: Verdict::Failed, means, next, commands: Vec::new() }
+        Self { verdict: StageVerdict::Failed, means, next, commands: Vec::new() }
     }
 }
 
 /// Where a connection was opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum OpenedFrom {
     /// On this machine, from which a proxy is seldom reachable.
     Here,
     /// Where the function stands.
@@ -41,45 +41,45 @@ pub(super) enum Place {
 
 /// An attempt, as far as what its failures mean depends on it.
 pub(super) struct Attempted<'a> {
-    pub target: &'a Target,
+    pub target: &'a ProbeTarget,
     /// Certificates were judged by the public roots.
     pub public_roots: bool,
     /// The login was to be by IAM token.
     pub by_token: bool,
-    pub from: Place,
+    pub from: OpenedFrom,
 }
 
 impl Attempted<'_> {
     /// The outcome of the stage that failed.
-    pub fn failed(&self, stage: Stage, elapsed: Duration, failure: &Failure) -> Outcome {
+    pub fn failed(&self, stage: Stage, elapsed: Duration, failure: &Failure) -> StageOutcome {
         let Meaning { verdict, means, next, commands } = self.meaning(failure, stage);
-        Outcome {
+        StageOutcome {
             verdict,
             elapsed_ms: milliseconds(elapsed),
             error: Some(one_line(&with_causes(failure)).into_owned()),
             means: Some(one_line(&means).into_owned()),
             next: Some(next),
             commands,
-            ..Outcome::not_tried(stage)
+            ..StageOutcome::not_tried(stage)
         }
     }
 
     fn meaning(&self, failure: &Failure, stage: Stage) -> Meaning {
         let target = self.target;
         match (stage, self.from) {
-            (Stage::Resolve, Place::Function) => inside::of_resolve(),
-            (Stage::Tcp, Place::Function) => inside::of_tcp(failure, target),
-            (Stage::Token, Place::Function) => inside::of_credential(failure),
-            (Stage::Resolve, Place::Here) => of_resolve(target),
-            (Stage::Tcp, Place::Here) => of_tcp(failure, target),
-            (Stage::Token, Place::Here) => of_token(failure),
+            (Stage::Resolve, OpenedFrom::Function) => inside::of_resolve(),
+            (Stage::Tcp, OpenedFrom::Function) => inside::of_tcp(failure, target),
+            (Stage::Token, OpenedFrom::Function) => inside::of_credential(failure),
+            (Stage::Resolve, OpenedFrom::Here) => of_resolve(target),
+            (Stage::Tcp, OpenedFrom::Here) => of_tcp(failure, target),
+            (Stage::Token, OpenedFrom::Here) => of_token(failure),
             (Stage::Tls, _) => of_tls_stage(failure, target, self.public_roots),
             (Stage::Login | Stage::Query, _) => of_session(failure, stage, self),
         }
     }
 }
 
-fn of_resolve(target: &Target) -> Meaning {
+fn of_resolve(target: &ProbeTarget) -> Meaning {
     if let Some(via) = &target.via {
         return Meaning::failed(
             t!("meaning-tunnel-no-address", host = &via.host),
@@ -89,7 +89,7 @@ fn of_resolve(target: &Target) -> Meaning {
     unreachable(target, t!("meaning-no-address"))
 }
 
-fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
+fn of_tcp(failure: &Failure, target: &ProbeTarget) -> Meaning {
     if let Some(via) = &target.via {
         return Meaning::failed(t!("meaning-tunnel-silent", via = via.to_string()), t!("meaning-tunnel-silent-next"));
     }
@@ -110,7 +110,7 @@ fn of_tcp(failure: &Failure, target: &Target) -> Meaning {
     unreachable(target, t!("meaning-no-answer"))
 }
 
-fn unreachable(target: &Target, why: &str) -> Meaning {
+fn unreachable(target: &ProbeTarget, why: &str) -> Meaning {
     let port = target.port;
     let local = u32::from(port) + 10_000;
     let region = shell::word(target.region.as_deref().unwrap_or("REGION"));
@@ -120,7 +120,7 @@ fn unreachable(target: &Target, why: &str) -> Meaning {
     let user = shell::word(&target.user);
     let database = shell::word(&target.database);
     Meaning {
-        verdict: Verdict::NotReachable,
+        verdict: StageVerdict::NotReachable,
         means: t!("meaning-not-reachable", why = why),
         next: t!("meaning-not-reachable-next").to_owned(),
         commands: vec![
@@ -137,7 +137,7 @@ fn unreachable(target: &Target, why: &str) -> Meaning {
     }
 }
 
-fn of_tls_stage(failure: &Failure, target: &Target, public_roots: bool) -> Meaning {
+fn of_tls_stage(failure: &Failure, target: &ProbeTarget, public_roots: bool) -> Meaning {
     match failure {
         Failure::Tls { source, shown } => of_tls(source, shown.as_deref(), target, public_roots),
         Failure::NoTls => Meaning::failed(t!("meaning-no-tls"), t!("meaning-no-tls-next")),
@@ -151,11 +151,11 @@ fn of_tls_stage(failure: &Failure, target: &Target, public_roots: bool) -> Meani
     }
 }
 
-fn of_other_protocol(target: &Target) -> Meaning {
+fn of_other_protocol(target: &ProbeTarget) -> Meaning {
     Meaning::failed(t!("meaning-other-protocol", engine = target.protocol.word()), t!("meaning-other-protocol-next"))
 }
 
-fn of_broken(error: &io::Error, target: &Target) -> Meaning {
+fn of_broken(error: &io::Error, target: &ProbeTarget) -> Meaning {
     let closed = matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe);
     let tunnel = closed && target.via.is_some();
     if tunnel {
@@ -164,7 +164,7 @@ fn of_broken(error: &io::Error, target: &Target) -> Meaning {
     Meaning::failed(t!("meaning-closed"), t!("meaning-check-proxy"))
 }
 
-fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, public_roots: bool) -> Meaning {
+fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &ProbeTarget, public_roots: bool) -> Meaning {
     match error {
         TlsError::InvalidCertificate(fault) => of_certificate(fault, shown, target, public_roots),
         TlsError::AlertReceived(AlertDescription::ProtocolVersion | AlertDescription::HandshakeFailure) => {
@@ -177,7 +177,7 @@ fn of_tls(error: &TlsError, shown: Option<&Certificate>, target: &Target, public
 fn of_certificate(
     fault: &CertificateError,
     shown: Option<&Certificate>,
-    target: &Target,
+    target: &ProbeTarget,
     public_roots: bool,
 ) -> Meaning {
     let expired = || match shown {
@@ -207,7 +207,7 @@ fn of_certificate(
     }
 }
 
-fn authority_advice(shown: Option<&Certificate>, target: &Target, public_roots: bool) -> &'static str {
+fn authority_advice(shown: Option<&Certificate>, target: &ProbeTarget, public_roots: bool) -> &'static str {
     let by_rds = shown.is_some_and(|certificate| certificate.issuer.contains("Amazon RDS"));
     if by_rds || (target.is_database() && public_roots) {
         return t!("meaning-trust-rds-bundle");
@@ -265,19 +265,19 @@ mod tests {
 
     const PROXY: &str = "orders.proxy-abc.eu-west-1.rds.amazonaws.com";
 
-    fn target(host: &str) -> Target {
-        Target::new(host, 3306, Protocol::Mysql, "o'hara", "orders").unwrap()
+    fn target(host: &str) -> ProbeTarget {
+        ProbeTarget::new(host, 3306, Protocol::Mysql, "o'hara", "orders").unwrap()
     }
 
-    fn meaning(failure: &Failure, stage: Stage, target: &Target) -> Meaning {
-        Attempted { target, public_roots: true, by_token: false, from: Place::Here }.meaning(failure, stage)
+    fn meaning(failure: &Failure, stage: Stage, target: &ProbeTarget) -> Meaning {
+        Attempted { target, public_roots: true, by_token: false, from: OpenedFrom::Here }.meaning(failure, stage)
     }
 
     #[test]
     fn a_silent_address_is_calm_and_names_the_tunnel() {
         let silent = Failure::TimedOut(Duration::from_secs(5));
         let meaning = meaning(&silent, Stage::Tcp, &target(PROXY));
-        assert_eq!(meaning.verdict, Verdict::NotReachable);
+        assert_eq!(meaning.verdict, StageVerdict::NotReachable);
         let tunnel = meaning.commands.first().unwrap();
         assert!(tunnel.contains("AWS-StartPortForwardingSessionToRemoteHost"), "{tunnel}");
         assert!(tunnel.contains(&format!("host={PROXY},portNumber=3306,localPortNumber=13306")));
@@ -289,12 +289,12 @@ mod tests {
     #[test]
     fn a_refusal_at_a_proxys_own_port_is_somebody_elses() {
         let refused = Failure::Io(io::Error::from(ErrorKind::ConnectionRefused));
-        let verdict = |target: &Target| meaning(&refused, Stage::Tcp, target).verdict;
-        assert_eq!(verdict(&target(PROXY)), Verdict::NotReachable);
-        assert_eq!(verdict(&target("db.example.com")), Verdict::Failed);
+        let verdict = |target: &ProbeTarget| meaning(&refused, Stage::Tcp, target).verdict;
+        assert_eq!(verdict(&target(PROXY)), StageVerdict::NotReachable);
+        assert_eq!(verdict(&target("db.example.com")), StageVerdict::Failed);
         let mut custom = target(PROXY);
         custom.port = 3307;
-        assert_eq!(verdict(&custom), Verdict::Failed);
+        assert_eq!(verdict(&custom), StageVerdict::Failed);
     }
 
     #[test]
@@ -302,7 +302,7 @@ mod tests {
         let refused = Failure::Io(io::Error::from(ErrorKind::ConnectionRefused));
         let target = target(PROXY).via(Some("127.0.0.1:9".parse().unwrap()));
         let meaning = meaning(&refused, Stage::Tcp, &target);
-        assert_eq!(meaning.verdict, Verdict::Failed);
+        assert_eq!(meaning.verdict, StageVerdict::Failed);
         assert!(meaning.means.contains("127.0.0.1:9"), "{}", meaning.means);
     }
 

@@ -11,10 +11,10 @@
 //! wrong, with what it means and what to do next. Every stage ends within [`Stage::limit`]. The
 //! events arrive while it runs: [`StageEvent::Began`], then [`StageEvent::Ended`], for each of
 //! the six stages in order; stages after the first that did not pass end as
-//! [`Verdict::NotTried`] without having begun. An `Attempt` serialises to the JSON that
+//! [`StageVerdict::NotTried`] without having begun. An `Attempt` serialises to the JSON that
 //! `connect --format json` prints. Dropping the future closes the connection.
 //!
-//! A tunnel ([`Target::via`]) changes what is dialled and nothing else: the certificate is
+//! A tunnel ([`ProbeTarget::via`]) changes what is dialled and nothing else: the certificate is
 //! checked against, and the token signed for, the endpoint itself.
 //!
 //! Neither the token nor the password can leave without verified TLS, and neither is in any
@@ -36,19 +36,18 @@ mod known;
 mod meaning;
 mod mysql;
 mod postgresql;
-pub mod reading;
+pub(crate) mod reading;
 mod run;
 mod stage;
 mod target;
 mod tls;
 mod trust;
 
-pub use certificate::Certificate;
 pub use clients::{jdbc_urls, password_variable, terminal_line};
 pub use errand::{Errand, Returned, SecretPassword};
-pub use execute::{NotRun, Opened, open};
+pub use execute::{Opened, open};
 pub use from_here::{errand_from_here, from_here};
 pub use run::{Credential, connect};
-pub use stage::{Attempt, Outcome, Stage, StageEvent, Verdict};
-pub use target::{Protocol, Target, TargetError, Via};
-pub use trust::{Trust, TrustError};
+pub use stage::{Attempt, Stage, StageEvent, StageOutcome, StageVerdict};
+pub use target::{ProbeTarget, Protocol, TargetError, Via};
+pub use trust::Trust;

@@ -7,7 +7,7 @@ use std::net::SocketAddr;
 
 use super::fact::{self, Learnt};
 use super::failure::{Failure, with_causes};
-use super::target::Target;
+use super::target::ProbeTarget;
 use super::trust::Trust;
 
 use crate::text::t;
@@ -16,7 +16,7 @@ use crate::text::t;
 /// and roots as in the TLS stage. With TLS options set the driver gives up before it sends
 /// anything to a server that offers none.
 pub(super) async fn log_in(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     dialled: SocketAddr,
     secret: &SecretString,

@@ -9,18 +9,18 @@ use tokio_postgres::{Client, Config, Error, NoTls};
 use super::bounded::{Bounded, TooMuch};
 use super::fact::{self, Learnt};
 use super::failure::{Failure, with_causes};
-use super::target::Target;
+use super::target::ProbeTarget;
 use super::tls::Verified;
 
 use crate::text::t;
 
 /// A session, and the task that drives its connection: ended with it.
-pub(super) struct Session {
+pub(super) struct PostgresqlSession {
     pub(super) client: Client,
     driver: JoinHandle<()>,
 }
 
-impl Drop for Session {
+impl Drop for PostgresqlSession {
     fn drop(&mut self) {
         self.driver.abort();
     }
@@ -28,10 +28,10 @@ impl Drop for Session {
 
 /// Logs in on the connection that the TLS stage has verified.
 pub(super) async fn log_in(
-    target: &Target,
+    target: &ProbeTarget,
     verified: Verified,
     secret: &SecretString,
-) -> Result<(Session, Learnt), Failure> {
+) -> Result<(PostgresqlSession, Learnt), Failure> {
     let mut config = Config::new();
     config
         .user(&target.user)
@@ -49,11 +49,11 @@ pub(super) async fn log_in(
         // A broken connection shows in the query that waits for it.
         let _ = connection.await;
     });
-    Ok((Session { client, driver }, fact))
+    Ok((PostgresqlSession { client, driver }, fact))
 }
 
 /// `SELECT 1`.
-pub(super) async fn select_one(session: Session) -> Result<((), Learnt), Failure> {
+pub(super) async fn select_one(session: PostgresqlSession) -> Result<((), Learnt), Failure> {
     let row = session.client.query_one("SELECT 1", &[]).await.map_err(failure)?;
     match row.try_get::<_, i32>(0) {
         Ok(1) => Ok(((), fact::answered(None))),

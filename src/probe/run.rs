@@ -9,9 +9,9 @@ use tokio::time::{Instant, timeout};
 use super::certificate::Certificate;
 use super::fact::{self, Learnt};
 use super::failure::Failure;
-use super::meaning::{Attempted, Place};
-use super::stage::{Attempt, Outcome, Stage, StageEvent};
-use super::target::{Protocol, Target};
+use super::meaning::{Attempted, OpenedFrom};
+use super::stage::{Attempt, Stage, StageEvent, StageOutcome};
+use super::target::{ProbeTarget, Protocol};
 use super::tls::Verified;
 use super::trust::Trust;
 use super::{dial, mysql, postgresql, tls};
@@ -27,7 +27,7 @@ pub enum Credential<'a> {
 
 /// Connects, and reports each stage as it begins and ends. See [`crate::probe`].
 pub async fn connect(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     credential: Credential<'_>,
     on_event: &mut (dyn FnMut(StageEvent) + Send),
@@ -37,23 +37,23 @@ pub async fn connect(
     walk.finish()
 }
 
-pub(super) enum Session {
+pub(super) enum DatabaseSession {
     Mysql(Conn),
-    Postgresql(postgresql::Session),
+    Postgresql(postgresql::PostgresqlSession),
 }
 
 pub(super) struct Walk<'a> {
-    target: &'a Target,
+    target: &'a ProbeTarget,
     trust: &'a Trust,
     credential: &'a Credential<'a>,
     on_event: &'a mut (dyn FnMut(StageEvent) + Send),
-    stages: Vec<Outcome>,
+    stages: Vec<StageOutcome>,
     certificate: Option<Certificate>,
 }
 
 impl<'a> Walk<'a> {
     pub fn new(
-        target: &'a Target,
+        target: &'a ProbeTarget,
         trust: &'a Trust,
         credential: &'a Credential<'a>,
         on_event: &'a mut (dyn FnMut(StageEvent) + Send),
@@ -67,7 +67,7 @@ impl<'a> Walk<'a> {
     }
 
     /// As far as the login. `None` at the first stage that does not pass; its outcome is recorded by then.
-    pub async fn open(&mut self) -> Option<Session> {
+    pub async fn open(&mut self) -> Option<DatabaseSession> {
         let (target, trust, credential) = (self.target, self.trust, self.credential);
         let addresses = self.stage(Stage::Resolve, dial::resolve(target)).await?;
         let (stream, dialled) = self.stage(Stage::Tcp, dial::tcp(&addresses)).await?;
@@ -87,7 +87,7 @@ impl<'a> Walk<'a> {
         let elapsed = began.elapsed();
         match result {
             Ok((value, fact)) => {
-                self.record(Outcome::passed(stage, elapsed, fact));
+                self.record(StageOutcome::passed(stage, elapsed, fact));
                 Some(value)
             }
             Err(failure) => {
@@ -95,7 +95,7 @@ impl<'a> Walk<'a> {
                     target: self.target,
                     public_roots: self.trust.is_public(),
                     by_token: matches!(self.credential, Credential::Token(_)),
-                    from: Place::Here,
+                    from: OpenedFrom::Here,
                 };
                 self.record(attempted.failed(stage, elapsed, &failure));
                 None
@@ -103,20 +103,20 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn record(&mut self, outcome: Outcome) {
+    fn record(&mut self, outcome: StageOutcome) {
         (self.on_event)(StageEvent::Ended(outcome.clone()));
         self.stages.push(outcome);
     }
 
     pub fn finish(mut self) -> Attempt {
         for stage in Stage::ALL.into_iter().skip(self.stages.len()) {
-            self.record(Outcome::not_tried(stage));
+            self.record(StageOutcome::not_tried(stage));
         }
         Attempt { certificate: self.certificate, ..Attempt::of_stages(self.target.clone(), self.stages) }
     }
 }
 
-async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretString, Learnt), Failure> {
+async fn obtain(target: &ProbeTarget, credential: &Credential<'_>) -> Result<(SecretString, Learnt), Failure> {
     match credential {
         Credential::Password(password) => Ok((password.clone(), fact::password(&target.user))),
         Credential::Token(source) => {
@@ -130,29 +130,29 @@ async fn obtain(target: &Target, credential: &Credential<'_>) -> Result<(SecretS
 }
 
 async fn log_in(
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
     dialled: SocketAddr,
     verified: Verified,
     secret: &SecretString,
     is_token: bool,
-) -> Result<(Session, Learnt), Failure> {
+) -> Result<(DatabaseSession, Learnt), Failure> {
     match target.protocol {
         Protocol::Mysql => {
             drop(verified);
             let (session, fact) = mysql::log_in(target, trust, dialled, secret, is_token).await?;
-            Ok((Session::Mysql(session), fact))
+            Ok((DatabaseSession::Mysql(session), fact))
         }
         Protocol::Postgresql => {
             let (session, fact) = postgresql::log_in(target, verified, secret).await?;
-            Ok((Session::Postgresql(session), fact))
+            Ok((DatabaseSession::Postgresql(session), fact))
         }
     }
 }
 
-async fn select_one(session: Session) -> Result<((), Learnt), Failure> {
+async fn select_one(session: DatabaseSession) -> Result<((), Learnt), Failure> {
     match session {
-        Session::Mysql(session) => mysql::select_one(session).await,
-        Session::Postgresql(session) => postgresql::select_one(session).await,
+        DatabaseSession::Mysql(session) => mysql::select_one(session).await,
+        DatabaseSession::Postgresql(session) => postgresql::select_one(session).await,
     }
 }

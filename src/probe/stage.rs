@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::certificate::Certificate;
 use super::fact::Learnt;
-use super::target::Target;
+use super::target::ProbeTarget;
 use crate::domain::outside::one_line;
 use crate::text::t;
 
@@ -66,7 +66,7 @@ impl fmt::Display for Stage {
 /// What a stage, or the whole attempt, came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum StageVerdict {
     /// It worked.
     Passed,
     /// Something is wrong and can be put right.
@@ -79,11 +79,11 @@ pub enum Verdict {
 
 /// One stage's result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Outcome {
+pub struct StageOutcome {
     /// Which stage.
     pub stage: Stage,
     /// What it came to.
-    pub verdict: Verdict,
+    pub verdict: StageVerdict,
     /// How long it took, in milliseconds.
     pub elapsed_ms: u64,
     /// What was learnt: addresses, TLS version and certificate, what the token is for.
@@ -101,10 +101,10 @@ pub struct Outcome {
     pub commands: Vec<String>,
 }
 
-impl Outcome {
+impl StageOutcome {
     pub(super) fn passed(stage: Stage, elapsed: Duration, learnt: Learnt) -> Self {
         Self {
-            verdict: Verdict::Passed,
+            verdict: StageVerdict::Passed,
             elapsed_ms: milliseconds(elapsed),
             // A server says its version and a certificate its names.
             fact: Some(one_line(&learnt.words).into_owned()),
@@ -121,7 +121,7 @@ impl Outcome {
     pub(super) fn not_tried(stage: Stage) -> Self {
         Self {
             stage,
-            verdict: Verdict::NotTried,
+            verdict: StageVerdict::NotTried,
             elapsed_ms: 0,
             fact: None,
             brief: None,
@@ -147,33 +147,33 @@ pub enum StageEvent {
         stage: Stage,
     },
     /// A stage is over, or will not be tried.
-    Ended(Outcome),
+    Ended(StageOutcome),
 }
 
 /// A whole attempt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Attempt {
     /// What was connected to.
-    pub target: Target,
-    /// [`Verdict::Passed`] when all stages passed, else that of the first that did not.
-    pub verdict: Verdict,
+    pub target: ProbeTarget,
+    /// [`StageVerdict::Passed`] when all stages passed, else that of the first that did not.
+    pub verdict: StageVerdict,
     /// What the server showed and was believed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub certificate: Option<Certificate>,
     /// All six stages, in order.
-    pub stages: Vec<Outcome>,
+    pub stages: Vec<StageOutcome>,
 }
 
 impl Attempt {
     /// Of stages in their order; those that are missing were not tried.
-    pub(super) fn of_stages(target: Target, mut stages: Vec<Outcome>) -> Self {
-        stages.extend(Stage::ALL.into_iter().skip(stages.len()).map(Outcome::not_tried));
-        let unpassed = stages.iter().map(|outcome| outcome.verdict).find(|verdict| *verdict != Verdict::Passed);
-        Self { target, verdict: unpassed.unwrap_or(Verdict::Passed), certificate: None, stages }
+    pub(super) fn of_stages(target: ProbeTarget, mut stages: Vec<StageOutcome>) -> Self {
+        stages.extend(Stage::ALL.into_iter().skip(stages.len()).map(StageOutcome::not_tried));
+        let unpassed = stages.iter().map(|outcome| outcome.verdict).find(|verdict| *verdict != StageVerdict::Passed);
+        Self { target, verdict: unpassed.unwrap_or(StageVerdict::Passed), certificate: None, stages }
     }
 
     /// The stage at which it ended early, if it did.
-    pub fn stopped_at(&self) -> Option<&Outcome> {
-        self.stages.iter().find(|outcome| outcome.verdict != Verdict::Passed)
+    pub fn stopped_at(&self) -> Option<&StageOutcome> {
+        self.stages.iter().find(|outcome| outcome.verdict != StageVerdict::Passed)
     }
 }

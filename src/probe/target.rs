@@ -20,7 +20,7 @@ pub enum Protocol {
 
 impl Protocol {
     /// A proxy's protocol; `None` for SQL Server, which is not spoken here.
-    pub fn of(family: EngineFamily) -> Option<Self> {
+    pub fn from_family(family: EngineFamily) -> Option<Self> {
         match family {
             EngineFamily::Mysql => Some(Self::Mysql),
             EngineFamily::Postgresql => Some(Self::Postgresql),
@@ -120,10 +120,10 @@ impl fmt::Display for Via {
     }
 }
 
-/// What to connect to. Public fields are for reading; make one with [`Target::new`].
+/// What to connect to. Public fields are for reading; make one with [`ProbeTarget::new`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Target {
+pub struct ProbeTarget {
     /// The endpoint: dialled, checked in the certificate, signed into the token.
     pub host: String,
     /// The endpoint's port.
@@ -137,11 +137,11 @@ pub struct Target {
     pub database: String,
     /// A tunnel to dial instead.
     pub via: Option<Via>,
-    /// The region a token is signed for; see [`Target::in_region`].
+    /// The region a token is signed for; see [`ProbeTarget::in_region`].
     pub region: Option<String>,
 }
 
-impl Target {
+impl ProbeTarget {
     /// Checks host, port and user. The region is read from the host where it says it.
     pub fn new(host: &str, port: u16, protocol: Protocol, user: &str, database: &str) -> Result<Self, TargetError> {
         let host = host.trim();
@@ -211,8 +211,8 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
 
-    fn target(host: &str) -> Result<Target, TargetError> {
-        Target::new(host, 3306, Protocol::Mysql, "app", "orders")
+    fn target(host: &str) -> Result<ProbeTarget, TargetError> {
+        ProbeTarget::new(host, 3306, Protocol::Mysql, "app", "orders")
     }
 
     #[test]
@@ -246,8 +246,8 @@ mod tests {
         for host in ["", "https://h", "h:3306", "a b", "user@h", "h/orders"] {
             assert_eq!(target(host), Err(TargetError::Host { text: host.to_owned() }));
         }
-        assert_eq!(Target::new("h", 0, Protocol::Mysql, "app", ""), Err(TargetError::Port));
-        assert_eq!(Target::new("h", 1, Protocol::Mysql, "", ""), Err(TargetError::User));
+        assert_eq!(ProbeTarget::new("h", 0, Protocol::Mysql, "app", ""), Err(TargetError::Port));
+        assert_eq!(ProbeTarget::new("h", 1, Protocol::Mysql, "", ""), Err(TargetError::User));
     }
 
     #[test]

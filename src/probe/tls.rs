@@ -12,7 +12,7 @@ use tokio_rustls::client::TlsStream;
 use super::certificate::{Certificate, Witness};
 use super::fact::{self, Learnt};
 use super::failure::Failure;
-use super::target::{Protocol, Target};
+use super::target::{ProbeTarget, Protocol};
 use super::trust::Trust;
 
 use crate::text::t;
@@ -24,7 +24,7 @@ pub(super) type Verified = TlsStream<TcpStream>;
 /// Asks for TLS in the target's protocol and verifies the endpoint.
 pub(super) async fn secure(
     mut stream: TcpStream,
-    target: &Target,
+    target: &ProbeTarget,
     trust: &Trust,
 ) -> Result<((Verified, Option<Certificate>), Learnt), Failure> {
     match target.protocol {

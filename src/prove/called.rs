@@ -94,11 +94,6 @@ impl RuntimeReport {
             used_mb: number("Max Memory Used"),
         })
     }
-
-    /// A new environment was started for it.
-    pub fn is_cold(&self) -> bool {
-        self.init_ms.is_some()
-    }
 }
 
 #[cfg(test)]
@@ -111,9 +106,9 @@ mod tests {
         let cold = "START RequestId: a\nREPORT RequestId: a\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 58 MB\tInit Duration: 212.40 ms\t\n";
         let report = RuntimeReport::find(cold).unwrap();
         assert_eq!((report.duration_ms, report.billed_ms, report.init_ms), (12.34, Some(13.0), Some(212.4)));
-        assert_eq!((report.memory_mb, report.used_mb, report.is_cold()), (Some(128.0), Some(58.0), true));
+        assert_eq!((report.memory_mb, report.used_mb), (Some(128.0), Some(58.0)));
         let warm = "REPORT RequestId: b\tDuration: 1.00 ms\tBilled Duration: 1 ms\tMemory Size: 128 MB\tMax Memory Used: 58 MB\n";
-        assert!(!RuntimeReport::find(warm).unwrap().is_cold());
+        assert_eq!(RuntimeReport::find(warm).unwrap().init_ms, None);
         assert_eq!(RuntimeReport::find("no report"), None);
     }
 

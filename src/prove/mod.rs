@@ -9,11 +9,11 @@ mod temporary;
 mod user;
 
 pub use called::{Called, RuntimeReport};
-pub use target::{NoTarget, Wanted, target};
+pub use target::{ChosenTarget, NoTarget};
 pub use temporary::Planned;
 pub use user::{
-    Deed, Here, Inside, InsideUser, LoginRead, NoDatabase, NoSecret, NoWanted, Place, PlannedUser, Ran, UserVisit,
-    WantedUser, database_target, proxy_logs_in, visit,
+    Deed, Here, Inside, InsideUser, LoginRead, NoSecret, NoWanted, PlannedUser, UserVisit, VisitPlace, WantedUser,
+    database_target, proxy_logs_in, visit,
 };
 
 use serde::Serialize;
@@ -21,8 +21,8 @@ use serde::Serialize;
 use crate::cloud::{CloudError, CloudResult, Invocation, Writer};
 use crate::domain::json::on_one_line;
 use crate::plan::PROBE_PREFIX;
-use crate::probe::inside::{self, LogInWith, NoAnswer, Question};
-use crate::probe::{Attempt, Errand, Returned, Target};
+use crate::probe::inside::{self, LogInWith, NoAnswer, ProbeQuestion};
+use crate::probe::{Attempt, Errand, ProbeTarget, Returned};
 use crate::text::t;
 
 /// Invokes a function, or its alias or version, and reads what comes back.
@@ -58,11 +58,11 @@ pub struct Proof {
 pub async fn through(
     cloud: &dyn Writer,
     probe: &str,
-    target: &Target,
+    target: &ProbeTarget,
     login: &LogInWith,
     ca: Option<&str>,
 ) -> Result<Attempt, Unproven> {
-    let payload = answer_of(cloud, probe, &Question::new(target, login, ca)).await?;
+    let payload = answer_of(cloud, probe, &ProbeQuestion::new(target, login, ca)).await?;
     Ok(inside::read(&payload, target, login, ca.is_none())?)
 }
 
@@ -70,16 +70,16 @@ pub async fn through(
 pub async fn errand_through(
     cloud: &dyn Writer,
     probe: &str,
-    target: &Target,
+    target: &ProbeTarget,
     login: &LogInWith,
     ca: Option<&str>,
     errand: &Errand,
 ) -> Result<Returned, Unproven> {
-    let payload = answer_of(cloud, probe, &Question::new(target, login, ca).with_errand(errand)).await?;
+    let payload = answer_of(cloud, probe, &ProbeQuestion::new(target, login, ca).with_errand(errand)).await?;
     Ok(inside::read_errand(&payload, target, login, ca.is_none())?)
 }
 
-async fn answer_of(cloud: &dyn Writer, probe: &str, question: &Question<'_>) -> Result<String, Unproven> {
+async fn answer_of(cloud: &dyn Writer, probe: &str, question: &ProbeQuestion<'_>) -> Result<String, Unproven> {
     let Invocation { function_error, payload, .. } = cloud.invoke(probe, None, &on_one_line(question)).await?;
     if function_error.is_some() {
         return Err(NoAnswer::Failed(called::error_of(&payload)).into());

@@ -4,13 +4,13 @@ use crate::domain::observed::Observed;
 use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
 use crate::domain::secret::ProxySecret;
 use crate::probe::inside::LogInWith;
-use crate::probe::{Protocol, Target, TargetError};
+use crate::probe::{ProbeTarget, Protocol, TargetError};
 use crate::rules::{self, Login, database_user};
 use crate::text::t;
 
 /// What a person has chosen; nothing means what the proxy suggests.
 #[derive(Debug, Clone, Default)]
-pub struct Wanted {
+pub struct ChosenTarget {
     pub user: Option<String>,
     pub database: Option<String>,
     /// The secret to log in with, in the place of a token.
@@ -37,14 +37,14 @@ pub enum NoTarget {
     NoFunction,
     /// Not something that can be connected to.
     #[error(transparent)]
-    Target(#[from] TargetError),
+    ProbeTarget(#[from] TargetError),
 }
 
 /// The proxy's endpoint, the user and how it logs in.
-pub fn target(observed: &Observed, wanted: &Wanted) -> Result<(Target, LogInWith), NoTarget> {
+pub fn target(observed: &Observed, wanted: &ChosenTarget) -> Result<(ProbeTarget, LogInWith), NoTarget> {
     let proxy = observed.proxy.present().ok_or(NoTarget::NoProxy)?;
     let host = proxy.endpoint.as_deref().ok_or_else(|| NoTarget::NoEndpoint(proxy.name.clone()))?;
-    let protocol = Protocol::of(proxy.engine_family).ok_or(NoTarget::SqlServer)?;
+    let protocol = Protocol::from_family(proxy.engine_family).ok_or(NoTarget::SqlServer)?;
     let user = wanted.user.clone().or_else(|| Some(database_user(observed, proxy)?.name)).ok_or(NoTarget::NoUser)?;
     let login = match &wanted.secret {
         Some(arn) => LogInWith::Secret(arn.clone()),
@@ -52,7 +52,7 @@ pub fn target(observed: &Observed, wanted: &Wanted) -> Result<(Target, LogInWith
     };
     let known = observed.database.present().and_then(|database| database.database_name.clone());
     let database = wanted.database.clone().or(known).unwrap_or_default();
-    let target = Target::new(host, proxy.engine_family.proxy_port(), protocol, &user, &database)?;
+    let target = ProbeTarget::new(host, proxy.engine_family.proxy_port(), protocol, &user, &database)?;
     Ok((target.in_region(Some(observed.account.region.clone())), login))
 }
 
@@ -69,7 +69,7 @@ fn login(observed: &Observed, proxy: &Proxy, user: &str) -> LogInWith {
     };
     let by_password = |auth: &&ProxyAuth| auth.iam_auth == IamAuth::Disabled;
     let own = proxy.auth.iter().find(of_user);
-    let takes_password = match Login::of(proxy) {
+    let takes_password = match Login::from_proxy(proxy) {
         Login::Password => own.or(proxy.auth.first()),
         Login::Mixed => own.filter(by_password),
         Login::StandardIam | Login::EndToEndIam => None,

@@ -1,14 +1,14 @@
 //! A temporary function before it is made: what it will be, what it will be asked, what could stop it.
 
-use super::target::{NoTarget, Wanted, target};
+use super::target::{ChosenTarget, NoTarget, target};
 use super::{probe_name, through};
 use crate::cloud::Connection;
 use crate::discover;
 use crate::domain::observed::Observed;
-use crate::plan::preflight::{self, Check, Verdict};
+use crate::plan::preflight::{self, Check, CheckVerdict};
 use crate::plan::{self, Plan};
 use crate::probe::inside::{LogInWith, SOURCE};
-use crate::probe::{Attempt, Target};
+use crate::probe::{Attempt, ProbeTarget};
 
 /// A temporary function that can be made.
 #[derive(Debug, Clone)]
@@ -22,7 +22,7 @@ pub struct Planned {
     /// Its own name.
     pub name: String,
     /// Where it connects to.
-    pub target: Target,
+    pub target: ProbeTarget,
     /// How it logs in.
     pub login: LogInWith,
     /// PEM text, where the public roots do not do.
@@ -37,7 +37,7 @@ impl Planned {
     pub async fn new(
         connection: &Connection,
         observed: &mut Observed,
-        wanted: &Wanted,
+        wanted: &ChosenTarget,
         ca: Option<String>,
     ) -> Result<Self, NoTarget> {
         let (target, login) = target(observed, wanted)?;
@@ -51,7 +51,7 @@ impl Planned {
     pub async fn to(
         connection: &Connection,
         observed: &mut Observed,
-        target: Target,
+        target: ProbeTarget,
         login: LogInWith,
         ca: Option<String>,
     ) -> Result<Self, NoTarget> {
@@ -65,7 +65,7 @@ impl Planned {
 
     /// A check says that it would fail.
     pub fn would_fail(&self) -> bool {
-        self.checks.iter().any(|check| check.verdict == Verdict::Error)
+        self.checks.iter().any(|check| check.verdict == CheckVerdict::Error)
     }
 
     /// Asks the function, which has been made by now.

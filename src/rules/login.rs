@@ -41,7 +41,7 @@ impl fmt::Display for Login {
 }
 
 impl Login {
-    pub fn of(proxy: &Proxy) -> Self {
+    pub fn from_proxy(proxy: &Proxy) -> Self {
         let all = |wanted: IamAuth| proxy.auth.iter().all(|auth| auth.iam_auth == wanted);
         match (proxy.default_iam_auth, proxy.auth.is_empty()) {
             (true, true) => Self::EndToEndIam,
@@ -69,9 +69,9 @@ pub fn takes_password(auth: &ProxyAuth) -> bool {
 /// Where the proxy is mixed: not applicable without a function, unknown where the entry of the
 /// function's user is not known.
 pub fn function_sends_token(observed: &Observed, proxy: &Proxy) -> Result<bool, Stop> {
-    let mixed = Login::of(proxy) == Login::Mixed;
+    let mixed = Login::from_proxy(proxy) == Login::Mixed;
     if !mixed || !proxy.auth.iter().any(takes_password) {
-        return Ok(Login::of(proxy).takes_tokens());
+        return Ok(Login::from_proxy(proxy).takes_tokens());
     }
     facts::function(observed)?;
     let all_read = observed.proxy_secrets.iter().all(|secret| secret.shape.present().is_some());
@@ -128,7 +128,7 @@ mod tests {
     }
 
     fn login(default_iam_auth: bool, auth: &[(&str, IamAuth)]) -> Login {
-        Login::of(observed(default_iam_auth, auth).proxy.present().unwrap())
+        Login::from_proxy(observed(default_iam_auth, auth).proxy.present().unwrap())
     }
 
     #[test]

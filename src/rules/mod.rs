@@ -46,11 +46,11 @@ pub use render::{
     line_head, list_value, markdown, page, passage_class, passage_words, plain, sarif, sarif_with, severity_class,
     severity_in_line, severity_words, table, text,
 };
-pub use rule::{Check, Cure, Gap, Rule, Seen, Stop};
+pub use rule::Rule;
 pub use tally::Tally;
 pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
-pub use user::{MayBe, User, connects_directly, database_user, logs_in_as};
-pub use variables::{Variables, variables};
+pub use user::{MayBe, connects_directly, database_user, logs_in_as};
+pub use variables::variables;
 pub use verdict::{Verdict, check, check_all};
 
 /// The rules about one part of the path.

@@ -14,7 +14,7 @@ use super::rule::Stop;
 
 /// Where the password comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
+pub enum PasswordOrigin {
     /// A variable holds it.
     Variable(String),
     /// A secret that a variable names; its ARN, where the value could be read.
@@ -27,16 +27,16 @@ pub enum Source {
 ///
 /// # Errors
 /// Unknown where nothing that was read tells.
-pub fn source(reading: &Reading<'_>) -> Result<Source, Stop> {
+pub fn source(reading: &Reading<'_>) -> Result<PasswordOrigin, Stop> {
     if let Some(named) = named(reading) {
         return Ok(named);
     }
     if let Some(variable) = reading.environment.passwords().next() {
-        return Ok(Source::Variable(variable.to_owned()));
+        return Ok(PasswordOrigin::Variable(variable.to_owned()));
     }
     let role = facts::function_role(reading.observed)?;
     if let Some((policy, _)) = iam::allows(role).find(|(_, statement)| is_for_reading(statement)) {
-        return Ok(Source::Granted(policy.to_owned()));
+        return Ok(PasswordOrigin::Granted(policy.to_owned()));
     }
     if role.partly_unreadable() {
         let because = t!("seen-policies-unread");
@@ -48,14 +48,14 @@ pub fn source(reading: &Reading<'_>) -> Result<Source, Stop> {
 }
 
 /// A variable that names a secret, one of the proxy's before others.
-fn named(reading: &Reading<'_>) -> Option<Source> {
+fn named(reading: &Reading<'_>) -> Option<PasswordOrigin> {
     let variables = reading.function.environment.iter();
     let by_name = variables.filter_map(|(variable, value)| {
         let secret = registered(reading.observed, value.readable()?)?;
-        Some(Source::Named { variable: variable.clone(), arn: Some(secret.to_owned()) })
+        Some(PasswordOrigin::Named { variable: variable.clone(), arn: Some(secret.to_owned()) })
     });
     let other = reading.environment.secrets().iter();
-    let other = other.map(|one| Source::Named { variable: one.variable.clone(), arn: one.arn.clone() });
+    let other = other.map(|one| PasswordOrigin::Named { variable: one.variable.clone(), arn: one.arn.clone() });
     by_name.chain(other).next()
 }
 
@@ -89,7 +89,7 @@ pub fn has_password(reading: &Reading<'_>) -> Result<Option<String>, Stop> {
     if let Some(variable) = reading.environment.passwords().next() {
         return Ok(Some(t!("seen-password-in-variable", variable = variable, function = name)));
     }
-    if let Some(Source::Named { variable, .. }) = named(reading) {
+    if let Some(PasswordOrigin::Named { variable, .. }) = named(reading) {
         return Ok(Some(t!("seen-password-names-secret", variable = variable, function = name)));
     }
     let role = facts::function_role(observed)?;

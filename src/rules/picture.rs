@@ -6,12 +6,13 @@ use crate::domain::arn::short_name;
 use crate::domain::finding::{Finding, Hop, Severity};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::outside::one_line;
+use crate::domain::proxy::TargetState;
 use crate::text::{series, t};
 
 use super::RULES;
 use super::facts::database_port;
 use super::login::Login;
-use super::path::hop::{self, Way, way};
+use super::path::hop::{self, HopWay, way};
 use super::rule::Stop;
 use super::unknown::Missing;
 use super::user::database_user;
@@ -250,13 +251,13 @@ fn proxy(observed: &Observed, passage: Passage) -> PathBox {
     let part = &observed.proxy;
     let name = part.present().map_or_else(|| t!("rules-box-proxy").to_owned(), |proxy| proxy.name.clone());
     let facts = facts(part, |proxy| {
-        let login = match Login::of(proxy) {
+        let login = match Login::from_proxy(proxy) {
             Login::StandardIam => t!("rules-box-iam"),
             Login::EndToEndIam => t!("rules-box-iam-both"),
             Login::Password => t!("rules-box-password"),
             Login::Mixed => t!("rules-box-mixed"),
         };
-        vec![proxy.status.clone(), login.to_owned()]
+        vec![proxy.status.to_string(), login.to_owned()]
     });
     PathBox::new(name, facts, passage)
 }
@@ -267,7 +268,7 @@ fn database(observed: &Observed, passage: Passage) -> PathBox {
     let facts = facts(part, |database| {
         // Aurora's own number, not the MySQL release in front of it: `8.0.mysql_aurora.3.08.0`.
         let version = database.engine_version.rsplit_once("aurora.").map_or(&*database.engine_version, |(_, own)| own);
-        vec![format!("{} {version}", database.engine), database.status.clone()]
+        vec![format!("{} {version}", database.engine), database.status.to_string()]
     });
     PathBox::new(name, facts, passage)
 }
@@ -312,13 +313,13 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
     if let Some(port) = observed.database.present().and_then(|database| database_port(database).ok()) {
         parts.push(format!("tcp {port}"));
     }
-    let states: Vec<&str> =
-        observed.targets.items().iter().filter_map(|target| Some(target.health.as_ref()?.state.as_str())).collect();
-    let state = if states.contains(&"UNAVAILABLE") {
+    let states: Vec<&TargetState> =
+        observed.targets.items().iter().filter_map(|target| Some(&target.health.as_ref()?.state)).collect();
+    let state = if states.contains(&&TargetState::Unavailable) {
         Some(t!("rules-target-unavailable"))
-    } else if states.contains(&"REGISTERING") {
+    } else if states.contains(&&TargetState::Registering) {
         Some(t!("rules-target-registering"))
-    } else if states.contains(&"AVAILABLE") {
+    } else if states.contains(&&TargetState::Available) {
         Some(t!("rules-target-available"))
     } else {
         None
@@ -331,9 +332,9 @@ fn to_database(observed: &Observed, verdict: &Verdict, passage: Passage) -> Path
 /// The network's own answer, whatever the rules say beside it.
 fn detail(observed: &Observed, hop: Result<hop::Hop<'_>, Stop>) -> String {
     match hop.map(|hop| way(observed, hop)) {
-        Ok(Way::Open(by)) => by.first().map_or_else(String::new, |rule| t!("rules-hop-by", rule = rule.as_str())),
-        Ok(Way::Closed(missing)) => missing,
-        Ok(Way::Unknown(gap)) | Err(Stop::Unknown(gap)) => t!("rules-hop-because", because = gap.because.as_str()),
+        Ok(HopWay::Open(by)) => by.first().map_or_else(String::new, |rule| t!("rules-hop-by", rule = rule.as_str())),
+        Ok(HopWay::Closed(missing)) => missing,
+        Ok(HopWay::Unknown(gap)) | Err(Stop::Unknown(gap)) => t!("rules-hop-because", because = gap.because.as_str()),
         // No way hangs on a secret or on a permission.
         Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => String::new(),
     }

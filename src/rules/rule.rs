@@ -112,14 +112,8 @@ impl Seen {
         self
     }
 
-    /// How bad it is, where that is less than the rule's worst.
-    pub fn at_most(mut self, severity: Severity) -> Self {
-        self.at_most = Some(severity);
-        self
-    }
-
     /// As the answer of a check.
-    pub fn found(self) -> Check {
+    pub fn flagged(self) -> Check {
         Ok(vec![self])
     }
 }
@@ -158,8 +152,8 @@ pub enum Stop {
     Unknown(Gap),
     /// The value of a secret is missing, which is read only with the person's consent.
     NoConsent,
-    /// Nothing is missing but what the organization's policies say. Only the simulator of IAM sees
-    /// them, so they are a limit of every verdict about permissions where it may not be asked.
+    /// Only the organization's policies are missing. IAM's simulator alone sees them; where it may not be asked,
+    /// they limit every verdict about permissions.
     Organization(Gap),
 }
 

@@ -48,15 +48,15 @@ pub fn of_environment(observed: &Observed, proxy: &Proxy) -> Option<User> {
     };
     let here = || environment.hosts().filter(|host| is_endpoint(observed, proxy, &host.value));
     let beside: Vec<&Fact> = here().filter_map(|host| environment.beside(host, &What::User)).collect();
-    if let Some(fact) = one(&beside) {
+    if let Some(fact) = agreed(&beside) {
         return Some(user(fact, true));
     }
-    let all: Vec<&Fact> = environment.of(What::User).collect();
-    one(&all).map(|fact| user(fact, here().next().is_some()))
+    let all: Vec<&Fact> = environment.about(What::User).collect();
+    agreed(&all).map(|fact| user(fact, here().next().is_some()))
 }
 
 /// The first, where all say the same.
-fn one<'a>(facts: &[&'a Fact]) -> Option<&'a Fact> {
+fn agreed<'a>(facts: &[&'a Fact]) -> Option<&'a Fact> {
     let first = facts.first()?;
     facts.iter().all(|fact| fact.value == first.value).then_some(*first)
 }
@@ -81,7 +81,7 @@ pub fn logs_in_as(observed: &Observed, proxy: &Proxy, function: &Function, user:
         return MayBe::No;
     }
     let beside: Vec<&Fact> = here.iter().filter_map(|host| environment.beside(host, &What::User)).collect();
-    let all: Vec<&Fact> = environment.of(What::User).collect();
+    let all: Vec<&Fact> = environment.about(What::User).collect();
     let named = if beside.is_empty() { all } else { beside };
     if named.iter().any(|fact| fact.value == user) {
         MayBe::Yes

@@ -56,7 +56,7 @@ pub fn check(rules: impl IntoIterator<Item = &'static Rule>, observed: &Observed
         proxy: proxy.map(|proxy| proxy.name.clone()),
         proxy_arn: proxy.map(|proxy| proxy.arn.clone()),
         function: observed.function.present().map(|function| function.name.clone()),
-        auth_mode: proxy.map(Login::of),
+        auth_mode: proxy.map(Login::from_proxy),
         findings: Vec::new(),
         accepted: Vec::new(),
         unknown: Vec::new(),

@@ -1,5 +1,5 @@
-//! One archive for whoever is asked for help: log, reports of crashes, settings and versions. What names an
-//! account or a person's folders in the settings is left out.
+//! One archive for whoever is asked for help: log, reports of crashes, settings and versions. The
+//! settings go without names of accounts and of a person's folders.
 
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use super::{crash, log};
 use crate::disk::given;
 use crate::domain::PROGRAM;
 use crate::domain::json::pretty;
-use crate::export::{File, Language, archive};
+use crate::export::{CodeLanguage, File, archive};
 use crate::report::{Kind, Report};
 use crate::settings::Settings;
 use crate::text::{said, t};
@@ -37,9 +37,9 @@ pub fn packed(data: &Path) -> Result<Vec<u8>, Report> {
         machine: std::env::consts::ARCH,
     };
     let mut files = vec![
-        File::new("README.txt", Language::Text, format!("{}\n", t!("diagnostics-readme"))),
-        File::new("versions.json", Language::Json, pretty(&versions) + "\n"),
-        File::new("settings.json", Language::Json, pretty(&Settings::load(data).anonymous()) + "\n"),
+        File::new("README.txt", CodeLanguage::Text, format!("{}\n", t!("diagnostics-readme"))),
+        File::new("versions.json", CodeLanguage::Json, pretty(&versions) + "\n"),
+        File::new("settings.json", CodeLanguage::Json, pretty(&Settings::load(data).anonymous()) + "\n"),
     ];
     files.extend(logs(data).iter().filter_map(|path| kept("log", path)));
     files.extend(crash::reports(&crash::folder(data)).iter().filter_map(|path| kept("crashes", path)));
@@ -49,7 +49,7 @@ pub fn packed(data: &Path) -> Result<Vec<u8>, Report> {
 /// A file that is gone or cannot be read is left out: it is rotated while this reads.
 fn kept(folder: &str, path: &Path) -> Option<File> {
     let name = path.file_name()?.to_str()?;
-    Some(File::new(&format!("{folder}/{name}"), Language::Text, given::text(path).ok()?))
+    Some(File::new(&format!("{folder}/{name}"), CodeLanguage::Text, given::text(path).ok()?))
 }
 
 fn logs(data: &Path) -> Vec<PathBuf> {

@@ -2,8 +2,8 @@
 //! somebody. Nothing is sent by the program itself, and no secret, token, password or value of a variable
 //! is in any of it.
 
-pub mod calls;
+pub(crate) mod calls;
 pub mod crash;
-pub mod diagnostics;
-pub mod licences;
+pub(crate) mod diagnostics;
+pub(crate) mod licences;
 pub mod log;

@@ -91,11 +91,11 @@ pub(super) fn in_language(language: Language) -> &'static Catalogue {
         Language::Korean => korean,
         Language::Stretched => longer,
     };
-    catalogue.get_or_init(|| Catalogue::of(language))
+    catalogue.get_or_init(|| Catalogue::load(language))
 }
 
 impl Catalogue {
-    fn of(language: Language) -> Self {
+    fn load(language: Language) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
         // Fluent's isolation marks are for right-to-left text, which egui cannot set; in fonts
         // they show as boxes.

@@ -22,7 +22,7 @@ use std::str::FromStr;
 use crate::domain::json::on_one_line;
 use crate::domain::shell::word;
 use crate::export::FORWARDING;
-use crate::probe::{Target, Via};
+use crate::probe::{ProbeTarget, Via};
 use crate::text::{Sentence, said, t};
 
 /// What carries a tunnel: an instance, a managed node or an ECS task.
@@ -91,13 +91,18 @@ impl Tunnel {
     ///
     /// # Errors
     /// Where no port is free.
-    pub fn to(target: &Target, carrier: &Carrier, region: &str, profile: Option<&str>) -> Result<Self, TunnelError> {
+    pub fn to(
+        target: &ProbeTarget,
+        carrier: &Carrier,
+        region: &str,
+        profile: Option<&str>,
+    ) -> Result<Self, TunnelError> {
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
         Ok(Self::at(port, target, carrier, region, profile))
     }
 
     /// The same at this port.
-    pub fn at(port: u16, target: &Target, carrier: &Carrier, region: &str, profile: Option<&str>) -> Self {
+    pub fn at(port: u16, target: &ProbeTarget, carrier: &Carrier, region: &str, profile: Option<&str>) -> Self {
         let parameters = serde_json::json!({
             "host": [target.host], "portNumber": [target.port.to_string()], "localPortNumber": [port.to_string()],
         });
@@ -130,7 +135,7 @@ mod tests {
     #[test]
     fn the_line_is_the_one_of_aws_s_own_guide() {
         let host = "orders.proxy-abc.eu-west-1.rds.amazonaws.com";
-        let target = Target::new(host, 3306, Protocol::Mysql, "app", "").unwrap();
+        let target = ProbeTarget::new(host, 3306, Protocol::Mysql, "app", "").unwrap();
         let tunnel = Tunnel::at(13306, &target, &"i-0abc".parse().unwrap(), "eu-west-1", Some("work"));
         assert_eq!(
             tunnel.line(),

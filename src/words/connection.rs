@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::domain::json::pretty;
-use crate::probe::{Attempt, Outcome, Verdict};
+use crate::probe::{Attempt, StageOutcome, StageVerdict};
 use crate::text::{series, t};
 
 /// Where an attempt was made from.
@@ -93,18 +93,18 @@ impl ReportedLane<'_> {
     }
 }
 
-fn verdict(verdict: Verdict) -> &'static str {
+fn verdict(verdict: StageVerdict) -> &'static str {
     match verdict {
-        Verdict::Passed => t!("sign-passed"),
-        Verdict::Failed => t!("sign-failed"),
-        Verdict::NotReachable => t!("sign-not-from-here"),
-        Verdict::NotTried => t!("connection-not-tried"),
+        StageVerdict::Passed => t!("sign-passed"),
+        StageVerdict::Failed => t!("sign-failed"),
+        StageVerdict::NotReachable => t!("sign-not-from-here"),
+        StageVerdict::NotTried => t!("connection-not-tried"),
     }
 }
 
-fn row(outcome: &Outcome) -> String {
+fn row(outcome: &StageOutcome) -> String {
     let took = match outcome.verdict {
-        Verdict::NotTried => String::new(),
+        StageVerdict::NotTried => String::new(),
         _ => t!("milliseconds", count = outcome.elapsed_ms),
     };
     let fact = outcome.fact.as_deref().map(cell).unwrap_or_default();

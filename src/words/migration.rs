@@ -56,7 +56,7 @@ pub enum CourseState<'a> {
 }
 
 impl<'a> CourseState<'a> {
-    pub fn of(from: OldWay, course: &'a Course) -> Self {
+    pub fn new(from: OldWay, course: &'a Course) -> Self {
         match &course.planned {
             _ if from.is_at(&course.wish) => Self::Here,
             Ok(plan) if plan.is_empty() => Self::Nothing,

@@ -2,17 +2,17 @@
 //!
 //! Pure: facts in, sentences of the catalogue out. What is stored holds the facts alone.
 
-pub mod advise;
+pub(crate) mod advise;
 mod called;
 mod carriers;
 mod connection;
-pub mod endpoints;
+pub(crate) mod endpoints;
 mod history;
-pub mod listed;
+pub(crate) mod listed;
 mod load;
-pub mod migration;
-pub mod monitor;
-pub mod reached;
+pub(crate) mod migration;
+pub(crate) mod monitor;
+pub(crate) mod reached;
 mod run;
 mod time;
 mod unsettled;
@@ -25,5 +25,5 @@ pub use history::history_lines;
 pub use load::{BeforeLoad, figure, lessons, load_title, millis, traced_parts, traced_sentence};
 pub use run::{Confirmation, RunWords, ask_to_resume, ask_to_undo};
 pub use time::span;
-pub use unsettled::{NotYet, means};
-pub use wait::{Left, Pace, Wait, left};
+pub use unsettled::NotYet;
+pub use wait::{TimeLeft, Wait, left};

@@ -22,8 +22,8 @@ pub struct RunWords {
 
 impl RunWords {
     /// Of a run as its receipt has it; `working` while somebody carries it out.
-    pub fn of(receipt: &Receipt, working: bool) -> Self {
-        let standing = Standing::of(receipt);
+    pub fn new(receipt: &Receipt, working: bool) -> Self {
+        let standing = Standing::count(receipt);
         let (done, all) = standing.progress();
         let progress = t!("run-progress", done = done, all = all);
         let undoing = matches!(standing.at, At::Undoing | At::LeftBehind | At::Undone);
@@ -56,7 +56,7 @@ fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
         }
         At::Finished => (t!("run-finished").to_owned(), t!("run-finished-sentence", count = done)),
         At::NotWorking => {
-            let not_yet: Vec<NotYet> = NotYet::of(receipt);
+            let not_yet: Vec<NotYet> = NotYet::all(receipt);
             let title = match not_yet.as_slice() {
                 [one] => one.title.clone(),
                 more => t!("run-not-working", count = more.len()),
@@ -119,7 +119,7 @@ fn badge(receipt: &Receipt, standing: &Standing) -> String {
         At::NotBegun => t!("run-badge-not-begun").to_owned(),
         At::NothingToDo => t!("run-badge-nothing").to_owned(),
         At::Finished => t!("run-badge-done", done = done, all = all),
-        At::NotWorking => match NotYet::of(receipt).as_slice() {
+        At::NotWorking => match NotYet::all(receipt).as_slice() {
             [one] => one.badge.clone(),
             more => t!("run-badge-not-working", count = more.len()),
         },
@@ -148,7 +148,7 @@ pub struct Confirmation {
 
 /// The question before a run is undone.
 pub fn ask_to_undo(receipt: &Receipt, account: &str) -> Confirmation {
-    let Standing { to_undo, uncertain, .. } = Standing::of(receipt);
+    let Standing { to_undo, uncertain, .. } = Standing::count(receipt);
     let mut text = t!("run-undo-text", count = to_undo, account = account);
     if uncertain > 0 {
         text = format!("{text} {}", t!("run-undo-uncertain", count = uncertain, all = to_undo));
@@ -162,10 +162,10 @@ pub fn ask_to_undo(receipt: &Receipt, account: &str) -> Confirmation {
 
 /// The question before a run is continued.
 pub fn ask_to_resume(receipt: &Receipt, account: &str) -> Confirmation {
-    let Standing { at, done, left, .. } = Standing::of(receipt);
+    let Standing { at, done, left, .. } = Standing::count(receipt);
     let name = receipt.name();
     if at == At::NotWorking {
-        let count = NotYet::of(receipt).len();
+        let count = NotYet::all(receipt).len();
         return Confirmation {
             question: t!("run-wait-question", name = name),
             text: t!("run-wait-text", count = count, account = account),

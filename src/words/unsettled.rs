@@ -6,7 +6,7 @@ use std::fmt;
 
 use super::time::span;
 use crate::apply::{Receipt, Unsettled};
-use crate::domain::proxy::AuthMode;
+use crate::domain::proxy::{AuthMode, TargetReason, TargetState};
 use crate::plan::{Action, Step, StepId};
 use crate::text::t;
 
@@ -35,7 +35,7 @@ pub struct NotYet {
 
 impl NotYet {
     /// All of a run.
-    pub fn of(receipt: &Receipt) -> Vec<Self> {
+    pub fn all(receipt: &Receipt) -> Vec<Self> {
         let mode = receipt.plan.auth_mode();
         receipt.unsettled().map(|(step, unsettled)| Self::new(step, unsettled, mode)).collect()
     }
@@ -84,40 +84,45 @@ impl fmt::Display for NotYet {
     }
 }
 
+/// The word is the target's state: AWS gave no reason with it.
+fn is_registering(state: &str) -> bool {
+    TargetState::from(state) == TargetState::Registering
+}
+
 fn sentence(state: &str, database: &str) -> String {
-    match state {
-        "AUTH_FAILURE" => t!("not-yet-auth", database = database),
-        "CONNECTION_FAILED" => t!("not-yet-connection", database = database),
-        "UNREACHABLE" => t!("not-yet-unreachable", database = database),
-        "PENDING_PROXY_CAPACITY" => t!("not-yet-capacity", database = database),
-        "INVALID_REPLICATION_STATE" => t!("not-yet-replication", database = database),
-        "REGISTERING" => t!("not-yet-registering", database = database),
+    match TargetReason::from(state) {
+        TargetReason::AuthFailure => t!("not-yet-auth", database = database),
+        TargetReason::ConnectionFailed => t!("not-yet-connection", database = database),
+        TargetReason::Unreachable => t!("not-yet-unreachable", database = database),
+        TargetReason::PendingProxyCapacity => t!("not-yet-capacity", database = database),
+        TargetReason::InvalidReplicationState => t!("not-yet-replication", database = database),
+        _ if is_registering(state) => t!("not-yet-registering", database = database),
         _ => t!("not-yet-unknown", database = database, state = state),
     }
 }
 
 /// What AWS's word for a target that is not available means; `None` for a word that we do not know.
 pub fn means(state: &str, mode: AuthMode) -> Option<String> {
-    let text = match (state, mode) {
-        ("AUTH_FAILURE", AuthMode::EndToEndIam) => t!("not-yet-auth-means-iam"),
-        ("AUTH_FAILURE", _) => t!("not-yet-auth-means"),
-        ("CONNECTION_FAILED", _) => t!("not-yet-connection-means"),
-        ("UNREACHABLE", _) => t!("not-yet-unreachable-means"),
-        ("PENDING_PROXY_CAPACITY", _) => t!("not-yet-capacity-means"),
-        ("INVALID_REPLICATION_STATE", _) => t!("not-yet-replication-means"),
-        ("REGISTERING", _) => t!("not-yet-registering-means"),
+    let text = match (TargetReason::from(state), mode) {
+        (TargetReason::AuthFailure, AuthMode::EndToEndIam) => t!("not-yet-auth-means-iam"),
+        (TargetReason::AuthFailure, _) => t!("not-yet-auth-means"),
+        (TargetReason::ConnectionFailed, _) => t!("not-yet-connection-means"),
+        (TargetReason::Unreachable, _) => t!("not-yet-unreachable-means"),
+        (TargetReason::PendingProxyCapacity, _) => t!("not-yet-capacity-means"),
+        (TargetReason::InvalidReplicationState, _) => t!("not-yet-replication-means"),
+        _ if is_registering(state) => t!("not-yet-registering-means"),
         _ => return None,
     };
     Some(text.to_owned())
 }
 
 fn not_it(state: &str) -> &'static str {
-    match state {
-        "AUTH_FAILURE" => t!("not-yet-auth-not"),
-        "CONNECTION_FAILED" => t!("not-yet-connection-not"),
-        "UNREACHABLE" => t!("not-yet-unreachable-not"),
-        "PENDING_PROXY_CAPACITY" => t!("not-yet-capacity-not"),
-        "INVALID_REPLICATION_STATE" => t!("not-yet-replication-not"),
+    match TargetReason::from(state) {
+        TargetReason::AuthFailure => t!("not-yet-auth-not"),
+        TargetReason::ConnectionFailed => t!("not-yet-connection-not"),
+        TargetReason::Unreachable => t!("not-yet-unreachable-not"),
+        TargetReason::PendingProxyCapacity => t!("not-yet-capacity-not"),
+        TargetReason::InvalidReplicationState => t!("not-yet-replication-not"),
         _ => "",
     }
 }

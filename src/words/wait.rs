@@ -68,18 +68,18 @@ impl Wait<'_> {
     }
 
     /// The longest that it takes from here, if it takes the usual time.
-    fn left(&self) -> Left {
+    fn left(&self) -> TimeLeft {
         match self.pace() {
-            Pace::Usual if self.elapsed_secs < self.usual_secs => Left::About(self.usual_secs - self.elapsed_secs),
-            Pace::Usual => Left::UpTo(self.usual_max_secs - self.elapsed_secs),
-            Pace::Longer | Pace::Ending => Left::Unknown,
+            Pace::Usual if self.elapsed_secs < self.usual_secs => TimeLeft::About(self.usual_secs - self.elapsed_secs),
+            Pace::Usual => TimeLeft::UpTo(self.usual_max_secs - self.elapsed_secs),
+            Pace::Longer | Pace::Ending => TimeLeft::Unknown,
         }
     }
 }
 
 /// How much longer a run takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Left {
+pub enum TimeLeft {
     /// So many seconds, usually.
     About(u64),
     /// So many seconds at most, usually.
@@ -88,9 +88,9 @@ pub enum Left {
     Unknown,
 }
 
-impl Left {
+impl TimeLeft {
     /// In words: `about 4 min left`.
-    pub fn words(self) -> String {
+    pub fn text(self) -> String {
         let minutes = |secs: u64| secs.div_ceil(60).max(1);
         match self {
             Self::About(secs) => t!("wait-left-about", count = minutes(secs)),
@@ -120,11 +120,11 @@ impl Left {
 
 /// How much longer applying takes, along the longest chain of steps. `open` says of a step that is
 /// not done what it waits for, if it waits; it is `None` for one that is done.
-pub fn left<'a>(plan: &Plan, open: impl Fn(&StepId) -> Option<Option<Wait<'a>>>) -> Left {
-    let mut ends: BTreeMap<&StepId, Left> = BTreeMap::new();
+pub fn left<'a>(plan: &Plan, open: impl Fn(&StepId) -> Option<Option<Wait<'a>>>) -> TimeLeft {
+    let mut ends: BTreeMap<&StepId, TimeLeft> = BTreeMap::new();
     for step in plan.changes() {
         let needs = step.needs.iter().filter_map(|need| ends.get(need).copied());
-        let start = needs.fold(Left::About(0), Left::beside);
+        let start = needs.fold(TimeLeft::About(0), TimeLeft::beside);
         let end = match open(&step.id) {
             None => start,
             Some(Some(wait)) => start.beside(wait.left()),
@@ -132,7 +132,7 @@ pub fn left<'a>(plan: &Plan, open: impl Fn(&StepId) -> Option<Option<Wait<'a>>>)
         };
         ends.insert(&step.id, end);
     }
-    ends.into_values().fold(Left::About(0), Left::beside)
+    ends.into_values().fold(TimeLeft::About(0), TimeLeft::beside)
 }
 
 #[cfg(test)]
@@ -157,15 +157,15 @@ mod tests {
             (wait.pace(), format!("{} {}", wait.pace_words(), wait.what_words(AuthMode::StandardIam)), wait.left())
         };
         for (elapsed, pace, left) in [
-            (0, Pace::Usual, Left::About(60)),
-            (59, Pace::Usual, Left::About(1)),
-            (60, Pace::Usual, Left::UpTo(240)),
-            (300, Pace::Usual, Left::UpTo(0)),
-            (301, Pace::Longer, Left::Unknown),
-            (539, Pace::Longer, Left::Unknown),
-            (540, Pace::Ending, Left::Unknown),
-            (600, Pace::Ending, Left::Unknown),
-            (9_000, Pace::Ending, Left::Unknown),
+            (0, Pace::Usual, TimeLeft::About(60)),
+            (59, Pace::Usual, TimeLeft::About(1)),
+            (60, Pace::Usual, TimeLeft::UpTo(240)),
+            (300, Pace::Usual, TimeLeft::UpTo(0)),
+            (301, Pace::Longer, TimeLeft::Unknown),
+            (539, Pace::Longer, TimeLeft::Unknown),
+            (540, Pace::Ending, TimeLeft::Unknown),
+            (600, Pace::Ending, TimeLeft::Unknown),
+            (9_000, Pace::Ending, TimeLeft::Unknown),
         ] {
             let (is, words, rest) = said(elapsed);
             assert_eq!((is, rest), (pace, left), "after {elapsed} s");
@@ -181,10 +181,10 @@ mod tests {
 
     #[test]
     fn what_is_left_is_the_longer_of_what_goes_on_side_by_side() {
-        assert_eq!(Left::About(30).beside(Left::About(60)), Left::About(60));
-        assert_eq!(Left::About(60).beside(Left::UpTo(30)), Left::UpTo(60));
-        assert_eq!(Left::Unknown.beside(Left::About(60)).then(5), Left::Unknown);
-        assert_eq!(Left::About(61).then(60).words(), "about 3 min left");
-        assert!(!Left::Unknown.words().contains("min left"));
+        assert_eq!(TimeLeft::About(30).beside(TimeLeft::About(60)), TimeLeft::About(60));
+        assert_eq!(TimeLeft::About(60).beside(TimeLeft::UpTo(30)), TimeLeft::UpTo(60));
+        assert_eq!(TimeLeft::Unknown.beside(TimeLeft::About(60)).then(5), TimeLeft::Unknown);
+        assert_eq!(TimeLeft::About(61).then(60).text(), "about 3 min left");
+        assert!(!TimeLeft::Unknown.text().contains("min left"));
     }
 }

@@ -313,9 +313,9 @@ fn the_practice_account_is_listed_kept_and_reset() {
     home.run(&format!("apply {QUICK} {ORDERS} --yes")).ends(0);
     home.run(&format!("validate {QUICK} --proxy orders-proxy")).ends(0);
     let reset = "The practice scenario `default` is back at its beginning.";
-    home.run("practice reset").is(0, &format!("{reset}\nThe receipt of its one run is deleted."), "");
+    home.run("practice reset").prints(0, &format!("{reset}\nThe receipt of its one run is deleted."), "");
     home.run(&format!("undo {QUICK} --yes")).ends(2);
-    home.run("practice reset").is(0, reset, "");
+    home.run("practice reset").prints(0, reset, "");
     home.run(&format!("validate {QUICK} --proxy orders-proxy")).refused(
         3,
         "error: `rds:DescribeDBProxies` failed for `orders-proxy`\n  cause: it does not exist\n\

@@ -11,7 +11,7 @@ use aws_smithy_async::time::StaticTimeSource;
 use rds_proxy_wizard::aws::token::SdkTokens;
 use rds_proxy_wizard::cloud::token::{TokenError, TokenRequest, TokenSource};
 use rds_proxy_wizard::probe::{
-    Attempt, Credential, Outcome, Protocol, Stage, StageEvent, Target, Trust, Verdict, connect,
+    Attempt, Credential, ProbeTarget, Protocol, Stage, StageEvent, StageOutcome, StageVerdict, Trust, connect,
 };
 use secrecy::{ExposeSecret, SecretString};
 use std::path::Path;
@@ -70,17 +70,19 @@ impl Servers {
     }
 
     /// The server by its own address, `localhost`.
-    pub fn direct(&self, protocol: Protocol, user: &str) -> Target {
+    pub fn direct(&self, protocol: Protocol, user: &str) -> ProbeTarget {
         let (host, port) = self.address(protocol).split_once(':').unwrap();
-        Target::new(host, port.parse().unwrap(), protocol, user, "orders")
+        ProbeTarget::new(host, port.parse().unwrap(), protocol, user, "orders")
             .unwrap()
             .in_region(Some("eu-west-1".to_owned()))
     }
 
     /// A proxy's endpoint, with the server standing at a tunnel's end.
-    pub fn tunnelled(&self, protocol: Protocol) -> Target {
+    pub fn tunnelled(&self, protocol: Protocol) -> ProbeTarget {
         let via = self.address(protocol).parse().unwrap();
-        Target::new(&self.proxy_host, protocol.proxy_port(), protocol, "app_user", "orders").unwrap().via(Some(via))
+        ProbeTarget::new(&self.proxy_host, protocol.proxy_port(), protocol, "app_user", "orders")
+            .unwrap()
+            .via(Some(via))
     }
 
     /// The credentials that the servers know, as a function's environment holds them.
@@ -140,30 +142,30 @@ fn bent<A, B>(inner: SdkTokens, ask: A, answer: B) -> Bent<A, B> {
     Bent { inner, ask, answer, given: Mutex::default() }
 }
 
-async fn attempt(target: &Target, trust: &Trust, credential: Credential<'_>) -> Attempt {
+async fn attempt(target: &ProbeTarget, trust: &Trust, credential: Credential<'_>) -> Attempt {
     connect(target, trust, credential, &mut |_| ()).await
 }
 
-async fn with_token(target: &Target, trust: &Trust, tokens: &dyn TokenSource) -> Attempt {
+async fn with_token(target: &ProbeTarget, trust: &Trust, tokens: &dyn TokenSource) -> Attempt {
     attempt(target, trust, Credential::Token(tokens)).await
 }
 
-async fn with_password(target: &Target, trust: &Trust, password: &str) -> Attempt {
+async fn with_password(target: &ProbeTarget, trust: &Trust, password: &str) -> Attempt {
     attempt(target, trust, Credential::Password(SecretString::from(password))).await
 }
 
 fn assert_passed(attempt: &Attempt) {
-    assert_eq!(attempt.verdict, Verdict::Passed, "{:#?}", attempt.stages);
+    assert_eq!(attempt.verdict, StageVerdict::Passed, "{:#?}", attempt.stages);
 }
 
 /// The stage it stopped at, which must be this one, with everything a person needs.
-fn stopped(attempt: &Attempt, stage: Stage) -> &Outcome {
+fn stopped(attempt: &Attempt, stage: Stage) -> &StageOutcome {
     let outcome = attempt.stopped_at().expect("it passed");
     assert_eq!(outcome.stage, stage, "{outcome:#?}");
-    assert_eq!(outcome.verdict, Verdict::Failed, "{outcome:#?}");
+    assert_eq!(outcome.verdict, StageVerdict::Failed, "{outcome:#?}");
     assert!(outcome.error.is_some() && outcome.means.is_some() && outcome.next.is_some());
     for later in attempt.stages.iter().filter(|later| later.stage > stage) {
-        assert_eq!(later.verdict, Verdict::NotTried);
+        assert_eq!(later.verdict, StageVerdict::NotTried);
     }
     outcome
 }
@@ -423,15 +425,15 @@ async fn no_credential_is_in_any_report() {
     }
 }
 
-fn proxy(host: &str) -> Target {
-    Target::new(host, 3306, Protocol::Mysql, "app_user", "orders").unwrap()
+fn proxy(host: &str) -> ProbeTarget {
+    ProbeTarget::new(host, 3306, Protocol::Mysql, "app_user", "orders").unwrap()
 }
 
 #[tokio::test]
 async fn a_name_without_an_address_is_calmly_not_reachable() {
     let target = proxy("orders.proxy-abc123.eu-west-1.invalid");
     let attempt = with_token(&target, &Trust::public(), &tokens_unused()).await;
-    assert_eq!(attempt.verdict, Verdict::NotReachable, "{attempt:#?}");
+    assert_eq!(attempt.verdict, StageVerdict::NotReachable, "{attempt:#?}");
     let outcome = attempt.stopped_at().unwrap();
     assert_eq!(outcome.stage, Stage::Resolve);
     says(&outcome.means, "Not reachable from here");
@@ -450,9 +452,9 @@ async fn an_address_that_is_silent_is_calmly_not_reachable() {
         waiting.push(next.unwrap());
     }
 
-    let target = Target::new("127.0.0.1", address.port(), Protocol::Mysql, "app_user", "").unwrap();
+    let target = ProbeTarget::new("127.0.0.1", address.port(), Protocol::Mysql, "app_user", "").unwrap();
     let attempt = with_token(&target, &Trust::public(), &tokens_unused()).await;
-    assert_eq!(attempt.verdict, Verdict::NotReachable, "{attempt:#?}");
+    assert_eq!(attempt.verdict, StageVerdict::NotReachable, "{attempt:#?}");
     let outcome = attempt.stopped_at().unwrap();
     assert_eq!(outcome.stage, Stage::Tcp);
     says(&outcome.error, "no answer within 5 s");

@@ -204,7 +204,9 @@ impl Subject {
         for _ in 0..200 {
             match call().await {
                 Ok(value) => return value,
-                Err(error) if error.is(ErrorKind::NotYet) || error.is(ErrorKind::InUse) => self.pause().await,
+                Err(error) if error.has_kind(ErrorKind::NotYet) || error.has_kind(ErrorKind::InUse) => {
+                    self.pause().await
+                }
                 Err(error) => panic!("{}: {error}", self.name),
             }
         }

@@ -2,13 +2,13 @@
 //! they were read.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, RunState, Stop, Store};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::cloud::{Clock as _, ErrorKind, NewProxyEndpoint, Reader as _, Writer as _};
 use rds_proxy_wizard::discover::{EndpointsRead, endpoints_of};
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::function::{EnvValue, Function};
-use rds_proxy_wizard::domain::proxy::{EndpointRole, NetworkType, Proxy, ProxyEndpoint};
+use rds_proxy_wizard::domain::proxy::{EndpointRole, NetworkType, Proxy, ProxyEndpoint, ProxyStatus, TargetRole};
 use rds_proxy_wizard::domain::{TAG_RUN, Tags};
 use rds_proxy_wizard::plan::{Conflict, Plan, preflight, remove_endpoint};
 use rds_proxy_wizard::practice::Practice;
@@ -90,7 +90,7 @@ async fn it_goes_and_comes_back_as_it_was_read() {
     let outcome = journey.engine(None, Heard::default().emit(), Stop::default()).undo(outcome.receipt).await.unwrap();
     assert_eq!(outcome.receipt.state, RunState::Undone, "{:#?}", outcome.receipt.leftovers);
     let is = there(practice).await.unwrap();
-    assert_eq!(is.status, "available", "undo waits until it is there");
+    assert_eq!(is.status, ProxyStatus::Available, "undo waits until it is there");
     assert!(is.tags.as_ref().unwrap().keys().all(|key| !key.starts_with("aws:")));
     assert_eq!(content(is), content(was));
     assert_eq!(account(practice), before);
@@ -140,7 +140,7 @@ async fn an_undo_that_dies_is_taken_up_again_and_makes_it_once() {
         let outcome = engine.undo(Store::load(&outcome.path).unwrap()).await.unwrap();
         assert_eq!(outcome.end, End::Finished, "{fault:?}: {:#?}", outcome.receipt.leftovers);
         let is = there(practice).await.unwrap();
-        assert_eq!(is.status, "available", "{fault:?}");
+        assert_eq!(is.status, ProxyStatus::Available, "{fault:?}");
         assert_eq!(content(is), content(was), "{fault:?}");
     }
 }
@@ -166,7 +166,10 @@ async fn what_was_changed_or_made_anew_meanwhile_is_left_alone() {
         let outcome = engine.run(plan).await.unwrap();
         let error = outcome.receipt.steps[0].error.clone().unwrap();
         assert_eq!((outcome.end, error.kind), (End::Failed, ErrorKind::Changed), "{at}");
-        assert!(there(&journey.practice).await.is_some_and(|endpoint| endpoint.status == "available"), "{at}");
+        assert!(
+            there(&journey.practice).await.is_some_and(|endpoint| endpoint.status == ProxyStatus::Available),
+            "{at}"
+        );
     }
     // Gone, and another of the name is there when it is to come back.
     let journey = journey().await;
@@ -185,7 +188,7 @@ async fn what_was_changed_or_made_anew_meanwhile_is_left_alone() {
     journey.practice.create_proxy_endpoint(other).await.unwrap();
     let engine = journey.engine(None, Heard::default().emit(), Stop::default());
     engine.undo(receipt).await.unwrap();
-    assert_eq!(there(&journey.practice).await.unwrap().role, "READ_WRITE");
+    assert_eq!(there(&journey.practice).await.unwrap().role, TargetRole::ReadWrite);
 }
 
 fn function(name: &str, variable: &str, value: &str) -> Function {
@@ -203,7 +206,7 @@ async fn what_may_not_go_is_refused_with_its_reason() {
     let hidden = Function { environment_unreadable: Some("no key".into()), ..function("dark", "A", "b") };
     let default = ProxyEndpoint { is_default: true, ..endpoint.clone() };
     let untagged = ProxyEndpoint { tags: None, ..endpoint.clone() };
-    let coming = ProxyEndpoint { status: "creating".into(), ..endpoint.clone() };
+    let coming = ProxyEndpoint { status: ProxyStatus::Creating, ..endpoint.clone() };
     let unclear = ProxyEndpoint { role: "READ_SOMETIMES".into(), ..endpoint.clone() };
     type Case<'a> = (&'a ProxyEndpoint, Option<Vec<Function>>, Option<&'a str>, Option<&'a str>);
     let cases: [Case<'_>; 9] = [

@@ -10,7 +10,7 @@ use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::finding::Severity;
-use rds_proxy_wizard::domain::proxy::{AuthMode, EndpointRole, NetworkType, ProxyEndpoint};
+use rds_proxy_wizard::domain::proxy::{AuthMode, EndpointRole, NetworkType, ProxyEndpoint, ProxyStatus};
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
 use rds_proxy_wizard::export;
@@ -112,7 +112,7 @@ async fn a_function_in_another_vpc_gets_an_endpoint_there() {
         assert_eq!(endpoint.vpc_id, there.vpc_id);
         assert_eq!(endpoint.subnet_ids.len(), 2);
     }
-    let host = |role: &str| made.iter().find(|endpoint| endpoint.role == role).unwrap().host.clone();
+    let host = |role: &str| made.iter().find(|endpoint| endpoint.role.as_str() == role).unwrap().host.clone();
     let variable = |name: &str| function.environment[name].shown().map(str::to_owned);
     assert_eq!(variable("DB_PROXY_HOST"), host("READ_WRITE"));
     assert_eq!(variable("DB_PROXY_READER_HOST"), host("READ_ONLY"));
@@ -218,7 +218,7 @@ async fn practice_refuses_as_rds_does() {
     let code = |error: rds_proxy_wizard::cloud::CloudError| (error.code.clone().unwrap_or_default(), error.kind);
     practice.create_proxy_endpoint(new(&practice, "reads")).await.unwrap();
     let status = practice.proxy_endpoint("reads").await.unwrap().unwrap().status;
-    assert_eq!(status, "creating");
+    assert_eq!(status, ProxyStatus::Creating);
     ready(&practice).await;
     let found = practice.proxy_endpoint("reads").await.unwrap().unwrap();
     assert_eq!((found.status.as_str(), found.tags), ("available", Some(tagged("other"))));

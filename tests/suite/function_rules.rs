@@ -33,7 +33,7 @@ fn with_postgres(mut observed: Observed) -> Observed {
     observed
 }
 
-fn found<'a>(verdict: &'a Verdict, code: &str) -> Option<&'a Finding> {
+fn finding_coded<'a>(verdict: &'a Verdict, code: &str) -> Option<&'a Finding> {
     verdict.findings.iter().find(|finding| finding.code == code)
 }
 
@@ -81,7 +81,7 @@ fn what_an_environment_says_is_found_in_every_form() {
     ] {
         let named: Vec<(&str, &str)> = variables.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let verdict = check_all(&account(&named));
-        let finding = found(&verdict, code);
+        let finding = finding_coded(&verdict, code);
         assert_eq!(finding.map(|finding| finding.confidence), expected, "{code}: {variables:?}");
         assert!(!serde_json::to_string(&verdict.findings).unwrap().contains("hunter2"), "{code} tells the password");
     }
@@ -90,9 +90,9 @@ fn what_an_environment_says_is_found_in_every_form() {
 #[test]
 fn start_up_options_are_refused_by_a_postgres_proxy_only() {
     let variables = [("PGOPTIONS", "-c search_path=orders")];
-    assert!(found(&check_all(&account(&variables)), "pg-startup-options").is_none());
+    assert!(finding_coded(&check_all(&account(&variables)), "pg-startup-options").is_none());
     let verdict = check_all(&with_postgres(account(&variables)));
-    assert_eq!(found(&verdict, "pg-startup-options").unwrap().confidence, Confidence::Medium);
+    assert_eq!(finding_coded(&verdict, "pg-startup-options").unwrap().confidence, Confidence::Medium);
 }
 
 #[test]
@@ -119,19 +119,19 @@ fn a_function_that_says_nothing_is_not_said_to_be_right() {
 fn what_latest_says_is_less_certain_where_versions_run() {
     let mut observed = account(&[("DB_HOST", CLUSTER)]);
     let error = check_all(&observed);
-    assert_eq!(found(&error, "lambda-env-host-is-db").unwrap().confidence, Confidence::High);
+    assert_eq!(finding_coded(&error, "lambda-env-host-is-db").unwrap().confidence, Confidence::High);
 
     let alias = json!([{ "name": "live", "version": "7" }]);
     observed.aliases = Part::Present(serde_json::from_value(alias).unwrap());
     let verdict = check_all(&observed);
-    let finding = found(&verdict, "lambda-env-host-is-db").unwrap();
+    let finding = finding_coded(&verdict, "lambda-env-host-is-db").unwrap();
     assert_eq!(finding.confidence, Confidence::Medium);
     assert!(finding.evidence.iter().any(|fact| fact.contains("live at version 7")), "{:?}", finding.evidence);
 
     let Part::Present(function) = &mut observed.function else { panic!("the base has a function") };
     function.qualifier = Some("live".to_owned());
     let verdict = check_all(&observed);
-    assert_eq!(found(&verdict, "lambda-env-host-is-db").unwrap().confidence, Confidence::High);
+    assert_eq!(finding_coded(&verdict, "lambda-env-host-is-db").unwrap().confidence, Confidence::High);
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_custom_name_is_one_mistake_and_one_finding() {
         let Part::Present(proxy) = &mut observed.proxy else { panic!("the base has a proxy") };
         proxy.auth[0].iam_auth = serde_json::from_value(json!(mode)).unwrap();
         let verdict = check_all(&observed);
-        assert!(found(&verdict, said).is_some() && verdict.not_applicable.contains(&silent), "{mode}");
+        assert!(finding_coded(&verdict, said).is_some() && verdict.not_applicable.contains(&silent), "{mode}");
     }
 }
 
@@ -152,6 +152,6 @@ fn a_custom_name_is_one_mistake_and_one_finding() {
 fn the_login_of_a_url_is_the_one_that_is_checked() {
     let url = format!("mysql://somebody:hunter2@{PROXY}:3306/orders");
     let verdict = check_all(&account(&[("DATABASE_URL", &url)]));
-    let finding = found(&verdict, "connect-policy-user-mismatch").unwrap();
+    let finding = finding_coded(&verdict, "connect-policy-user-mismatch").unwrap();
     assert!(finding.evidence.iter().any(|fact| fact.contains("somebody")), "{:?}", finding.evidence);
 }

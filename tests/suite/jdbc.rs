@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use rds_proxy_wizard::cloud::token::{TokenRequest, TokenSource};
-use rds_proxy_wizard::probe::{Protocol, Target, Via, jdbc_urls};
+use rds_proxy_wizard::probe::{ProbeTarget, Protocol, Via, jdbc_urls};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::connect::Servers;
@@ -94,7 +94,7 @@ async fn the_drivers_take_the_urls_with_a_token_and_check_the_certificate() {
     }
 }
 
-fn request(target: &Target) -> TokenRequest {
+fn request(target: &ProbeTarget) -> TokenRequest {
     TokenRequest {
         host: target.host.clone(),
         port: target.port,

@@ -15,6 +15,7 @@ mod emulated;
 mod endpoint_removal;
 mod endpoints;
 mod export;
+mod failing;
 mod fleet;
 mod flow;
 mod function_rules;

@@ -5,9 +5,9 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{Emit, End, Engine, Event, Outcome, Receipt, Stop, StopAt, Store, Typed};
 use rds_proxy_wizard::cloud::Writer;
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::{self, Existing};
 use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::observed::Observed;

@@ -10,7 +10,7 @@ use rds_proxy_wizard::domain::observed::{Observed, Part, Unreadable};
 use rds_proxy_wizard::domain::proxy::{AuthMode, NetworkType};
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::plan;
-use rds_proxy_wizard::plan::preflight::{Check, Verdict, preflight};
+use rds_proxy_wizard::plan::preflight::{Check, CheckVerdict, preflight};
 use rds_proxy_wizard::rules::{self, check_all};
 use serde_json::{Value, json};
 
@@ -128,7 +128,7 @@ fn a_blue_green_deployment_is_said_with_the_order_of_steps() {
 async fn a_deployment_under_way_is_said_before_a_plan_that_reuses_the_proxy() {
     let (observed, setup) = designed("broken-blue-green", "orders-prod", "orders-mailer").await;
     let check = &checks(&observed, &setup.unwrap())["blue-green"];
-    assert_eq!(check.verdict, Verdict::Warning);
+    assert_eq!(check.verdict, CheckVerdict::Warning);
     assert!(!check.detail.is_empty());
 }
 
@@ -141,7 +141,7 @@ async fn regions_without_rds_proxy_are_refused_unless_a_proxy_is_there() {
     observed.account.region = "ap-southeast-6".into();
     observed.proxy_names = Part::Present(Vec::new());
     let refused = check(&observed).unwrap();
-    assert_eq!(refused.verdict, Verdict::Error);
+    assert_eq!(refused.verdict, CheckVerdict::Error);
     assert_eq!(refused.title, "RDS Proxy is not available in Asia Pacific (New Zealand)");
     observed.proxy_names = Part::Present(vec!["there-it-is".into()]);
     assert_eq!(check(&observed), None);

@@ -239,7 +239,7 @@ async fn plans_of_earlier_versions_say_what_they_are_for() {
     let mut repair = plan.clone();
     repair["steps"].as_array_mut().unwrap().retain(|step| step["id"] != "register-target");
     let repair = read(&repair);
-    let found = repair.found().unwrap();
+    let found = repair.as_found().unwrap();
     assert_eq!((found.proxy.as_str(), repair.is_temporary()), (repair.name(), false));
     assert!(found.function.as_ref().unwrap().ends_with(":billing-pdf"));
 }

@@ -110,7 +110,7 @@ fn the_debian_package_is_installed_started_and_removed_without_a_trace() {
     starts(&program);
     if let Some(display) = service("RPW_TEST_DISPLAY") {
         let home = tempfile::tempdir().unwrap();
-        let (window, id) = Window::of(&program, &display, home.path());
+        let (window, id) = Window::open(&program, &display, home.path());
         window.close(&display, &id);
     }
 

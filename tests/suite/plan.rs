@@ -11,7 +11,7 @@ use rds_proxy_wizard::domain::function::EnvValue;
 use rds_proxy_wizard::domain::network::SecurityGroup;
 use rds_proxy_wizard::domain::observed::Observed;
 use rds_proxy_wizard::domain::proxy::AuthMode;
-use rds_proxy_wizard::plan::preflight::{Check, Verdict, asked, preflight, safety};
+use rds_proxy_wizard::plan::preflight::{Check, CheckVerdict, asked, preflight, safety};
 use rds_proxy_wizard::plan::{self, Change, Conflict, DiffKind, Plan, Step};
 
 use super::flow::{Journey, cases, choices};
@@ -129,13 +129,13 @@ fn check<'a>(checks: &'a [Check], id: &str) -> &'a Check {
 async fn preflight_passes_where_all_is_well() {
     let (plan, checks) = checks("default", "billing-pdf").await;
     for id in ["permissions", "undo-permissions", "quota", "zones", "addresses", "names"] {
-        assert_eq!(check(&checks, id).verdict, Verdict::Passed, "{id}: {checks:#?}");
+        assert_eq!(check(&checks, id).verdict, CheckVerdict::Passed, "{id}: {checks:#?}");
     }
     let counted = |id: &str| check(&checks, id).title.split(' ').next().unwrap().parse::<usize>().unwrap();
     let (to_do, to_undo) = (counted("permissions"), counted("undo-permissions"));
     assert!(to_do > 0 && to_undo > 0 && to_do + to_undo >= asked(&plan).len(), "{checks:#?}");
     assert!(
-        safety(plan.setup().unwrap(), &plan).iter().all(|check| check.verdict == Verdict::Passed),
+        safety(plan.setup().unwrap(), &plan).iter().all(|check| check.verdict == CheckVerdict::Passed),
         "{:#?}",
         safety(plan.setup().unwrap(), &plan)
     );
@@ -145,7 +145,7 @@ async fn preflight_passes_where_all_is_well() {
 async fn preflight_names_what_stands_in_the_way_before_anything_is_done() {
     let (_, denied) = checks("denied-write", "billing-pdf").await;
     let permissions = check(&denied, "permissions");
-    assert_eq!(permissions.verdict, Verdict::Error);
+    assert_eq!(permissions.verdict, CheckVerdict::Error);
     assert!(permissions.detail.contains("`rds:CreateDBProxy`"), "{permissions:#?}");
     assert_eq!(denied[0].id, "permissions", "the worst comes first");
 
@@ -155,16 +155,16 @@ async fn preflight_names_what_stands_in_the_way_before_anything_is_done() {
     let mut observed = journey.observe().await;
     observed.permissions = discover::permissions(journey.connection().reader(), &asked(&plan)).await;
     let no_way_back = preflight(&observed, plan.setup().unwrap(), &plan);
-    assert_eq!(check(&no_way_back, "permissions").verdict, Verdict::Passed);
-    assert_eq!(check(&no_way_back, "undo-permissions").verdict, Verdict::Warning);
+    assert_eq!(check(&no_way_back, "permissions").verdict, CheckVerdict::Passed);
+    assert_eq!(check(&no_way_back, "undo-permissions").verdict, CheckVerdict::Warning);
     assert!(check(&no_way_back, "undo-permissions").detail.contains("`rds:DeleteDBProxy`"), "{no_way_back:#?}");
 
     let (_, full) = checks("quota-reached", "billing-pdf").await;
-    assert_eq!(check(&full, "quota").verdict, Verdict::Error);
+    assert_eq!(check(&full, "quota").verdict, CheckVerdict::Error);
 
     let (_, blind) = checks("no-permissions", "billing-pdf").await;
     let permission = Some("iam:SimulatePrincipalPolicy".to_owned());
-    assert_eq!(check(&blind, "permissions").verdict, Verdict::Unknown { permission });
+    assert_eq!(check(&blind, "permissions").verdict, CheckVerdict::Unknown { permission });
 }
 
 #[tokio::test]
@@ -175,6 +175,6 @@ async fn a_borrow_timeout_that_outlasts_the_function_is_a_warning() {
     let plan = journey.plan().await;
     let checks = preflight(&journey.observe().await, plan.setup().unwrap(), &plan);
     let borrow = check(&checks, "borrow-timeout");
-    assert_eq!(borrow.verdict, Verdict::Warning);
+    assert_eq!(borrow.verdict, CheckVerdict::Warning);
     assert!(borrow.detail.contains("120 s against 10 s"), "{borrow:#?}");
 }

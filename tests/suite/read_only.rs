@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex};
 use rds_proxy_wizard::cloud::watched::{Call, Watch, Watched};
 use rds_proxy_wizard::cloud::{CloudResult, Connection, Writer};
 use rds_proxy_wizard::discover::{Existing, observe_all, observe_proxy};
-use rds_proxy_wizard::domain::database::ParameterGroup;
+use rds_proxy_wizard::domain::database::{ParameterGroup, ParameterStatus};
 use rds_proxy_wizard::domain::function::ManagedInstances;
 use rds_proxy_wizard::domain::network::{Direction, Peer, PrefixList, SecurityGroupRule};
 use rds_proxy_wizard::domain::observed::Observed;
@@ -105,7 +105,7 @@ fn rich(state: &mut State) {
         let group = |name: &str, of_cluster: bool| ParameterGroup {
             name: name.into(),
             of_cluster,
-            status: "in-sync".into(),
+            status: ParameterStatus::InSync,
             used_by: record.database.id.clone(),
         };
         record.database.parameter_groups = vec![group("orders-pg", false), group("orders-cluster-pg", true)];

@@ -7,10 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{
     ApplyError, Emit, End, Event, Outcome, Receipt, RunState, StepState, Stop, StopAt, Store,
 };
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::cloud::watched::{Call, Watch, Watched};
 use rds_proxy_wizard::cloud::{CloudError, CloudResult, ErrorKind};
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};

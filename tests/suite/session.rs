@@ -250,9 +250,12 @@ fn an_ended_sso_session_names_the_command_that_renews_it() {
 fn a_missing_region_and_an_unknown_profile_are_said_before_any_call() {
     let keys = "[default]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = planted-secret\n";
     let error = opened("", keys, &[]).opened.unwrap_err();
-    assert!(error.is(ErrorKind::NoCredentials) && error.message.english().contains("`AWS_REGION`"), "{error:?}");
+    assert!(error.has_kind(ErrorKind::NoCredentials) && error.message.english().contains("`AWS_REGION`"), "{error:?}");
     let error = opened("", keys, &[("CHILD_PROFILE", "prod"), ("AWS_REGION", "eu-west-1")]).opened.unwrap_err();
-    assert!(error.is(ErrorKind::NoCredentials) && error.message.english().contains("no profile `prod`"), "{error:?}");
+    assert!(
+        error.has_kind(ErrorKind::NoCredentials) && error.message.english().contains("no profile `prod`"),
+        "{error:?}"
+    );
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! and where one fails the others go on.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, RunState, StepState, Stop, Store};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::design::{choices_of, design};
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::function::Alias;

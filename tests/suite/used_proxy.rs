@@ -4,16 +4,16 @@
 
 use std::sync::Arc;
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, RunState, Stop, Store};
 use rds_proxy_wizard::cloud::Reader as _;
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::design::{Problem, design};
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
 use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::observed::{Part, Unreadable};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
-use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, Proxy, ProxyAuth};
+use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use rds_proxy_wizard::domain::setup::Setup;
 use rds_proxy_wizard::export;
 use rds_proxy_wizard::plan::{Change, Plan};
@@ -253,7 +253,7 @@ async fn a_proxy_that_cannot_be_used_is_refused_with_the_reason() {
         ("`rds:DescribeDBProxyTargets`", Box::new(move |seen| seen.targets = Part::Unreadable(targets.clone()))),
         ("`rds:DescribeDBProxyTargets`", Box::new(|seen| seen.targets = Part::NotAsked)),
         ("OPTIONAL", on_proxy(|proxy| proxy.auth[0].iam_auth = IamAuth::Other("OPTIONAL".into()))),
-        ("it is deleting", on_proxy(|proxy| proxy.status = "deleting".into())),
+        ("it is deleting", on_proxy(|proxy| proxy.status = ProxyStatus::Deleting)),
         ("another VPC", on_proxy(|proxy| proxy.vpc_id = "vpc-elsewhere".into())),
         ("by end-to-end IAM", on_proxy(|proxy| (proxy.auth, proxy.default_iam_auth) = (Vec::new(), true))),
         (

@@ -5,8 +5,8 @@
 use std::process::Command;
 use std::sync::Arc;
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, Stop, Store};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::cloud::{Reader as _, Writer as _};
 use rds_proxy_wizard::design::alarms::{AlarmKind, alarm};
 use rds_proxy_wizard::discover::{Existing, observe_proxy};

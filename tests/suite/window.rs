@@ -54,11 +54,11 @@ impl Drop for Window {
 impl Window {
     /// The window's process on this display, and the id of its window, painted.
     fn start(display: &str, home: &Path) -> (Self, String) {
-        Self::of(Path::new(env!("CARGO_BIN_EXE_rds-proxy-wizard")), display, home)
+        Self::open(Path::new(env!("CARGO_BIN_EXE_rds-proxy-wizard")), display, home)
     }
 
     /// The same of a program that is somewhere else.
-    pub fn of(program: &Path, display: &str, home: &Path) -> (Self, String) {
+    pub fn open(program: &Path, display: &str, home: &Path) -> (Self, String) {
         let window = Self(wizard(program, home).env("DISPLAY", display).stderr(Stdio::null()).spawn().unwrap());
         let id = until("the window", || {
             let pid = window.0.id().to_string();

@@ -238,7 +238,7 @@ fn a_repair_is_taken_up_where_it_belongs() {
     window.click("Validate again");
     window.until("it is judged", |state| state.validation.result().is_some());
     let result = window.state().validation.result().unwrap();
-    let asked = repaired.plan.found().unwrap().function.clone().unwrap();
+    let asked = repaired.plan.as_found().unwrap().function.clone().unwrap();
     assert!(asked.ends_with(&result.question.function.as_ref().unwrap().name));
 
     let mut window = window.kill_and_start();

@@ -8,7 +8,7 @@ use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::save::{ReportFormat, What, text};
 use rds_proxy_wizard::gui::steps::WizardStep;
 use rds_proxy_wizard::gui::validation::{Part, ValidationAsk};
-use rds_proxy_wizard::probe::{Stage, Verdict};
+use rds_proxy_wizard::probe::{Stage, StageVerdict};
 
 use crate::app_window::{USUAL, Window};
 
@@ -24,7 +24,7 @@ impl Window {
     fn not_from_here(&mut self) {
         self.primary();
         self.until("it was tried", |state| state.attempt.ready().is_some());
-        assert_eq!(self.state().attempt.ready().unwrap().verdict, Verdict::NotReachable);
+        assert_eq!(self.state().attempt.ready().unwrap().verdict, StageVerdict::NotReachable);
     }
 
     /// From the lanes to the answer of a temporary function.
@@ -56,7 +56,7 @@ fn not_reachable_from_here_leads_to_the_function_which_is_reviewed_made_asked_an
     window.until("it is over", |state| !state.is_running());
     window.harness.run();
     let proof = window.state().proving.proof.ready().unwrap();
-    assert_eq!(proof.verdict, Verdict::Passed, "{proof:#?}");
+    assert_eq!(proof.verdict, StageVerdict::Passed, "{proof:#?}");
     assert!(window.shows("It connects, through orders-checkout"));
     assert!(window.shows("From this machine there is no way in"));
     assert!(window.shows("Certificate") && window.shows("not needed: the chain is public"));
@@ -132,7 +132,7 @@ fn a_tunnel_s_line_is_exact_and_in_practice_leads_in() {
     );
     window.primary();
     window.until("it was tried", |state| state.attempt.ready().is_some());
-    assert_eq!(window.state().attempt.ready().unwrap().verdict, Verdict::Passed);
+    assert_eq!(window.state().attempt.ready().unwrap().verdict, StageVerdict::Passed);
 }
 
 impl Window {
@@ -181,7 +181,7 @@ fn what_could_carry_a_tunnel_is_picked_from_a_list_and_the_tunnel_stays_open_unt
         window.primary();
         window.until("it was tried", |state| state.attempt.ready().is_some());
         let attempt = window.state().attempt.ready().unwrap();
-        assert_eq!((attempt.verdict, attempt.target.via.as_ref()), (Verdict::Passed, Some(&via)), "{again}");
+        assert_eq!((attempt.verdict, attempt.target.via.as_ref()), (StageVerdict::Passed, Some(&via)), "{again}");
     }
     window.click("End the tunnel");
     window.steps();

@@ -4,10 +4,10 @@
 
 use std::time::Instant;
 
+use crate::failing::{Failing, Fault};
 use eframe::egui::{self, Theme, vec2};
 use egui_kittest::kittest::Queryable as _;
 use rds_proxy_wizard::apply::{At, Direction};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::Invoked;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::save::{Stage, What};

@@ -26,7 +26,7 @@ fn click_part(window: &mut Window, part: &str) {
     window.steps();
 }
 
-fn found(window: &Window, code: &str) -> bool {
+fn has_finding(window: &Window, code: &str) -> bool {
     window.state().validation.result().unwrap().checked.verdict.finding(code).is_some()
 }
 
@@ -53,7 +53,7 @@ fn read_again(window: &mut Window) {
 #[test]
 fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     let mut window = Window::validated(BROKEN, Theme::Light, USUAL);
-    assert!(found(&window, CAUSE));
+    assert!(has_finding(&window, CAUSE));
     // The picture says what is missing on the blocked hop.
     assert!(window.shows("blocked: no rule lets it in. tcp 3306 · target unavailable. missing: tcp"));
     click_part(&mut window, SAFE);
@@ -70,7 +70,7 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     // There is a way back that changes nothing.
     window.click("Back to the findings");
     assert_eq!(part(&window), Part::Findings);
-    assert!(found(&window, CAUSE) && window.state().run.is_none());
+    assert!(has_finding(&window, CAUSE) && window.state().run.is_none());
     click_part(&mut window, SAFE);
 
     window.click("Apply 1 change");
@@ -80,7 +80,7 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     window.click("Validate again");
     read_again(&mut window);
     assert_eq!(part(&window), Part::Findings);
-    assert!(!found(&window, CAUSE));
+    assert!(!has_finding(&window, CAUSE));
     assert_eq!(window.count(Severity::Error), 0);
     // The old path and the new one stand side by side, of one size.
     let card = |window: &Window, head: &str| window.harness.query_all_by_label_contains(head).next().unwrap().rect();
@@ -99,7 +99,7 @@ fn what_is_safe_is_reviewed_applied_gone_and_undone() {
     window.harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
     window.steps();
     read_again(&mut window);
-    assert!(found(&window, CAUSE));
+    assert!(has_finding(&window, CAUSE));
     assert!(window.shows(SAFE));
 }
 
@@ -130,7 +130,7 @@ fn a_live_account_is_asked_about_once_more() {
 #[test]
 fn what_could_cut_somebody_off_is_offered_only_by_itself() {
     let mut window = Window::validated("broken-tls-off", Theme::Dark, USUAL);
-    assert!(found(&window, NOT_SAFE));
+    assert!(has_finding(&window, NOT_SAFE));
     let mendable = window.state().validation.result().unwrap().mendable.clone();
     assert!(mendable.codes.contains(NOT_SAFE));
     assert_eq!(window.shows(SAFE), mendable.safe > 0);
@@ -145,7 +145,7 @@ fn what_could_cut_somebody_off_is_offered_only_by_itself() {
     ended(&mut window);
     window.primary();
     read_again(&mut window);
-    assert!(!found(&window, NOT_SAFE));
+    assert!(!has_finding(&window, NOT_SAFE));
 
     // A receipt of a repair leads back into this door, wherever it is taken up.
     let receipt = window.state().run.as_ref().unwrap().receipt.clone().unwrap();
@@ -158,7 +158,7 @@ fn what_could_cut_somebody_off_is_offered_only_by_itself() {
     window.until("it is undone", |state| at(state) == Some(At::Undone));
     window.primary();
     read_again(&mut window);
-    assert!(found(&window, NOT_SAFE));
+    assert!(has_finding(&window, NOT_SAFE));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{At, Emit, Event, Outcome, Receipt, Standing, Stop, StopAt};
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::design::design;
 use rds_proxy_wizard::domain::choices::Choices;
 use rds_proxy_wizard::domain::proxy::AuthMode;
@@ -71,7 +71,7 @@ async fn listened(journey: &Journey, work: Work, cut: Cut) -> (Outcome, Happened
     };
     let events = heard.all();
     events.iter().for_each(|event| followed.follow(event));
-    let (listened, written) = (Standing::of(&followed), Standing::of(&outcome.receipt));
+    let (listened, written) = (Standing::count(&followed), Standing::count(&outcome.receipt));
     // Whether a write that failed went out is only in the receipt.
     let comparable = |standing: Standing| Standing { to_undo: 0, uncertain: 0, ..standing };
     assert_eq!(comparable(listened), comparable(written), "what was heard and what was written");
@@ -116,12 +116,12 @@ async fn words_hold(scenario: &str, choices: &Choices, cut: Cut) {
         let all = plan.changes().count();
         let (outcome, first) = listened(&journey, Work::Run(plan), cut).await;
         let receipt = outcome.receipt;
-        let standing = Standing::of(&receipt);
-        let words = RunWords::of(&receipt, false);
+        let standing = Standing::count(&receipt);
+        let words = RunWords::new(&receipt, false);
         assert_eq!((standing.done, standing.all, standing.failed), (first.done, all, first.failed), "{what}");
         match standing.at {
             At::Finished => assert_eq!(numbers(&words.badge), [all, all], "{what}: {words:?}"),
-            At::NotWorking => assert!(NotYet::of(&receipt).len() == 1 && words.title.starts_with("Made."), "{what}"),
+            At::NotWorking => assert!(NotYet::all(&receipt).len() == 1 && words.title.starts_with("Made."), "{what}"),
             At::Stopped => assert_eq!(numbers(&words.title), [first.done, all], "{what}: {words:?}"),
             At::Failed => {
                 let begins = match first.failed {
@@ -147,22 +147,22 @@ async fn resumes_as_said(journey: &Journey, receipt: Receipt, all: usize, what: 
     assert_eq!(number(&ask.text), left, "{what}: {ask:?}");
     let (outcome, then) = listened(journey, Work::Resume(receipt), Cut::Never).await;
     assert_eq!(then.steps, left, "{what}: {ask:?}");
-    let standing = Standing::of(&outcome.receipt);
+    let standing = Standing::count(&outcome.receipt);
     if standing.at == At::Finished {
         assert_eq!(then.done, left, "{what}: {ask:?}");
-        assert_eq!(RunWords::of(&outcome.receipt, false).badge, format!("{all} of {all} done"), "{what}");
+        assert_eq!(RunWords::new(&outcome.receipt, false).badge, format!("{all} of {all} done"), "{what}");
     }
 }
 
 async fn undoes_as_said(journey: &Journey, receipt: Receipt, what: &str) {
-    let before = Standing::of(&receipt);
+    let before = Standing::count(&receipt);
     let ask = ask_to_undo(&receipt, "acme");
     assert_eq!(number(&ask.question), before.to_undo, "{what}: {ask:?}");
     assert_eq!(number(&ask.text), before.to_undo, "{what}: {ask:?}");
     let (outcome, then) = listened(journey, Work::Undo(receipt), Cut::Never).await;
     assert_eq!(then.steps, before.to_undo, "{what}: {ask:?}");
     assert_eq!(then.removed + then.restored, before.to_undo, "{what}: {ask:?}, {then:?}");
-    let words = RunWords::of(&outcome.receipt, false);
+    let words = RunWords::new(&outcome.receipt, false);
     assert_eq!((words.title.as_str(), words.badge.as_str()), ("Undone", "undone"), "{what}");
     let said: Vec<usize> = [then.removed, then.restored].into_iter().filter(|count| *count > 0).collect();
     assert_eq!(numbers(&words.sentence), said, "{what}: {}", words.sentence);
@@ -221,7 +221,7 @@ async fn what_undo_leaves_is_counted_and_asked_about_again_until_nothing_is_left
     for at in 1.. {
         let journey = Journey::new("default", choices("orders-prod", "orders-mailer", AuthMode::StandardIam));
         let applied = journey.apply().await.receipt;
-        let begun = Standing::of(&applied).to_undo;
+        let begun = Standing::count(&applied).to_undo;
         let (outcome, then) = listened(&journey, Work::Undo(applied), Cut::Refused(at)).await;
         if then.failed == 0 {
             assert!(at > 5, "the writes of undo were refused one after another");
@@ -229,34 +229,34 @@ async fn what_undo_leaves_is_counted_and_asked_about_again_until_nothing_is_left
         }
         let what = format!("undo refused at write {at}");
         let receipt = outcome.receipt;
-        let standing = Standing::of(&receipt);
+        let standing = Standing::count(&receipt);
         assert_eq!(standing.at, At::LeftBehind, "{what}");
-        let words = RunWords::of(&receipt, false);
+        let words = RunWords::new(&receipt, false);
         assert_eq!(number(&words.title), receipt.leftovers.len(), "{what}: {words:?}");
         assert_eq!(standing.progress(), (then.removed + then.restored, begun), "{what}");
         let ask = ask_to_undo(&receipt, "acme");
         assert_eq!(number(&ask.yes), receipt.leftovers.len(), "{what}: {ask:?}");
         let (outcome, again) = listened(&journey, Work::Undo(receipt), Cut::Never).await;
         assert_eq!(again.steps, number(&ask.yes), "{what}: {ask:?}");
-        assert_eq!(Standing::of(&outcome.receipt).at, At::Undone, "{what}");
-        assert_eq!(Standing::of(&outcome.receipt).progress(), (begun, begun), "{what}");
+        assert_eq!(Standing::count(&outcome.receipt).at, At::Undone, "{what}");
+        assert_eq!(Standing::count(&outcome.receipt).progress(), (begun, begun), "{what}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn undo_that_is_stopped_says_what_is_taken_back_and_what_is_not() {
     let journey = || Journey::new("default", choices("orders-prod", "orders-api", AuthMode::Password));
-    let begun = Standing::of(&journey().apply().await.receipt).to_undo;
+    let begun = Standing::count(&journey().apply().await.receipt).to_undo;
     for at in 1..begun {
         let journey = journey();
         let applied = journey.apply().await.receipt;
         let (outcome, then) = listened(&journey, Work::Undo(applied), Cut::Stop(at)).await;
-        let words = RunWords::of(&outcome.receipt, false);
+        let words = RunWords::new(&outcome.receipt, false);
         // Steps that were under way when it was stopped are heard out.
         let rest = begun - then.removed - then.restored;
         assert!(rest <= begun - at, "{then:?}");
         if rest == 0 {
-            assert_eq!(Standing::of(&outcome.receipt).at, At::Undone);
+            assert_eq!(Standing::count(&outcome.receipt).at, At::Undone);
             continue;
         }
         assert_eq!(numbers(&words.title), [then.removed + then.restored, begun], "{words:?}");
@@ -269,7 +269,7 @@ async fn undoes_the_rest(journey: &Journey, receipt: Receipt, rest: usize) {
     assert_eq!(number(&ask_to_undo(&receipt, "acme").yes), rest);
     let (outcome, then) = listened(journey, Work::Undo(receipt), Cut::Never).await;
     assert_eq!((then.steps, then.removed + then.restored), (rest, rest));
-    assert_eq!(Standing::of(&outcome.receipt).at, At::Undone);
+    assert_eq!(Standing::count(&outcome.receipt).at, At::Undone);
 }
 
 #[tokio::test]
@@ -284,7 +284,7 @@ async fn what_others_changed_is_said_to_be_still_there() {
         }
     });
     let (outcome, then) = listened(&journey, Work::Undo(applied), Cut::Never).await;
-    let words = RunWords::of(&outcome.receipt, false);
+    let words = RunWords::new(&outcome.receipt, false);
     assert!(then.kept > 0 && number(&words.title) == outcome.receipt.leftovers.len(), "{words:?}");
     assert!(words.title.contains("still there") && !words.title.starts_with("Undone"), "{words:?}");
 }
@@ -293,14 +293,14 @@ async fn what_others_changed_is_said_to_be_still_there() {
 async fn a_target_that_never_answers_is_made_and_not_working_and_never_in_place() {
     let journey = Journey::new("stuck-target", choices("orders-prod", "orders-api", AuthMode::StandardIam));
     let receipt = journey.apply().await.receipt;
-    let words = RunWords::of(&receipt, false);
-    assert_eq!(Standing::of(&receipt).at, At::NotWorking);
+    let words = RunWords::new(&receipt, false);
+    assert_eq!(Standing::count(&receipt).at, At::NotWorking);
     assert_eq!(words.title, "Made. The target does not answer yet");
     assert!(
         words.sentence.contains("no capacity for `orders-prod`") && !words.sentence.contains("in place"),
         "{words:?}"
     );
-    let not_yet = NotYet::of(&receipt);
+    let not_yet = NotYet::all(&receipt);
     assert_eq!(not_yet[0].said, "PENDING_PROXY_CAPACITY");
     assert!(not_yet[0].waited_for.contains("10 min"), "{not_yet:?}");
 }

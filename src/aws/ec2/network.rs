@@ -252,7 +252,7 @@ fn endpoint_of(found: aws_sdk_ec2::types::VpcEndpoint) -> Option<VpcEndpoint> {
         service_name: found.service_name.unwrap_or_default(),
         kind: found.vpc_endpoint_type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
         // EC2 writes `Available` and `available`.
-        state: found.state.map(|state| state.as_str().to_ascii_lowercase()).unwrap_or_default(),
+        state: found.state.map(|state| state.as_str().to_ascii_lowercase()).unwrap_or_default().into(),
         subnet_ids: found.subnet_ids.unwrap_or_default(),
         security_group_ids: found.groups.unwrap_or_default().into_iter().filter_map(|group| group.group_id).collect(),
         private_dns: found.private_dns_enabled.unwrap_or(false),

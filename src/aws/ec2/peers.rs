@@ -91,7 +91,7 @@ fn peering(found: VpcPeeringConnection) -> Option<VpcPeering> {
     let code = found.status.and_then(|status| status.code);
     Some(VpcPeering {
         id: found.vpc_peering_connection_id?,
-        status: code.map(|code| code.as_str().to_owned()).unwrap_or_default(),
+        status: code.as_ref().map_or("", |code| code.as_str()).into(),
         requester_vpc: found.requester_vpc_info.and_then(|info| info.vpc_id).unwrap_or_default(),
         accepter_vpc: found.accepter_vpc_info.and_then(|info| info.vpc_id).unwrap_or_default(),
     })

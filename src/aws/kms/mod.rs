@@ -78,6 +78,6 @@ pub(super) async fn described(kms: &Client, id: &str) -> CloudResult<Option<KmsK
         key_id: found.key_id,
         aliases: Vec::new(),
         customer_managed: found.key_manager == Some(KeyManagerType::Customer),
-        state: found.key_state.map(|state| state.as_str().to_owned()).unwrap_or_default(),
+        state: found.key_state.as_ref().map_or("", |state| state.as_str()).into(),
     }))
 }

@@ -121,8 +121,8 @@ fn function_of(found: FunctionConfiguration) -> Option<Function> {
         environment: found.environment.map(classified).unwrap_or_default(),
         timeout_secs: number(found.timeout),
         memory_mb: number(found.memory_size),
-        state: found.state.map(|state| state.as_str().to_owned()),
-        last_update_status: found.last_update_status.map(|status| status.as_str().to_owned()),
+        state: found.state.map(|state| state.as_str().into()),
+        last_update_status: found.last_update_status.map(|status| status.as_str().into()),
         last_update_reason: found.last_update_status_reason,
         revision_id: found.revision_id,
         edge_master_arn: found.master_arn.filter(|arn| !arn.is_empty()),
@@ -268,7 +268,7 @@ mod tests {
 
         let error = EnvironmentError::builder().error_code("AccessDeniedException").build();
         let unreadable = EnvironmentResponse::builder().error(error).build();
-        assert!(merged("orders", Some(unreadable), &change).unwrap_err().is(ErrorKind::Denied));
+        assert!(merged("orders", Some(unreadable), &change).unwrap_err().has_kind(ErrorKind::Denied));
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub async fn deployments(rds: &Client) -> CloudResult<Vec<BlueGreen>> {
             name: found.blue_green_deployment_name.unwrap_or_default(),
             source: found.source.unwrap_or_default(),
             target: found.target.filter(|arn| !arn.is_empty()),
-            status: found.status.unwrap_or_default(),
+            status: found.status.unwrap_or_default().into(),
         })
     });
     Ok(deployments.collect())

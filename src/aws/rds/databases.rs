@@ -11,11 +11,9 @@ use crate::aws::error::{failed, failed_on};
 use crate::cloud::{CloudResult, DatabaseRef, DbCluster, DbSubnetGroup};
 use crate::domain::Tags;
 use crate::domain::database::{
-    ClusterMember, Database, DatabaseKind, Engine, GlobalMembership, MasterSecret, ParameterGroup, ServerlessV2,
+    ClusterMember, Database, DatabaseKind, Engine, GlobalMembership, MasterSecret, ParameterGroup, ParameterStatus,
+    ServerlessV2,
 };
-
-/// `ParameterApplyStatus` of a group whose values are in force.
-const IN_SYNC: &str = "in-sync";
 
 pub async fn instances(rds: &Client) -> CloudResult<Vec<Database>> {
     let all: Vec<DbInstance> = rds
@@ -134,7 +132,7 @@ fn instance(found: DbInstance) -> Option<Database> {
         Some(ParameterGroup {
             name: group.db_parameter_group_name?,
             of_cluster: false,
-            status: group.parameter_apply_status.unwrap_or_default(),
+            status: group.parameter_apply_status.unwrap_or_default().into(),
             used_by: id.clone(),
         })
     });
@@ -147,7 +145,7 @@ fn instance(found: DbInstance) -> Option<Database> {
         engine: Engine::from(found.engine.unwrap_or_default()),
         engine_version: found.engine_version.unwrap_or_default(),
         engine_mode: None,
-        status: found.db_instance_status.unwrap_or_default(),
+        status: found.db_instance_status.unwrap_or_default().into(),
         host,
         port,
         vpc_id: group.as_ref().map(|group| group.vpc_id.clone()),
@@ -205,7 +203,7 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
         engine: Engine::from(found.engine.unwrap_or_default()),
         engine_version: found.engine_version.unwrap_or_default(),
         engine_mode: found.engine_mode,
-        status: found.status.unwrap_or_default(),
+        status: found.status.unwrap_or_default().into(),
         host: found.endpoint,
         port: found.port.and_then(port),
         vpc_id: None,
@@ -235,11 +233,11 @@ fn cluster(found: SdkCluster) -> Option<DbCluster> {
 /// Members take a change of it one by one; one that lags behind is the one that is named.
 fn cluster_group(name: String, cluster: &str, members: Option<&[DbClusterMember]>) -> ParameterGroup {
     let lagging = members.unwrap_or_default().iter().find_map(|member| {
-        let status = member.db_cluster_parameter_group_status.as_deref()?;
-        Some((status, member.db_instance_identifier.as_deref()?)).filter(|_| status != IN_SYNC)
+        let status = ParameterStatus::from(member.db_cluster_parameter_group_status.as_deref()?);
+        (status != ParameterStatus::InSync).then_some((status, member.db_instance_identifier.as_deref()?))
     });
-    let (status, used_by) = lagging.unwrap_or((IN_SYNC, cluster));
-    ParameterGroup { name, of_cluster: true, status: status.to_owned(), used_by: used_by.to_owned() }
+    let (status, used_by) = lagging.unwrap_or((ParameterStatus::InSync, cluster));
+    ParameterGroup { name, of_cluster: true, status, used_by: used_by.to_owned() }
 }
 
 fn subnet_group(found: aws_sdk_rds::types::DbSubnetGroup) -> Option<DbSubnetGroup> {

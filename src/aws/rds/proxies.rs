@@ -80,7 +80,7 @@ pub fn proxy_of(found: DbProxy) -> CloudResult<Proxy> {
     Ok(Proxy {
         name,
         arn: found.db_proxy_arn.unwrap_or_default(),
-        status: found.status.map(|status| status.as_str().to_owned()).unwrap_or_default(),
+        status: found.status.as_ref().map_or("", |status| status.as_str()).into(),
         engine_family,
         vpc_id: found.vpc_id.unwrap_or_default(),
         subnet_ids: found.vpc_subnet_ids.unwrap_or_default(),
@@ -150,16 +150,16 @@ fn pool_of(found: ConnectionPoolConfigurationInfo) -> PoolSettings {
 
 fn target(found: DbProxyTarget) -> Target {
     Target {
-        kind: found.r#type.map(|kind| kind.as_str().to_owned()).unwrap_or_default(),
+        kind: found.r#type.as_ref().map_or("", |kind| kind.as_str()).into(),
         id: found.rds_resource_id.unwrap_or_default(),
         tracked_cluster: found.tracked_cluster_id.filter(|id| !id.is_empty()),
         endpoint: found.endpoint.filter(|host| !host.is_empty()),
         port: found.port.and_then(port),
-        role: found.role.map(|role| role.as_str().to_owned()),
+        role: found.role.map(|role| role.as_str().into()),
         health: found.target_health.and_then(|health| {
             Some(TargetHealth {
-                state: health.state?.as_str().to_owned(),
-                reason: health.reason.map(|reason| reason.as_str().to_owned()),
+                state: health.state?.as_str().into(),
+                reason: health.reason.map(|reason| reason.as_str().into()),
                 description: health.description,
             })
         }),

@@ -100,7 +100,7 @@ pub(super) async fn delete(client: &Client, arn: &str, recovery_days: u32) -> Cl
     let call = client.delete_secret().secret_id(arn).recovery_window_in_days(recovery_days.into());
     match call.send().await.map_err(failed_on("secretsmanager:DeleteSecret", arn)) {
         // An earlier call of ours, whose answer was lost, has scheduled it.
-        Err(error) if error.is(ErrorKind::AlreadyExists) => Ok(()),
+        Err(error) if error.has_kind(ErrorKind::AlreadyExists) => Ok(()),
         answer => answer.map(|_| ()),
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::output::{self, Ended, Exit, Failure};
 use crate::disk::there;
-use crate::export::{Compared, File, Standing, StandingId, compare};
+use crate::export::{Compared, File, FileStanding, StandingId, compare};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -15,11 +15,11 @@ struct Checked<'a> {
     schema: &'static str,
     folder: &'a Path,
     equal: bool,
-    files: Vec<Row<'a>>,
+    files: Vec<FileRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct FileRow<'a> {
     path: &'a str,
     state: StandingId,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,12 +45,12 @@ fn count(rows: &[Compared], state: StandingId) -> usize {
     rows.iter().filter(|row| row.standing.id() == state).count()
 }
 
-fn row(row: &Compared) -> Row<'_> {
+fn row(row: &Compared) -> FileRow<'_> {
     let diff = match &row.standing {
-        Standing::Differs(Some(difference)) => Some(difference.unified.as_str()),
+        FileStanding::Differs(Some(difference)) => Some(difference.unified.as_str()),
         _ => None,
     };
-    Row { path: &row.path, state: row.standing.id(), diff }
+    FileRow { path: &row.path, state: row.standing.id(), diff }
 }
 
 /// What is not equal, then how many there are of each.
@@ -59,13 +59,13 @@ fn text(rows: &[Compared], folder: &Path) -> String {
     for Compared { path, standing } in rows {
         let place = folder.join(path).display().to_string();
         match standing {
-            Standing::Equal => continue,
-            Standing::New => text.push_str(&t!("cli-check-new", path = path.as_str())),
-            Standing::Left => text.push_str(&t!("cli-check-left", path = path.as_str())),
-            Standing::Differs(Some(difference)) => {
+            FileStanding::Equal => continue,
+            FileStanding::New => text.push_str(&t!("cli-check-new", path = path.as_str())),
+            FileStanding::Left => text.push_str(&t!("cli-check-left", path = path.as_str())),
+            FileStanding::Differs(Some(difference)) => {
                 text.push_str(&format!("--- {place}\n+++ {place}\n{}", difference.unified.trim_end()));
             }
-            Standing::Differs(None) => text.push_str(&t!("cli-save-no-diff", path = place)),
+            FileStanding::Differs(None) => text.push_str(&t!("cli-save-no-diff", path = place)),
         }
         text.push('\n');
     }

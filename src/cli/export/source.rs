@@ -1,10 +1,11 @@
 //! What an export is made from: what is to be set up, or a proxy that is there.
 
-use super::super::args::{ALL_LANGUAGES, ExportArgs, Globals, UsedProxy};
+use super::super::args::Globals;
 use super::super::output::{Exit, Failure};
-use super::super::prepare::{choices, prepare};
+use super::super::prepare::{UsedProxy, choices, prepare};
 use super::super::session::Session;
 use super::super::validate::looked_at;
+use super::args::{ALL_LANGUAGES, ExportArgs};
 use crate::accounts::Accounts;
 use crate::design::{Obstacle, adopted, choices_of};
 use crate::discover::{self, Existing, Invoked};

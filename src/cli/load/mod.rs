@@ -1,12 +1,14 @@
 //! `load`: a function called one after another or at once, within what was confirmed.
 
+mod args;
 mod plot;
 mod shown;
 
+pub use args::LoadArgs;
 use futures::future::OptionFuture;
 use std::time::Duration;
 
-use super::args::{Globals, LoadArgs};
+use super::args::Globals;
 use super::interrupt::Interrupts;
 use super::meant::Thing;
 use super::output::{self, Ended, Exit, Failure};
@@ -17,8 +19,8 @@ use super::validate::look;
 use crate::accounts::Accounts;
 use crate::discover::{self, Existing, Invoked};
 use crate::domain::observed::Observed;
-use crate::export::{Locust, Way};
-use crate::load::{self, Bill, Call, Comparison, Limits, Pattern, Plan, Record, Records};
+use crate::export::{Locust, LocustAccess};
+use crate::load::{self, Bill, Comparison, Limits, LoadCall, Pattern, Plan, Record, Records};
 use crate::report::{Kind, Report};
 use crate::settings::Settings;
 use crate::text::t;
@@ -78,7 +80,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &LoadArgs) -> End
     load::look(session.reader(), proxy.as_deref(), &mut record, session.connection.clock.now()).await;
     let path = records.save(&record).map_err(|error| refused(&error))?;
     if session.is_json() {
-        output::json(&shown::Document::new(&record, &path));
+        output::json(&shown::LoadDocument::new(&record, &path));
     } else {
         output::line(&shown::text(&record, &path));
     }
@@ -139,8 +141,8 @@ async fn carry_out(session: &Session, plan: &Plan, payload: &str) -> load::Ran {
     let mut interrupts = Interrupts::listen();
     output::aside(t!("load-ctrl-c"));
     let stop = async move { interrupts.next().await };
-    let mut progress = plot::Progress::new(plan, !session.is_json());
-    let mut tell = |calls: &[Call]| progress.tell(calls);
+    let mut progress = plot::LoadProgress::new(plan, !session.is_json());
+    let mut tell = |calls: &[LoadCall]| progress.tell(calls);
     let ran = load::run(&session.connection, plan, payload, stop, &mut tell).await;
     progress.end();
     ran
@@ -163,7 +165,7 @@ fn compare(records: &Records, before: &str, after: &str, is_json: bool) -> Ended
 }
 
 fn list(records: &Records, is_json: bool) -> Ended {
-    let kept: Vec<shown::Kept> = records.list().iter().map(shown::Kept::new).collect();
+    let kept: Vec<shown::KeptLine> = records.list().iter().map(shown::KeptLine::new).collect();
     if is_json {
         output::json(&kept);
     } else if kept.is_empty() {
@@ -183,7 +185,7 @@ fn locust(args: &LoadArgs, url: &str) -> Ended {
         secs: args.seconds.unwrap_or_default(),
         url: url.to_owned(),
         payload: args.payload.clone(),
-        way: Way::to(url),
+        way: LocustAccess::to(url),
     };
     output::code(locust.text().map_err(|error| refused(&error))?.trim_end());
     Ok(Exit::Done)

@@ -1,7 +1,7 @@
 //! A load while it runs, on one line of a terminal; and its line as a small plot of characters.
 
 use crate::cli::output;
-use crate::load::{Call, Plan, Point, Summary};
+use crate::load::{LoadCall, Plan, Point, Summary};
 use crate::text::t;
 
 /// Columns and rows of the plot.
@@ -11,20 +11,20 @@ const ROWS: usize = 8;
 const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// Tells how far a load is.
-pub struct Progress {
+pub struct LoadProgress {
     most: u32,
     shown: bool,
-    calls: Vec<Call>,
+    calls: Vec<LoadCall>,
 }
 
-impl Progress {
+impl LoadProgress {
     /// Of a plan; where standard output is JSON nothing is shown.
     pub fn new(plan: &Plan, shown: bool) -> Self {
         Self { most: plan.most_calls(), shown, calls: Vec::new() }
     }
 
     /// These came back.
-    pub fn tell(&mut self, calls: &[Call]) {
+    pub fn tell(&mut self, calls: &[LoadCall]) {
         self.calls.extend_from_slice(calls);
         if !self.shown {
             return;

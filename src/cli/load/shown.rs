@@ -5,13 +5,13 @@ use std::path::Path;
 
 use super::plot::columns;
 use crate::cli::output::Exit;
-use crate::load::{Charts, Comparison, Ended, Pattern, Record, Row, Spent, Summary};
+use crate::load::{Charts, Comparison, Ended, FigureRow, Pattern, Record, Spent, Summary};
 use crate::text::{columns as width, grouped, padded, t};
 use crate::words::{lessons, load_title, millis, traced_parts, traced_sentence};
 
 /// The one document of `--format json`.
 #[derive(Serialize)]
-pub struct Document<'a> {
+pub struct LoadDocument<'a> {
     schema: &'static str,
     file: String,
     summary: Summary,
@@ -19,7 +19,7 @@ pub struct Document<'a> {
     record: &'a Record,
 }
 
-impl<'a> Document<'a> {
+impl<'a> LoadDocument<'a> {
     pub fn new(record: &'a Record, path: &Path) -> Self {
         let file = path.display().to_string();
         Self { schema: "rds-proxy-wizard/load/v1", file, summary: record.summary(), record }
@@ -117,14 +117,14 @@ fn times(spent: Spent) -> String {
 
 /// A kept load in short.
 #[derive(Serialize)]
-pub struct Kept {
+pub struct KeptLine {
     name: String,
     started_at: u64,
     title: String,
     calls: u32,
 }
 
-impl Kept {
+impl KeptLine {
     pub fn new(record: &Record) -> Self {
         let calls = record.summary().calls;
         Self { name: record.name.clone(), started_at: record.started_at, title: load_title(record), calls }
@@ -146,7 +146,7 @@ pub fn comparison(comparison: &Comparison) -> String {
     let number = |value: Option<f64>| {
         value.map_or_else(|| t!("load-unknown").to_owned(), |value| grouped(format!("{value:.1}")))
     };
-    let line = |row: &Row| {
+    let line = |row: &FigureRow| {
         let change = row.percent.map(|percent| format!("  {percent:+.0} %")).unwrap_or_default();
         let name = crate::words::figure(row.figure);
         let (before, after) = (to_the_right(&number(row.before)), to_the_right(&number(row.after)));

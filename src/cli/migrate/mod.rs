@@ -2,14 +2,17 @@
 //! asked about, applied and undone like any other; `--finish` takes the old way away. Without `--to` it says
 //! where the path stands, and with `--blue-green` what a blue/green deployment of the database asks.
 
+mod args;
 mod standing;
 mod switchover;
 
+pub use args::MigrateArgs;
+use args::MigrateTo;
 use serde::Serialize;
 
 use super::apply;
-use super::args::{Globals, MigrateArgs, MigrateTo};
-use super::drive::{Work, drive};
+use super::args::Globals;
+use super::drive::{RunWork, drive};
 use super::output::{self, Ended, Exit, Failure};
 use super::prepare::{Prepared, blocked};
 use super::progress::Style;
@@ -53,7 +56,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &MigrateArgs) -> 
         return Ok(Exit::Done);
     }
     let makes_user = makes_login(&prepared.plan);
-    let ended = drive(&session, style, Work::Run(prepared.plan), None).await?;
+    let ended = drive(&session, style, RunWork::Run(prepared.plan), None).await?;
     if ended != Exit::Done {
         return Ok(ended);
     }

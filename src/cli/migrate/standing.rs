@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::cli::args::MigrateArgs;
+use super::args::MigrateArgs;
 use crate::cli::output::{self, Ended, Exit};
 use crate::cli::session::Session;
 use crate::discover;
@@ -19,7 +19,7 @@ pub async fn tell(session: &Session, args: &MigrateArgs, observed: &Observed, ve
     let user = args.user.clone().or_else(|| suggested_user(observed)).unwrap_or_default();
     let moves = moves(observed, verdict.causes(), others.as_deref(), &user);
     if session.is_json() {
-        output::json(&Document::of(&moves, &args.proxy, verdict.function.as_deref()));
+        output::json(&MigrationDocument::new(&moves, &args.proxy, verdict.function.as_deref()));
         return Ok(Exit::Done);
     }
     let mut lines = vec![stands(moves.from, verdict.function.as_deref(), &args.proxy)];
@@ -44,7 +44,7 @@ pub async fn tell(session: &Session, args: &MigrateArgs, observed: &Observed, ve
 }
 
 fn course_lines(moves: &Moves, course: &Course) -> Vec<String> {
-    let state = CourseState::of(moves.from, course);
+    let state = CourseState::new(moves.from, course);
     let word = match state {
         CourseState::Here | CourseState::Nothing => t!("cli-migrate-here"),
         CourseState::May(_) => t!("cli-migrate-can"),
@@ -58,21 +58,21 @@ fn course_lines(moves: &Moves, course: &Course) -> Vec<String> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct MigrationDocument<'a> {
     schema: &'static str,
     proxy: &'a str,
     function: Option<&'a str>,
     /// `direct`, `password`, `standard-iam`, `end-to-end-iam`; `null` where it is not known.
     from: Option<String>,
-    goals: Vec<Line<'a>>,
-    finishes: Vec<Line<'a>>,
+    goals: Vec<CourseLine<'a>>,
+    finishes: Vec<CourseLine<'a>>,
     /// Else logins may be missing among `finishes`.
     logins_read: bool,
 }
 
 /// A goal, or an old way that could go.
 #[derive(Serialize)]
-struct Line<'a> {
+struct CourseLine<'a> {
     /// `proxy`, `standard-iam`, `end-to-end-iam`, `close-direct` or `end-login`.
     to: &'static str,
     /// The new user, or the old one.
@@ -84,14 +84,14 @@ struct Line<'a> {
     in_the_way: Vec<&'a str>,
 }
 
-impl<'a> Document<'a> {
-    fn of(moves: &'a Moves, proxy: &'a str, function: Option<&'a str>) -> Self {
+impl<'a> MigrationDocument<'a> {
+    fn new(moves: &'a Moves, proxy: &'a str, function: Option<&'a str>) -> Self {
         let from = match moves.from {
             OldWay::Direct => Some("direct".to_owned()),
             OldWay::Login(mode) => serde_json::to_value(mode).ok().and_then(|mode| Some(mode.as_str()?.to_owned())),
             OldWay::Unknown => None,
         };
-        let lines = |all: &'a [Course]| all.iter().map(|course| Line::of(moves.from, course)).collect();
+        let lines = |all: &'a [Course]| all.iter().map(|course| CourseLine::new(moves.from, course)).collect();
         Self {
             schema: "rds-proxy-wizard/migrations/v1",
             proxy,
@@ -104,8 +104,8 @@ impl<'a> Document<'a> {
     }
 }
 
-impl<'a> Line<'a> {
-    fn of(from: OldWay, course: &'a Course) -> Self {
+impl<'a> CourseLine<'a> {
+    fn new(from: OldWay, course: &'a Course) -> Self {
         let (to, user) = match &course.wish {
             Migration::ThroughProxy => ("proxy", None),
             Migration::Login { login: NewLogin::StandardIam, user } => ("standard-iam", Some(user.as_str())),

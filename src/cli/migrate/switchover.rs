@@ -5,14 +5,14 @@ use serde::Serialize;
 use crate::cli::output::{self, Ended, Exit, Failure};
 use crate::cli::session::Session;
 use crate::domain::observed::Observed;
-use crate::plan::preflight::{Check, Verdict};
+use crate::plan::preflight::{Check, CheckVerdict};
 use crate::plan::{Switchover, switchover};
 use crate::report::{Kind, Report};
 use crate::text::{padded, t};
 use crate::words::migration::{deployment_words, turn_word};
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct SwitchoverDocument<'a> {
     schema: &'static str,
     #[serde(flatten)]
     list: &'a Switchover,
@@ -25,11 +25,11 @@ pub fn tell(session: &Session, observed: &Observed) -> Ended {
         return Err(Failure::new(Exit::Unreadable, report.hint(t!("switchover-no-database-hint"))));
     };
     if session.is_json() {
-        output::json(&Document { schema: "rds-proxy-wizard/blue-green/v1", list: &list });
+        output::json(&SwitchoverDocument { schema: "rds-proxy-wizard/blue-green/v1", list: &list });
     } else {
         output::line(&text(&list).join("\n"));
     }
-    let refused = list.checks.iter().any(|check| check.verdict == Verdict::Error);
+    let refused = list.checks.iter().any(|check| check.verdict == CheckVerdict::Error);
     Ok(if refused { Exit::Failed } else { Exit::Done })
 }
 
@@ -51,9 +51,9 @@ fn text(list: &Switchover) -> Vec<String> {
 
 fn word(check: &Check) -> &'static str {
     match check.verdict {
-        Verdict::Error => t!("sign-error"),
-        Verdict::Warning => t!("sign-warning"),
-        Verdict::Unknown { .. } => t!("sign-unknown"),
-        Verdict::Passed => t!("sign-passed"),
+        CheckVerdict::Error => t!("sign-error"),
+        CheckVerdict::Warning => t!("sign-warning"),
+        CheckVerdict::Unknown { .. } => t!("sign-unknown"),
+        CheckVerdict::Passed => t!("sign-passed"),
     }
 }

@@ -2,16 +2,16 @@
 
 use secrecy::SecretString;
 
-use super::super::args::UserArgs;
-use super::super::connect::{self, Way, asked_to_stop, dig};
+use super::super::connect::{self, DialWay, asked_to_stop, dig};
 use super::super::interrupt::Interrupts;
 use super::super::output::{self, Ended, Exit, Failure};
 use super::super::session::Session;
 use super::super::{prompt, show};
+use super::args::UserArgs;
 use crate::domain::observed::Observed;
 use crate::export::ProxyLogsIn;
-use crate::probe::{StageEvent, Target, Trust, Verdict};
-use crate::prove::{Deed, Here, Place, WantedUser, database_target, visit};
+use crate::probe::{ProbeTarget, StageEvent, StageVerdict, Trust};
+use crate::prove::{Deed, Here, VisitPlace, WantedUser, database_target, visit};
 use crate::report::{Kind, Report};
 use crate::text::t;
 
@@ -44,14 +44,14 @@ pub async fn run(session: &Session, observed: &Observed, wanted: &WantedUser, de
         None => (target, None),
         Some(carrier) => {
             let (wire, profile) = (wire.clone(), session.connection.profile.clone());
-            dig(&Way { target, wire, profile, vpc: None }, carrier, is_json).await?
+            dig(&DialWay { target, wire, profile, vpc: None }, carrier, is_json).await?
         }
     };
     let mut on_event = |event: StageEvent| {
         if let StageEvent::Ended(outcome) = event
             && !is_json
             // There is no query: what follows is told by itself.
-            && outcome.verdict != Verdict::NotTried
+            && outcome.verdict != StageVerdict::NotTried
         {
             output::line(&connect::stage(&outcome));
         }
@@ -59,7 +59,7 @@ pub async fn run(session: &Session, observed: &Observed, wanted: &WantedUser, de
     let mut interrupts = tunnel.is_some().then(Interrupts::listen);
     let password = password.as_ref();
     let here = Here { wire, target: &target, trust: &trust, login, password, on_event: &mut on_event, opened: None };
-    let mut place = Place::Here(Box::new(here));
+    let mut place = VisitPlace::Here(Box::new(here));
     let made = tokio::select! {
         made = visit(&mut place, wanted, deed) => Some(made),
         () = asked_to_stop(&mut interrupts) => None,
@@ -82,7 +82,7 @@ pub async fn run(session: &Session, observed: &Observed, wanted: &WantedUser, de
     Ok(super::tell(wanted, &made))
 }
 
-fn question(session: &Session, wanted: &WantedUser, deed: Deed, target: &Target) -> String {
+fn question(session: &Session, wanted: &WantedUser, deed: Deed, target: &ProbeTarget) -> String {
     let account = show::account(&session.connection.account);
     let endpoint = format!("{}:{}", target.host, target.port);
     let user = wanted.user.as_str();

@@ -3,15 +3,16 @@
 use serde::Serialize;
 
 use super::super::apply;
-use super::super::args::{Format, UserArgs};
+use super::super::args::Format;
 use super::super::connect;
-use super::super::drive::{Work, carry_out};
+use super::super::drive::{RunWork, carry_out};
 use super::super::interrupt::Interrupts;
 use super::super::output::{self, Ended, Exit, Failure};
 use super::super::prepare::Prepared;
 use super::super::probe::{pem, take_back};
 use super::super::progress::Style;
 use super::super::session::Session;
+use super::args::UserArgs;
 use crate::apply::End;
 use crate::discover::Invoked;
 use crate::domain::json;
@@ -38,7 +39,7 @@ pub async fn run(
         PlannedUser::new(&session.connection, &mut observed, inside, ca).await.map_err(|why| refused(&why))?;
     let style = Style::choose(format);
     match style {
-        Style::Json => output::json_line(&Visiting::of(&planned)),
+        Style::Json => output::json_line(&Visiting::new(&planned)),
         _ => tell_before(&planned, &function.name),
     }
     let (plan, preflight) = (planned.planned.plan.clone(), planned.planned.checks.clone());
@@ -46,7 +47,7 @@ pub async fn run(
     if !apply::agreed(session, style, &prepared, args.yes, args.ignore_preflight)? {
         return Ok(Exit::Done);
     }
-    let made = carry_out(session, style, Work::Run(prepared.plan), None).await?;
+    let made = carry_out(session, style, RunWork::Run(prepared.plan), None).await?;
     let answer = match made.end {
         End::Finished | End::NotWorking => Some(ask(session, &planned).await),
         End::Stopped | End::Failed | End::SignedOut => None,
@@ -78,7 +79,7 @@ fn tell_before(planned: &PlannedUser, function: &str) {
     });
     output::line(&t!("make-user-inside-beside", function = function));
     for read in &planned.reads {
-        output::line(&read.words(&planned.role));
+        output::line(&read.sentence(&planned.role));
     }
 }
 
@@ -112,7 +113,7 @@ struct Visiting<'a> {
 }
 
 impl<'a> Visiting<'a> {
-    fn of(planned: &'a PlannedUser) -> Self {
+    fn new(planned: &'a PlannedUser) -> Self {
         let (deed, statements) = (planned.visit.deed, planned.statements());
         Self { event: "visiting", deed, statements, reads: &planned.reads }
     }

@@ -1,10 +1,11 @@
 //! `user`: the SQL that makes the database user of a proxy, printed; or a visit in the database that looks at
 //! the user, makes it or takes it away, from here or by a temporary function.
 
+mod args;
 mod here;
 mod inside;
 
-use super::args::{Globals, UserArgs, UserDeed};
+use super::args::Globals;
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use super::validate::look;
@@ -14,6 +15,8 @@ use crate::export::{KnownUser, ProxyLogsIn};
 use crate::prove::{Deed, NoWanted, UserVisit, WantedUser};
 use crate::report::{Kind, Report};
 use crate::text::{padded, t};
+pub use args::UserArgs;
+use args::UserDeed;
 
 /// Prints the statements, or visits the database.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &UserArgs) -> Ended {
@@ -73,7 +76,8 @@ fn show_statements(wanted: &WantedUser, deed: Deed) {
 
 /// What became of the visit.
 fn tell(wanted: &WantedUser, visit: &UserVisit) -> Exit {
-    let words = |known: &Option<KnownUser>| known.as_ref().map_or(t!("sql-state-unknown").to_owned(), KnownUser::words);
+    let words =
+        |known: &Option<KnownUser>| known.as_ref().map_or(t!("sql-state-unknown").to_owned(), KnownUser::description);
     let user = wanted.user.as_str();
     let mut lines = Vec::new();
     if visit.deed != Deed::Look {

@@ -18,16 +18,16 @@ pub struct Compared<'a> {
 
 #[derive(Serialize)]
 struct Since {
-    came: Vec<Told>,
+    came: Vec<ComparedReport>,
     /// Nobody could tell of them before.
-    not_read_before: Vec<Told>,
-    went: Vec<Told>,
-    in_doubt: Vec<Told>,
+    not_read_before: Vec<ComparedReport>,
+    went: Vec<ComparedReport>,
+    in_doubt: Vec<ComparedReport>,
     stayed: usize,
 }
 
 #[derive(Serialize)]
-struct Told {
+struct ComparedReport {
     proxy: String,
     #[serde(flatten)]
     sighting: Sighting,
@@ -67,12 +67,12 @@ impl<'a> Compared<'a> {
     /// A document with what is different in it.
     pub fn with(&self, document: impl Serialize) -> impl Serialize {
         #[derive(Serialize)]
-        struct With<T> {
+        struct WithDrift<T> {
             #[serde(flatten)]
             document: T,
             since: Since,
         }
-        With { document, since: self.since() }
+        WithDrift { document, since: self.since() }
     }
 
     /// The verdicts as SARIF, each result with its `baselineState`.
@@ -114,13 +114,15 @@ impl<'a> Compared<'a> {
             let each = self.proxies.iter().flat_map(move |(verdict, difference)| {
                 of(difference)
                     .iter()
-                    .map(|sighting| Told { proxy: verdict.at().to_string(), sighting: sighting.clone() })
+                    .map(|sighting| ComparedReport { proxy: verdict.at().to_string(), sighting: sighting.clone() })
             });
             each.collect::<Vec<_>>()
         };
         let mut went = told(|difference| &difference.went);
         for (at, sightings) in &self.gone {
-            went.extend(sightings.iter().map(|sighting| Told { proxy: at.to_string(), sighting: sighting.clone() }));
+            went.extend(
+                sightings.iter().map(|sighting| ComparedReport { proxy: at.to_string(), sighting: sighting.clone() }),
+            );
         }
         Since {
             came: told(|difference| &difference.came),
@@ -159,7 +161,7 @@ fn codes(sightings: &[Sighting]) -> String {
     codes.join(" ")
 }
 
-impl Told {
+impl ComparedReport {
     fn line(&self) -> String {
         let Sighting { code, kind, id } = &self.sighting;
         let title = rules::rule(code).map_or("", Rule::title);
@@ -170,7 +172,7 @@ impl Told {
 /// What is different of one proxy since the last time: a heading, then a line each. Nothing where all is as
 /// it was.
 pub fn drift_lines(verdict: &Verdict, drift: &Drift) -> Vec<String> {
-    let Some(words) = drift.words() else { return Vec::new() };
+    let Some(words) = drift.summary() else { return Vec::new() };
     let mut lines = vec![t!("cli-drift", proxy = verdict.at().to_string(), words = words)];
     let Difference { came, not_read_before, went, in_doubt, .. } = &drift.difference;
     for (words, sightings) in [

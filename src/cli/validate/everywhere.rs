@@ -2,11 +2,12 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::args::ValidateArgs;
 use super::compared::Compared;
 use super::given::Given;
 use super::{fails, is_whole, no_report, nothing_checked, tell_drift};
 use crate::accounts::{Accounts, Source};
-use crate::cli::args::{Format, Globals, ValidateArgs};
+use crate::cli::args::{Format, Globals};
 use crate::cli::code;
 use crate::cli::output::{self, Ended, Exit, Failure};
 use crate::cli::session::{known_profile, known_scenario, possible_region, source};
@@ -15,12 +16,12 @@ use crate::domain::UnixSeconds;
 use crate::domain::finding::Severity;
 use crate::fleet::{self, Fleet};
 use crate::rules::{self, Verdict};
-use crate::sweep::{Told, Wanted, sweep};
+use crate::sweep::{SweepNews, SweepScope, sweep};
 use crate::text::{series, t};
 
 /// Reads, judges and reports.
 pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs, given: &Given) -> Ended {
-    let wanted = Wanted {
+    let wanted = SweepScope {
         sources: sources(accounts, globals, args).await?,
         regions: regions(globals, args)?,
         role: args.organization_role.clone(),
@@ -109,14 +110,14 @@ fn regions(globals: &Globals, args: &ValidateArgs) -> Result<Vec<String>, Failur
     Ok(one.into_iter().collect())
 }
 
-fn hear(gathered: &Mutex<Fleet>, told: Told) {
+fn hear(gathered: &Mutex<Fleet>, told: SweepNews) {
     let mut fleet = gathered.lock().unwrap_or_else(PoisonError::into_inner);
     match told {
-        Told::Planned(_) => return,
-        Told::Listed { place, .. } => fleet.add_read(place),
-        Told::Unread(place) => fleet.add_unread(place),
-        Told::Same(place) => fleet.add_same(place),
-        Told::Judged(row) => fleet.add(*row),
+        SweepNews::Planned(_) => return,
+        SweepNews::Listed { place, .. } => fleet.add_read(place),
+        SweepNews::Unread(place) => fleet.add_unread(place),
+        SweepNews::Same(place) => fleet.add_same(place),
+        SweepNews::Judged(row) => fleet.add(*row),
     }
     let totals = fleet.totals();
     output::in_place(&t!("cli-fleet-progress", read = totals.proxies, listed = totals.listed));

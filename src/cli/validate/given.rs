@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::args::ValidateArgs;
 use super::compared::Compared;
 use crate::baseline::{self, Baseline};
-use crate::cli::args::ValidateArgs;
 use crate::cli::output::{self, Exit, Failure};
 use crate::disk;
 use crate::domain::observed::Observed;

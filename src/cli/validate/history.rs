@@ -14,13 +14,13 @@ use crate::words::history_lines;
 /// A document with the history in it.
 pub fn with(document: impl Serialize, histories: &[History]) -> impl Serialize {
     #[derive(Serialize)]
-    struct With<T> {
+    struct WithHistory<T> {
         #[serde(flatten)]
         document: T,
-        history: Vec<Told>,
+        history: Vec<HistoryReport>,
     }
     #[derive(Serialize)]
-    struct Told {
+    struct HistoryReport {
         subject: Subject,
         /// Whose record was asked.
         region: String,
@@ -28,9 +28,9 @@ pub fn with(document: impl Serialize, histories: &[History]) -> impl Serialize {
     }
     let told = |history: &History| {
         let History { subject, region, changes } = history.clone();
-        Told { subject, region, changes }
+        HistoryReport { subject, region, changes }
     };
-    With { document, history: histories.iter().map(told).collect() }
+    WithHistory { document, history: histories.iter().map(told).collect() }
 }
 
 /// A heading, then each thing with its changes.

@@ -2,14 +2,17 @@
 //!
 //! Changes nothing: it is given a [`Reader`](crate::cloud::Reader), or a bundle and no account.
 
+mod args;
 mod compared;
 mod everywhere;
 mod given;
 mod history;
 
+use args::FailOn;
+pub use args::ValidateArgs;
 use std::collections::BTreeSet;
 
-use super::args::{FailOn, Format, Globals, ValidateArgs};
+use super::args::{Format, Globals};
 use super::output::{self, Ended, Exit, Failure};
 use super::session::Session;
 use crate::accounts::Accounts;
@@ -37,7 +40,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     let (observed, session) = match (&args.bundle, &args.proxy) {
         (Some(path), _) => (project::bundle(path).map_err(|report| Failure::new(Exit::Usage, report))?, None),
         (None, proxy) => {
-            let (observed, session) = one(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
+            let (observed, session) = one_proxy(accounts, globals, args, proxy.as_deref().unwrap_or_default()).await?;
             (observed, Some(session))
         }
     };
@@ -70,7 +73,7 @@ pub async fn run(accounts: &Accounts, globals: &Globals, args: &ValidateArgs) ->
     })
 }
 
-async fn one(
+async fn one_proxy(
     accounts: &Accounts,
     globals: &Globals,
     args: &ValidateArgs,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
+use super::AdoptedDraft;
 use super::login::Login;
 use crate::design::access::{VPC_ACCESS_POLICY, lets_into_vpc};
 use crate::domain::arn::short_name;
@@ -15,7 +15,7 @@ use crate::rules::variables;
 use crate::text::said;
 
 pub(super) fn access(
-    draft: &mut Draft<'_>,
+    draft: &mut AdoptedDraft<'_>,
     login: &Login,
     secret: &SecretSetup,
     network: &NetworkSetup,
@@ -51,7 +51,7 @@ pub(super) fn access(
     }
 }
 
-fn vpc(draft: &Draft<'_>) -> FunctionVpc {
+fn vpc(draft: &AdoptedDraft<'_>) -> FunctionVpc {
     let vpc = draft.there.function.vpc.clone().unwrap_or_default();
     let named = |id: &String| draft.known.unfill(id);
     FunctionVpc { security_group_ids: vpc.security_group_ids.iter().map(named).collect(), ..vpc }
@@ -59,7 +59,7 @@ fn vpc(draft: &Draft<'_>) -> FunctionVpc {
 
 /// The inline policy that lets the function log in, where it says nothing else; otherwise what this path
 /// needs of the rights that others give.
-fn rights(draft: &mut Draft<'_>, login: &Login, secret: &SecretSetup) -> (String, Document, bool) {
+fn rights(draft: &mut AdoptedDraft<'_>, login: &Login, secret: &SecretSetup) -> (String, Document, bool) {
     let account = &draft.there.observed.account;
     let proxy = draft.there.proxy;
     let role = draft.there.function_role;
@@ -90,7 +90,7 @@ fn rights(draft: &mut Draft<'_>, login: &Login, secret: &SecretSetup) -> (String
 }
 
 /// The variables that are about this proxy, and what they say.
-fn environment(draft: &mut Draft<'_>) -> (EnvNames, BTreeMap<String, String>) {
+fn environment(draft: &mut AdoptedDraft<'_>) -> (EnvNames, BTreeMap<String, String>) {
     let there = &draft.there;
     let found = variables(there.observed, there.proxy);
     let usual = EnvNames::default();
@@ -114,7 +114,7 @@ fn environment(draft: &mut Draft<'_>) -> (EnvNames, BTreeMap<String, String>) {
 }
 
 /// The schema that the function's variable names, else the one that the database was made with.
-pub(super) fn database_name(draft: &Draft<'_>) -> Option<String> {
+pub(super) fn database_name(draft: &AdoptedDraft<'_>) -> Option<String> {
     let there = &draft.there;
     let said = variables(there.observed, there.proxy).database;
     let said = said.and_then(|name| there.function.environment.get(&name)?.shown().map(str::to_owned));

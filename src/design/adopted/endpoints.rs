@@ -1,7 +1,7 @@
 //! Endpoints of the proxy beside its default one, as far as a setup carries them: one for reads; and where the
 //! function is in another VPC than the proxy, those there.
 
-use super::Draft;
+use super::AdoptedDraft;
 use super::obstacle::{Obstacle, needed};
 use crate::domain::Tags;
 use crate::domain::network::VpcEndpoint;
@@ -20,7 +20,7 @@ pub(super) struct Carried<'a> {
 }
 
 /// An endpoint that a setup can hold.
-struct Candidate<'a> {
+struct HeldEndpoint<'a> {
     there: &'a ProxyEndpoint,
     role: EndpointRole,
     host: &'a str,
@@ -29,7 +29,7 @@ struct Candidate<'a> {
 }
 
 /// The setup's own, by their tags, and those that the function names. All others are left out, and a note says so.
-pub(super) fn carried<'a>(draft: &mut Draft<'a>) -> Result<Carried<'a>, Obstacle> {
+pub(super) fn carried<'a>(draft: &mut AdoptedDraft<'a>) -> Result<Carried<'a>, Obstacle> {
     let there = draft.there.endpoints.iter().filter(|endpoint| !endpoint.is_default);
     let further: Vec<&'a ProxyEndpoint> = there.collect();
     let mut carried = Carried {
@@ -77,15 +77,15 @@ pub(super) fn carried<'a>(draft: &mut Draft<'a>) -> Result<Carried<'a>, Obstacle
 }
 
 /// The VPC of the function, where it is another than the proxy's.
-fn elsewhere<'a>(draft: &Draft<'a>) -> Option<&'a str> {
+fn elsewhere<'a>(draft: &AdoptedDraft<'a>) -> Option<&'a str> {
     let vpc = draft.there.function.vpc.as_ref().filter(|vpc| !vpc.vpc_id.is_empty())?;
     (vpc.vpc_id != draft.there.proxy.vpc_id).then_some(vpc.vpc_id.as_str())
 }
 
-fn candidate<'a>(draft: &Draft<'a>, there: &'a ProxyEndpoint) -> Result<Option<Candidate<'a>>, Obstacle> {
+fn candidate<'a>(draft: &AdoptedDraft<'a>, there: &'a ProxyEndpoint) -> Result<Option<HeldEndpoint<'a>>, Obstacle> {
     let elsewhere = elsewhere(draft);
     let place = elsewhere.unwrap_or(&draft.there.proxy.vpc_id);
-    let role = EndpointRole::named(&there.role).filter(|role| elsewhere.is_some() || *role == EndpointRole::ReadOnly);
+    let role = EndpointRole::known(&there.role).filter(|role| elsewhere.is_some() || *role == EndpointRole::ReadOnly);
     let (Some(role), Some(host)) = (role, there.host.as_deref()) else { return Ok(None) };
     if there.vpc_id != place || there.network_type == NetworkType::Other {
         return Ok(None);
@@ -93,18 +93,18 @@ fn candidate<'a>(draft: &Draft<'a>, there: &'a ProxyEndpoint) -> Result<Option<C
     let owned = draft.owns(tags(draft, there)?);
     let named = draft.there.function.variables_naming(host).next().is_some();
     let groups = groups(draft, there);
-    Ok(groups.filter(|_| owned || named).map(|groups| Candidate { there, role, host, owned, groups }))
+    Ok(groups.filter(|_| owned || named).map(|groups| HeldEndpoint { there, role, host, owned, groups }))
 }
 
 /// The listing has no tags: they take a call of their own for each.
-fn tags<'a>(draft: &Draft<'a>, there: &ProxyEndpoint) -> Result<&'a Tags, Obstacle> {
+fn tags<'a>(draft: &AdoptedDraft<'a>, there: &ProxyEndpoint) -> Result<&'a Tags, Obstacle> {
     let all = needed(&draft.there.observed.named_endpoints, &there.name)?;
     let read = all.iter().find(|one| one.arn == there.arn).and_then(|one| one.tags.as_ref());
     read.ok_or_else(|| super::there::tags_unread(&there.arn))
 }
 
 /// The proxy's own groups, or one of its own.
-fn groups(draft: &Draft<'_>, there: &ProxyEndpoint) -> Option<GroupPart> {
+fn groups(draft: &AdoptedDraft<'_>, there: &ProxyEndpoint) -> Option<GroupPart> {
     let (own, of_proxy) = (&there.security_group_ids, &draft.there.proxy.security_group_ids);
     if own.len() == of_proxy.len() && own.iter().all(|id| of_proxy.contains(id)) {
         return Some(GroupPart::Proxy);
@@ -112,7 +112,7 @@ fn groups(draft: &Draft<'_>, there: &ProxyEndpoint) -> Option<GroupPart> {
     (own.len() == 1).then_some(GroupPart::ProxyEndpoint)
 }
 
-fn setup(draft: &mut Draft<'_>, one: &Candidate<'_>) -> ProxyEndpointSetup {
+fn setup(draft: &mut AdoptedDraft<'_>, one: &HeldEndpoint<'_>) -> ProxyEndpointSetup {
     let setup = ProxyEndpointSetup {
         name: one.there.name.clone(),
         role: one.role,
@@ -130,7 +130,7 @@ fn setup(draft: &mut Draft<'_>, one: &Candidate<'_>) -> ProxyEndpointSetup {
     setup
 }
 
-fn note_left_out(draft: &mut Draft<'_>, further: &[&ProxyEndpoint], carried: &Carried<'_>) {
+fn note_left_out(draft: &mut AdoptedDraft<'_>, further: &[&ProxyEndpoint], carried: &Carried<'_>) {
     let left = further.iter().filter(|one| carried.endpoints.iter().all(|kept| kept.name != one.name));
     let left: Vec<&str> = left.map(|endpoint| endpoint.name.as_str()).collect();
     if !left.is_empty() {

@@ -1,6 +1,6 @@
 //! The secret of the function's login, and the proxy's role.
 
-use super::Draft;
+use super::AdoptedDraft;
 use super::login::Login;
 use super::obstacle::{Obstacle, needed};
 use crate::domain::choices::{IfDeleted, PasswordSource};
@@ -13,7 +13,7 @@ use crate::domain::setup::{KeyRef, Page, RoleSetup, SecretSetup};
 use crate::text::{Filling, Sentence, said, t};
 
 /// Only one with the setup's tags is its own: what a secret holds cannot be made again.
-pub(super) fn secret(draft: &mut Draft<'_>, login: &Login) -> Result<SecretSetup, Obstacle> {
+pub(super) fn secret(draft: &mut AdoptedDraft<'_>, login: &Login) -> Result<SecretSetup, Obstacle> {
     let Some(arn) = &login.secret else { return Ok(SecretSetup::None) };
     let unread = ProxySecret::unread(arn);
     let facts = draft.there.observed.proxy_secrets.iter().find(|facts| facts.arn == *arn).unwrap_or(&unread);
@@ -49,7 +49,7 @@ pub(super) fn secret(draft: &mut Draft<'_>, login: &Login) -> Result<SecretSetup
 
 /// The role as it is. It is the setup's own where the setup made it, or where nothing but this proxy has
 /// it and one inline policy says all that it may.
-pub(super) fn role(draft: &mut Draft<'_>) -> RoleSetup {
+pub(super) fn role(draft: &mut AdoptedDraft<'_>) -> RoleSetup {
     let role = draft.there.role;
     let made = draft.owns(&role.tags);
     let carried = carried(draft, role, made);
@@ -82,7 +82,7 @@ pub(super) fn role(draft: &mut Draft<'_>) -> RoleSetup {
 const OWN_POLICIES: [&str; 2] = ["read-database-secret", "connect-to-database"];
 
 /// The inline policy that a setup which owns the role carries, or why none does.
-fn carried<'a>(draft: &Draft<'_>, role: &'a Role, made: bool) -> Result<(&'a String, &'a Document), Sentence> {
+fn carried<'a>(draft: &AdoptedDraft<'_>, role: &'a Role, made: bool) -> Result<(&'a String, &'a Document), Sentence> {
     let own = role.inline.iter().find(|(name, _)| OWN_POLICIES.contains(&name.as_str()));
     let only = role.inline.iter().next().filter(|_| role.inline.len() == 1);
     let Some((name, document)) = own.filter(|_| made).or(only) else {

@@ -33,14 +33,14 @@ pub use obstacle::Obstacle;
 use there::There;
 
 /// What is gathered on the way.
-struct Draft<'a> {
+struct AdoptedDraft<'a> {
     there: There<'a>,
     /// What AWS named of what the setup owns.
     known: Outputs,
     notes: Vec<Note>,
 }
 
-impl Draft<'_> {
+impl AdoptedDraft<'_> {
     /// Whether something bears the tags of this setup.
     fn owns(&self, tags: &Tags) -> bool {
         is_owned(tags, &self.there.proxy.name)
@@ -74,7 +74,7 @@ impl Draft<'_> {
 pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obstacle>> {
     let there = There::read(observed)?;
     let login = login::login(&there, user).map_err(|obstacle| vec![obstacle])?;
-    let mut draft = Draft { known: Outputs::default(), notes: Vec::new(), there };
+    let mut draft = AdoptedDraft { known: Outputs::default(), notes: Vec::new(), there };
     let (proxy, database) = (draft.there.proxy, draft.there.database);
     draft.known.set(Output::ProxyId, proxy.resource_id());
     draft.known.set(Output::ProxyHost, draft.there.host);
@@ -120,7 +120,7 @@ pub fn adopted(observed: &Observed, user: Option<&str>) -> Result<Setup, Vec<Obs
     })
 }
 
-fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup, endpoints: Vec<ProxyEndpointSetup>) -> ProxySetup {
+fn proxy_setup(draft: &AdoptedDraft<'_>, secret: &SecretSetup, endpoints: Vec<ProxyEndpointSetup>) -> ProxySetup {
     let proxy = draft.there.proxy;
     let owned = matches!(secret, SecretSetup::Owned { .. });
     let named = |arn: &str| if owned { draft.known.unfill(arn) } else { arn.to_owned() };
@@ -144,7 +144,7 @@ fn proxy_setup(draft: &Draft<'_>, secret: &SecretSetup, endpoints: Vec<ProxyEndp
 
 /// The proxy's own, without those of a run and those that only AWS may write; with the wizard's, by which
 /// what the setup owns is known.
-fn tags(draft: &Draft<'_>) -> Tags {
+fn tags(draft: &AdoptedDraft<'_>) -> Tags {
     let kept = |key: &str| key != TAG_RUN && !key.starts_with("aws:");
     let mut tags: Tags = draft.there.tags.clone().into_iter().filter(|(key, _)| kept(key)).collect();
     tags.insert(TAG_MADE_BY.to_owned(), PROGRAM.to_owned());
@@ -158,7 +158,7 @@ fn all_paid(mut cost: Cost) -> Cost {
     cost
 }
 
-fn note_stack(draft: &mut Draft<'_>) {
+fn note_stack(draft: &mut AdoptedDraft<'_>) {
     if let Some(stack) = draft.there.tags.get("aws:cloudformation:stack-name") {
         let title = said!("adopt-of-stack", stack = stack.as_str());
         draft.note(Page::Proxy, title, said!("adopt-of-stack-text"));

@@ -1,6 +1,6 @@
 //! Subnets, groups, the rules between them, and the Secrets Manager endpoint, as they are.
 
-use super::Draft;
+use super::AdoptedDraft;
 use super::endpoints::Carried;
 use crate::design::capacity;
 use crate::domain::network::{Direction, Peer, SecurityGroupRule, Subnet, VpcEndpoint};
@@ -10,7 +10,7 @@ use crate::domain::setup::{EndpointSetup, GroupPart, GroupSetup, NetworkSetup, P
 use crate::domain::stored;
 use crate::text::{Sentence, said};
 
-pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode, carried: &Carried<'_>) -> NetworkSetup {
+pub(super) fn network(draft: &mut AdoptedDraft<'_>, mode: AuthMode, carried: &Carried<'_>) -> NetworkSetup {
     let proxy = draft.there.proxy;
     let (vpc_label, vpc_cidr) = match draft.there.observed.vpc.present() {
         Some(vpc) => (vpc.label().to_owned(), vpc.cidrs.first().cloned().unwrap_or_default()),
@@ -34,7 +34,7 @@ pub(super) fn network(draft: &mut Draft<'_>, mode: AuthMode, carried: &Carried<'
 }
 
 /// One that is not listed, of another account's VPC, is known by its id.
-fn subnet(draft: &Draft<'_>, id: &str) -> SubnetPick {
+fn subnet(draft: &AdoptedDraft<'_>, id: &str) -> SubnetPick {
     let there = draft.there.subnets.iter().find(|subnet| subnet.id == id);
     let text = |of: fn(&Subnet) -> &str| there.map(of).unwrap_or_default().to_owned();
     SubnetPick {
@@ -50,7 +50,7 @@ fn subnet(draft: &Draft<'_>, id: &str) -> SubnetPick {
 }
 
 /// The setup's own; in password mode also one that the function may use to reach its secret.
-fn endpoint(draft: &Draft<'_>, mode: AuthMode, carried: &Carried<'_>) -> Option<EndpointSetup> {
+fn endpoint(draft: &AdoptedDraft<'_>, mode: AuthMode, carried: &Carried<'_>) -> Option<EndpointSetup> {
     let for_secrets = carried.beside_function.iter().filter(|endpoint| {
         endpoint.service_name.ends_with(".secretsmanager") && endpoint.kind == "Interface" && endpoint.is_alive()
     });
@@ -66,7 +66,7 @@ fn endpoint(draft: &Draft<'_>, mode: AuthMode, carried: &Carried<'_>) -> Option<
 }
 
 /// The groups of the chain, in its order; further groups of the proxy after them.
-fn groups(draft: &mut Draft<'_>, endpoint: Option<&EndpointSetup>, carried: &Carried<'_>) -> Vec<GroupSetup> {
+fn groups(draft: &mut AdoptedDraft<'_>, endpoint: Option<&EndpointSetup>, carried: &Carried<'_>) -> Vec<GroupSetup> {
     let (proxy, database) = (draft.there.proxy, draft.there.database);
     let none = Vec::new();
     let of_function = draft.there.function.vpc.as_ref().map_or(&none, |vpc| &vpc.security_group_ids);
@@ -99,7 +99,7 @@ fn groups(draft: &mut Draft<'_>, endpoint: Option<&EndpointSetup>, carried: &Car
 
 /// The group of several that is part of the chain: the setup's own, else one with a rule about the next,
 /// else one that is not the VPC's default, whose rules reach further.
-fn first<'a>(draft: &Draft<'_>, ids: &'a [String], next: &[String], direction: Direction) -> Option<&'a str> {
+fn first<'a>(draft: &AdoptedDraft<'_>, ids: &'a [String], next: &[String], direction: Direction) -> Option<&'a str> {
     let rank = |id: &&String| {
         let Some(group) = draft.there.group(id) else { return 3 };
         let names_next = |rule: &SecurityGroupRule| matches!(&rule.peer, Peer::Group(peer) if next.contains(peer));
@@ -116,7 +116,7 @@ fn first<'a>(draft: &Draft<'_>, ids: &'a [String], next: &[String], direction: D
     ids.iter().min_by_key(rank).map(String::as_str)
 }
 
-fn group(draft: &mut Draft<'_>, part: GroupPart, id: &str, is_first: bool) -> GroupSetup {
+fn group(draft: &mut AdoptedDraft<'_>, part: GroupPart, id: &str, is_first: bool) -> GroupSetup {
     let there = draft.there.group(id);
     // A token stands for one group.
     let output = part.output().filter(|_| is_first);
@@ -138,7 +138,7 @@ fn group(draft: &mut Draft<'_>, part: GroupPart, id: &str, is_first: bool) -> Gr
 
 /// A rule of the chain, as far as it is the setup's: one of its ends is a group of its own, or its own
 /// proxy has written it. All others stay as they are, for who relies on them is not known.
-fn rules(draft: &mut Draft<'_>, groups: &[GroupSetup], carried: &Carried<'_>) -> Vec<RuleSetup> {
+fn rules(draft: &mut AdoptedDraft<'_>, groups: &[GroupSetup], carried: &Carried<'_>) -> Vec<RuleSetup> {
     let (proxy_port, port) = (draft.there.proxy.engine_family.proxy_port(), draft.there.database_port);
     let (function, proxy) = (draft.there.function.name.as_str(), draft.there.proxy.name.as_str());
     let to_proxy = stored::rule_description(function, proxy);

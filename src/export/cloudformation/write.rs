@@ -2,44 +2,44 @@
 
 use crate::domain::outside::one_line;
 use crate::export::resources::{Expression, Parameter, ParameterKind, Resource, Scope, Shown, Stack};
-use crate::export::yaml::{Entry, Node, document};
+use crate::export::yaml::{Node, YamlMember, document};
 
 /// The template's text.
 pub(in crate::export) fn template(stack: &Stack, name: &str) -> String {
     document(&sections(stack, name))
 }
 
-fn sections(stack: &Stack, name: &str) -> Vec<Entry> {
+fn sections(stack: &Stack, name: &str) -> Vec<YamlMember> {
     let about = format!("RDS Proxy {} for an AWS Lambda function, by rds-proxy-wizard", one_line(name));
-    let switches: Vec<Entry> = stack
+    let switches: Vec<YamlMember> = stack
         .parameters
         .iter()
         .filter(|parameter| parameter.kind == ParameterKind::Switch)
         .map(|parameter| {
             let is_true = Node::List(vec![reference(parameter.name), Node::Text("true".into())]);
-            Entry::new(condition(parameter.name), Node::Tagged("Equals", Box::new(is_true)))
+            YamlMember::new(condition(parameter.name), Node::Tagged("Equals", Box::new(is_true)))
         })
         .chain(stack.optional().into_iter().map(|name| {
             let is_empty = Node::Tagged("Equals", Box::new(Node::List(vec![reference(name), "".into()])));
-            Entry::new(given(name), Node::Tagged("Not", Box::new(Node::List(vec![is_empty]))))
+            YamlMember::new(given(name), Node::Tagged("Not", Box::new(Node::List(vec![is_empty]))))
         }))
         .collect();
-    let mut sections = vec![Entry::new("AWSTemplateFormatVersion", "2010-09-09".into())];
+    let mut sections = vec![YamlMember::new("AWSTemplateFormatVersion", "2010-09-09".into())];
     match stack.transforms.as_slice() {
         [] => {}
-        [transform] => sections.push(Entry::new("Transform", (*transform).into())),
-        all => sections.push(Entry::new("Transform", Node::List(all.iter().map(|name| (*name).into()).collect()))),
+        [transform] => sections.push(YamlMember::new("Transform", (*transform).into())),
+        all => sections.push(YamlMember::new("Transform", Node::List(all.iter().map(|name| (*name).into()).collect()))),
     }
     sections.extend([
-        Entry::new("Description", Node::Text(about)),
-        Entry::new("Parameters", Node::Map(stack.parameters.iter().map(parameter).collect())),
+        YamlMember::new("Description", Node::Text(about)),
+        YamlMember::new("Parameters", Node::Map(stack.parameters.iter().map(parameter).collect())),
     ]);
     if !switches.is_empty() {
-        sections.push(Entry::new("Conditions", Node::Map(switches)));
+        sections.push(YamlMember::new("Conditions", Node::Map(switches)));
     }
-    sections.push(Entry::new("Resources", Node::Map(stack.resources.iter().map(resource).collect())));
+    sections.push(YamlMember::new("Resources", Node::Map(stack.resources.iter().map(resource).collect())));
     if !stack.shown.is_empty() {
-        sections.push(Entry::new("Outputs", Node::Map(stack.shown.iter().map(shown).collect())));
+        sections.push(YamlMember::new("Outputs", Node::Map(stack.shown.iter().map(shown).collect())));
     }
     sections
 }
@@ -54,7 +54,7 @@ fn given(name: &str) -> String {
     format!("Has{name}")
 }
 
-fn parameter(parameter: &Parameter) -> Entry {
+fn parameter(parameter: &Parameter) -> YamlMember {
     let kind = match parameter.kind {
         ParameterKind::Text | ParameterKind::Switch => "String",
         ParameterKind::Vpc => "AWS::EC2::VPC::Id",
@@ -62,15 +62,15 @@ fn parameter(parameter: &Parameter) -> Entry {
         ParameterKind::Group => "AWS::EC2::SecurityGroup::Id",
     };
     let mut members = vec![
-        Entry::new("Type", kind.into()),
-        Entry::new("Default", Node::Text(plain(&parameter.value))),
-        Entry::new("Description", parameter.about.into()),
+        YamlMember::new("Type", kind.into()),
+        YamlMember::new("Default", Node::Text(plain(&parameter.value))),
+        YamlMember::new("Description", parameter.about.into()),
     ];
     if parameter.kind == ParameterKind::Switch {
         let both = Node::List(vec![Node::Text("true".into()), Node::Text("false".into())]);
-        members.push(Entry::new("AllowedValues", both));
+        members.push(YamlMember::new("AllowedValues", both));
     }
-    Entry::new(parameter.name, Node::Map(members))
+    YamlMember::new(parameter.name, Node::Map(members))
 }
 
 /// A default is text alone: CloudFormation splits a list at its commas, and knows no functions here.
@@ -84,33 +84,34 @@ fn plain(value: &Expression) -> String {
     }
 }
 
-fn resource(resource: &Resource) -> Entry {
-    let mut members = vec![Entry::new("Type", resource.kind.into())];
+fn resource(resource: &Resource) -> YamlMember {
+    let mut members = vec![YamlMember::new("Type", resource.kind.into())];
     if let Some(switch) = resource.only_if {
-        members.push(Entry::new("Condition", Node::Text(condition(switch))));
+        members.push(YamlMember::new("Condition", Node::Text(condition(switch))));
     }
     if resource.kept {
-        members.push(Entry::new("DeletionPolicy", "Retain".into()));
-        members.push(Entry::new("UpdateReplacePolicy", "Retain".into()));
+        members.push(YamlMember::new("DeletionPolicy", "Retain".into()));
+        members.push(YamlMember::new("UpdateReplacePolicy", "Retain".into()));
     }
     if !resource.after.is_empty() {
         let after = resource.after.iter().map(|id| id.as_str().into()).collect();
-        members.push(Entry::new("DependsOn", Node::List(after)));
+        members.push(YamlMember::new("DependsOn", Node::List(after)));
     }
-    members.push(Entry::new("Properties", entries(&resource.properties)));
-    Entry::new(&resource.id, Node::Map(members)).with_comment(resource.why)
+    members.push(YamlMember::new("Properties", entries(&resource.properties)));
+    YamlMember::new(&resource.id, Node::Map(members)).with_comment(resource.why)
 }
 
-fn shown(shown: &Shown) -> Entry {
-    let mut members = vec![Entry::new("Description", shown.about.into()), Entry::new("Value", node(&shown.value))];
+fn shown(shown: &Shown) -> YamlMember {
+    let mut members =
+        vec![YamlMember::new("Description", shown.about.into()), YamlMember::new("Value", node(&shown.value))];
     if let Some(switch) = shown.only_if {
-        members.push(Entry::new("Condition", Node::Text(condition(switch))));
+        members.push(YamlMember::new("Condition", Node::Text(condition(switch))));
     }
-    Entry::new(shown.name, Node::Map(members))
+    YamlMember::new(shown.name, Node::Map(members))
 }
 
 fn entries(members: &[(String, Expression)]) -> Node {
-    Node::Map(members.iter().map(|(name, value)| Entry::new(name, node(value))).collect())
+    Node::Map(members.iter().map(|(name, value)| YamlMember::new(name, node(value))).collect())
 }
 
 fn reference(name: &str) -> Node {
@@ -169,7 +170,7 @@ fn joined(parts: &[Expression]) -> Node {
                 let name =
                     if matches!(other, Expression::PartOfArn(..)) { "Id".to_owned() } else { "Value".to_owned() };
                 text.push_str(&format!("${{{name}}}"));
-                named.push(Entry::new(name, node(other)));
+                named.push(YamlMember::new(name, node(other)));
             }
         }
     }

@@ -1,13 +1,13 @@
 //! The user's SQL as a file of the export.
 
-use super::super::{File, Language, Target, TemplateError};
+use super::super::{CodeLanguage, ExportTarget, File, TemplateError};
 use super::{DatabaseUser, ProxyLogsIn, Rights};
 use crate::domain::outside::one_line;
 use crate::domain::proxy::AuthMode;
 use crate::domain::setup::{SecretSetup, Setup};
 use crate::text::t;
 
-pub(in crate::export) const TARGET: Target = Target {
+pub(in crate::export) const TARGET: ExportTarget = ExportTarget {
     id: "database-user",
     title: "Database user",
     about: "The SQL that makes the user in the database, for this engine and login",
@@ -48,5 +48,7 @@ pub fn sql_of_setup(setup: &Setup) -> String {
 }
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
-    Ok(vec![File::new("database-user/database-user.sql", Language::Sql, sql_of_setup(setup)).about("the statements")])
+    Ok(vec![
+        File::new("database-user/database-user.sql", CodeLanguage::Sql, sql_of_setup(setup)).about("the statements"),
+    ])
 }

@@ -162,7 +162,7 @@ impl DatabaseUser<'_> {
 
     fn grants(&self) -> Vec<String> {
         let Some(database) = self.database else { return Vec::new() };
-        let (name, rights) = (self.name(), self.rights.words().join(", "));
+        let (name, rights) = (self.name(), self.rights.privileges().join(", "));
         match self.family {
             EngineFamily::Mysql => {
                 let database = pattern(database).replace('`', "``");

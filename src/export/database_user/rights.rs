@@ -86,7 +86,7 @@ impl Rights {
     }
 
     /// As privileges of the engine.
-    pub fn words(&self) -> &[&'static str] {
+    pub fn privileges(&self) -> &[&'static str] {
         match self {
             Self::Read => READ,
             Self::ReadWrite => READ_WRITE,
@@ -96,7 +96,7 @@ impl Rights {
 
     /// Rows can be added, for which PostgreSQL draws numbers from sequences.
     pub(super) fn inserts(&self) -> bool {
-        self.words().contains(&"INSERT")
+        self.privileges().contains(&"INSERT")
     }
 }
 

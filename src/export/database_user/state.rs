@@ -28,7 +28,7 @@ pub struct KnownUser {
 
 impl UserState {
     /// In words.
-    pub fn words(&self) -> String {
+    pub fn description(&self) -> String {
         match self {
             Self::Absent => t!("sql-state-absent").to_owned(),
             Self::WithPassword => t!("sql-state-password").to_owned(),
@@ -63,8 +63,8 @@ impl KnownUser {
     }
 
     /// In words: how it logs in, and what it may do where that was read.
-    pub fn words(&self) -> String {
-        let state = self.state.words();
+    pub fn description(&self) -> String {
+        let state = self.state.description();
         match &self.rights {
             Some(rights) if self.state != UserState::Absent && rights.is_empty() => {
                 t!("sql-state-no-rights", state = state)
@@ -135,10 +135,10 @@ mod tests {
     fn rights_that_were_not_read_are_not_called_none() {
         let unread = KnownUser::read(Some("mysql_native_password"), None);
         assert_eq!((unread.state.clone(), unread.rights.clone()), (UserState::WithPassword, None));
-        assert_eq!(unread.words(), "logs in with a password");
+        assert_eq!(unread.description(), "logs in with a password");
         let none = KnownUser::read(Some("token"), Some(""));
-        assert!(none.words().contains("no rights"), "{}", none.words());
+        assert!(none.description().contains("no rights"), "{}", none.description());
         let some = KnownUser::read(Some("token"), Some("INSERT,SELECT"));
-        assert!(some.words().contains("INSERT, SELECT"), "{}", some.words());
+        assert!(some.description().contains("INSERT, SELECT"), "{}", some.description());
     }
 }

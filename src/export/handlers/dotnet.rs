@@ -1,10 +1,10 @@
 //! A handler for C#, with MySqlConnector or Npgsql.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "dotnet",
     title: "Handler for C#",
     about: ABOUT,
@@ -19,13 +19,13 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "Function.cs",
-            language: Language::CSharp,
-            source: Source::Any(include_str!("../../../assets/export/dotnet/Function.cs")),
+            language: CodeLanguage::CSharp,
+            source: TemplateSource::Any(include_str!("../../../assets/export/dotnet/Function.cs")),
         },
         Template {
             path: "Handler.csproj",
-            language: Language::Xml,
-            source: Source::Any(include_str!("../../../assets/export/dotnet/Handler.csproj")),
+            language: CodeLanguage::Xml,
+            source: TemplateSource::Any(include_str!("../../../assets/export/dotnet/Handler.csproj")),
         },
     ],
     pieces: &[],

@@ -1,10 +1,10 @@
 //! A handler for Go, with go-sql-driver/mysql or lib/pq.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "go",
     title: "Handler for Go",
     about: ABOUT,
@@ -19,13 +19,13 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "main.go",
-            language: Language::Go,
-            source: Source::Any(include_str!("../../../assets/export/go/main.go")),
+            language: CodeLanguage::Go,
+            source: TemplateSource::Any(include_str!("../../../assets/export/go/main.go")),
         },
         Template {
             path: "go.mod",
-            language: Language::Text,
-            source: Source::Any(include_str!("../../../assets/export/go/go.mod")),
+            language: CodeLanguage::Text,
+            source: TemplateSource::Any(include_str!("../../../assets/export/go/go.mod")),
         },
     ],
     pieces: &[],

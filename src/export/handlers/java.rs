@@ -1,10 +1,10 @@
 //! A handler for Java, with a JDBC driver, MariaDB's or PostgreSQL's.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "java",
     title: "Handler for Java",
     about: ABOUT,
@@ -19,13 +19,13 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "src/main/java/example/Handler.java",
-            language: Language::Java,
-            source: Source::Any(include_str!("../../../assets/export/java/Handler.java")),
+            language: CodeLanguage::Java,
+            source: TemplateSource::Any(include_str!("../../../assets/export/java/Handler.java")),
         },
         Template {
             path: "pom.xml",
-            language: Language::Xml,
-            source: Source::Any(include_str!("../../../assets/export/java/pom.xml")),
+            language: CodeLanguage::Xml,
+            source: TemplateSource::Any(include_str!("../../../assets/export/java/pom.xml")),
         },
     ],
     pieces: &[],

@@ -1,5 +1,5 @@
 //! Handler code in many languages: one thin file each, with the templates of its folder in
-//! `assets/export/<language>/`. What differs by engine, mode and language is data in one context.
+//! `assets/export/<language>/`. One context holds what differs by engine, mode and language.
 
 mod dotnet;
 mod go;
@@ -16,7 +16,7 @@ use minijinja::context;
 use minijinja::value::Value;
 
 use super::template::{TemplateError, fill_with};
-use super::{File, Language, Target};
+use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::database::EngineFamily;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::outside::one_line;
@@ -27,7 +27,7 @@ use crate::domain::setup::Setup;
 pub(super) use run::run;
 
 /// The target of each language.
-pub(super) const TARGETS: [Target; HandlerLanguage::ALL.len()] = [
+pub(super) const TARGETS: [ExportTarget; HandlerLanguage::ALL.len()] = [
     nodejs::TARGET,
     typescript::TARGET,
     python::TARGET,
@@ -49,12 +49,12 @@ const HOW: &str = include_str!("../../../assets/export/handler/how.md");
 struct Template {
     /// In the language's folder.
     path: &'static str,
-    language: Language,
-    source: Source,
+    language: CodeLanguage,
+    source: TemplateSource,
 }
 
 /// Where a file's template is.
-enum Source {
+enum TemplateSource {
     /// The same for every engine.
     Any(&'static str),
     /// One for MySQL and MariaDB, one for PostgreSQL, and where there is one, for SQL Server.
@@ -91,8 +91,8 @@ impl Handler {
         }
         let readme = Template {
             path: "README.md",
-            language: Language::Text,
-            source: Source::Any(include_str!("../../../assets/export/handler/README.md")),
+            language: CodeLanguage::Text,
+            source: TemplateSource::Any(include_str!("../../../assets/export/handler/README.md")),
         };
         files.push(self.file(&readme, setup, PasswordFrom::SecretsManager, self.language.id())?);
         Ok(files)
@@ -110,8 +110,8 @@ impl Handler {
         folder: &str,
     ) -> Result<File, TemplateError> {
         let source = match template.source {
-            Source::Any(source) => source,
-            Source::PerEngine { mysql, postgresql, sqlserver } => match setup.database.family {
+            TemplateSource::Any(source) => source,
+            TemplateSource::PerEngine { mysql, postgresql, sqlserver } => match setup.database.family {
                 EngineFamily::Mysql => mysql,
                 EngineFamily::Postgresql => postgresql,
                 EngineFamily::Sqlserver => sqlserver.unwrap_or_default(),
@@ -124,7 +124,7 @@ impl Handler {
     }
 }
 
-fn context(setup: &Setup, language: HandlerLanguage, from: PasswordFrom, written_in: Language) -> Value {
+fn context(setup: &Setup, language: HandlerLanguage, from: PasswordFrom, written_in: CodeLanguage) -> Value {
     let names = &setup.access.variable_names;
     let (layers, layers_of) = extension_layers(&setup.account.region).unzip();
     context! {
@@ -154,11 +154,11 @@ fn context(setup: &Setup, language: HandlerLanguage, from: PasswordFrom, written
 }
 
 /// A name as it may stand in a comment. Java reads `\u` there as anywhere, PHP ends its code at `?>`.
-fn named(name: &str, written_in: Language) -> String {
+fn named(name: &str, written_in: CodeLanguage) -> String {
     let name = one_line(name);
     match written_in {
-        Language::Java => name.replace('\\', r"\\"),
-        Language::Php => name.replace("?>", "? >"),
+        CodeLanguage::Java => name.replace('\\', r"\\"),
+        CodeLanguage::Php => name.replace("?>", "? >"),
         _ => name.into_owned(),
     }
 }
@@ -170,7 +170,7 @@ fn none_for_sqlserver(language: HandlerLanguage, setup: &Setup) -> Result<Vec<Fi
         "sqlserver.txt",
         source,
         &[],
-        context(setup, language, PasswordFrom::SecretsManager, Language::Text),
+        context(setup, language, PasswordFrom::SecretsManager, CodeLanguage::Text),
     )?;
-    Ok(vec![File::new(&format!("{}/README.txt", language.id()), Language::Text, text)])
+    Ok(vec![File::new(&format!("{}/README.txt", language.id()), CodeLanguage::Text, text)])
 }

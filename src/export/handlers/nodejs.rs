@@ -1,10 +1,10 @@
 //! A handler for Node.js, with mysql2 or pg.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "nodejs",
     title: "Handler for Node.js",
     about: ABOUT,
@@ -25,8 +25,8 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "index.mjs",
-            language: Language::JavaScript,
-            source: Source::PerEngine {
+            language: CodeLanguage::JavaScript,
+            source: TemplateSource::PerEngine {
                 mysql: include_str!("../../../assets/export/nodejs/mysql.mjs"),
                 postgresql: include_str!("../../../assets/export/nodejs/postgresql.mjs"),
                 sqlserver: Some(include_str!("../../../assets/export/nodejs/sqlserver.mjs")),
@@ -34,8 +34,8 @@ const HANDLER: Handler = Handler {
         },
         Template {
             path: "package.json",
-            language: Language::Json,
-            source: Source::Any(include_str!("../../../assets/export/nodejs/package.json")),
+            language: CodeLanguage::Json,
+            source: TemplateSource::Any(include_str!("../../../assets/export/nodejs/package.json")),
         },
     ],
     pieces: PIECES,

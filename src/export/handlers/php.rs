@@ -1,10 +1,10 @@
 //! A handler for PHP, with PDO, on Bref.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "php",
     title: "Handler for PHP",
     about: ABOUT,
@@ -19,13 +19,13 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "index.php",
-            language: Language::Php,
-            source: Source::Any(include_str!("../../../assets/export/php/index.php")),
+            language: CodeLanguage::Php,
+            source: TemplateSource::Any(include_str!("../../../assets/export/php/index.php")),
         },
         Template {
             path: "composer.json",
-            language: Language::Json,
-            source: Source::Any(include_str!("../../../assets/export/php/composer.json")),
+            language: CodeLanguage::Json,
+            source: TemplateSource::Any(include_str!("../../../assets/export/php/composer.json")),
         },
     ],
     pieces: &[],

@@ -1,10 +1,10 @@
 //! A handler for Python, with PyMySQL or psycopg.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "python",
     title: "Handler for Python",
     about: ABOUT,
@@ -19,8 +19,8 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "handler.py",
-            language: Language::Python,
-            source: Source::PerEngine {
+            language: CodeLanguage::Python,
+            source: TemplateSource::PerEngine {
                 mysql: include_str!("../../../assets/export/python/mysql.py"),
                 postgresql: include_str!("../../../assets/export/python/postgresql.py"),
                 sqlserver: Some(include_str!("../../../assets/export/python/sqlserver.py")),
@@ -28,8 +28,8 @@ const HANDLER: Handler = Handler {
         },
         Template {
             path: "requirements.txt",
-            language: Language::Text,
-            source: Source::Any(include_str!("../../../assets/export/python/requirements.txt")),
+            language: CodeLanguage::Text,
+            source: TemplateSource::Any(include_str!("../../../assets/export/python/requirements.txt")),
         },
     ],
     pieces: &[("secret", include_str!("../../../assets/export/python/secret.py"))],

@@ -1,10 +1,10 @@
 //! A handler for Ruby, with mysql2 or pg.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "ruby",
     title: "Handler for Ruby",
     about: ABOUT,
@@ -19,13 +19,13 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "handler.rb",
-            language: Language::Ruby,
-            source: Source::Any(include_str!("../../../assets/export/ruby/handler.rb")),
+            language: CodeLanguage::Ruby,
+            source: TemplateSource::Any(include_str!("../../../assets/export/ruby/handler.rb")),
         },
         Template {
             path: "Gemfile",
-            language: Language::Ruby,
-            source: Source::Any(include_str!("../../../assets/export/ruby/Gemfile")),
+            language: CodeLanguage::Ruby,
+            source: TemplateSource::Any(include_str!("../../../assets/export/ruby/Gemfile")),
         },
     ],
     pieces: &[],

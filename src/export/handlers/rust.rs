@@ -1,10 +1,10 @@
 //! A handler for Rust, with mysql_async or tokio-postgres.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "rust",
     title: "Handler for Rust",
     about: ABOUT,
@@ -19,8 +19,8 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "main.rs",
-            language: Language::Rust,
-            source: Source::PerEngine {
+            language: CodeLanguage::Rust,
+            source: TemplateSource::PerEngine {
                 mysql: include_str!("../../../assets/export/rust/mysql.rs"),
                 postgresql: include_str!("../../../assets/export/rust/postgresql.rs"),
                 sqlserver: None,
@@ -28,8 +28,8 @@ const HANDLER: Handler = Handler {
         },
         Template {
             path: "Cargo.toml",
-            language: Language::Text,
-            source: Source::Any(include_str!("../../../assets/export/rust/Cargo.toml")),
+            language: CodeLanguage::Text,
+            source: TemplateSource::Any(include_str!("../../../assets/export/rust/Cargo.toml")),
         },
     ],
     pieces: &[("password", include_str!("../../../assets/export/rust/password.rs"))],

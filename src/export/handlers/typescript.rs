@@ -1,10 +1,10 @@
 //! A handler for TypeScript, with mysql2 or pg: the templates of Node.js, with types.
 
-use super::{ABOUT, HOW, Handler, Source, Template};
+use super::{ABOUT, HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
-use crate::export::{Language, Target};
+use crate::export::{CodeLanguage, ExportTarget};
 
-pub(super) const TARGET: Target = Target {
+pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "typescript",
     title: "Handler for TypeScript",
     about: ABOUT,
@@ -19,8 +19,8 @@ const HANDLER: Handler = Handler {
     files: &[
         Template {
             path: "index.ts",
-            language: Language::TypeScript,
-            source: Source::PerEngine {
+            language: CodeLanguage::TypeScript,
+            source: TemplateSource::PerEngine {
                 mysql: include_str!("../../../assets/export/nodejs/mysql.mjs"),
                 postgresql: include_str!("../../../assets/export/nodejs/postgresql.mjs"),
                 sqlserver: None,
@@ -28,13 +28,13 @@ const HANDLER: Handler = Handler {
         },
         Template {
             path: "package.json",
-            language: Language::Json,
-            source: Source::Any(include_str!("../../../assets/export/nodejs/package.json")),
+            language: CodeLanguage::Json,
+            source: TemplateSource::Any(include_str!("../../../assets/export/nodejs/package.json")),
         },
         Template {
             path: "tsconfig.json",
-            language: Language::Json,
-            source: Source::Any(include_str!("../../../assets/export/typescript/tsconfig.json")),
+            language: CodeLanguage::Json,
+            source: TemplateSource::Any(include_str!("../../../assets/export/typescript/tsconfig.json")),
         },
     ],
     pieces: super::nodejs::PIECES,

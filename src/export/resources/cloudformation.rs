@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::draft::{Dialect, Draft, group_names, proxy_endpoint_id, rule_id};
+use super::draft::{Dialect, StackDraft, group_names, proxy_endpoint_id, rule_id};
 use super::lower::tag_list;
 use super::{Expression, Lower, Resource, Stack, attribute, parts, properties, service};
 use crate::domain::account::Account;
@@ -24,7 +24,7 @@ const DIALECT: Dialect = Dialect {
 
 /// Everything that the setup owns.
 pub(in crate::export) fn stack(setup: &Setup) -> Stack {
-    let mut draft = Draft::new(setup, &DIALECT);
+    let mut draft = StackDraft::new(setup, &DIALECT);
     secret(&mut draft);
     role(&mut draft);
     groups(&mut draft);
@@ -58,7 +58,7 @@ fn output(output: Output) -> Expression {
     }
 }
 
-fn secret(draft: &mut Draft<'_>) {
+fn secret(draft: &mut StackDraft<'_>) {
     let SecretSetup::Owned { name, description, key, .. } = &draft.setup.secret else { return };
     let template = json!({ "username": draft.setup.db_user }).to_string();
     let generated = properties([
@@ -81,7 +81,7 @@ fn secret(draft: &mut Draft<'_>) {
     draft.stack.show("SecretArn", attribute("Secret", ""), "The secret of the database user");
 }
 
-fn role(draft: &mut Draft<'_>) {
+fn role(draft: &mut StackDraft<'_>) {
     let role = &draft.setup.role;
     if role.adds_policy {
         let properties = properties([
@@ -113,7 +113,7 @@ fn role(draft: &mut Draft<'_>) {
 
 /// Rules that let traffic out stand in their own group, those that let it in beside it: else two
 /// groups would wait for each other.
-fn groups(draft: &mut Draft<'_>) {
+fn groups(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let network = &setup.network;
     for group in draft.owned_groups() {
@@ -162,7 +162,7 @@ fn groups(draft: &mut Draft<'_>) {
     draft.show_function_group();
 }
 
-fn security_group(draft: &mut Draft<'_>, group: &GroupSetup, out: Vec<Expression>) -> Resource {
+fn security_group(draft: &mut StackDraft<'_>, group: &GroupSetup, out: Vec<Expression>) -> Resource {
     let vpc = draft.vpc_of(group.part);
     let properties = properties([
         ("GroupName", Some(group.name.as_str().into())),
@@ -175,7 +175,7 @@ fn security_group(draft: &mut Draft<'_>, group: &GroupSetup, out: Vec<Expression
 }
 
 /// The way between two groups.
-fn between(draft: &mut Draft<'_>, rule: &RuleSetup) -> Vec<(String, Expression)> {
+fn between(draft: &mut StackDraft<'_>, rule: &RuleSetup) -> Vec<(String, Expression)> {
     let peer = match rule.direction {
         Direction::Ingress => "SourceSecurityGroupId",
         Direction::Egress => "DestinationSecurityGroupId",
@@ -189,7 +189,7 @@ fn between(draft: &mut Draft<'_>, rule: &RuleSetup) -> Vec<(String, Expression)>
     ])
 }
 
-fn endpoint(draft: &mut Draft<'_>) {
+fn endpoint(draft: &mut StackDraft<'_>) {
     let Some(endpoint) = draft.owned_endpoint() else { return };
     let subnets = draft.endpoint_subnets(endpoint);
     let groups = draft.endpoint_groups();
@@ -199,7 +199,7 @@ fn endpoint(draft: &mut Draft<'_>) {
 
 /// The endpoint of Secrets Manager.
 pub(super) fn secrets_endpoint(
-    draft: &mut Draft<'_>,
+    draft: &mut StackDraft<'_>,
     service_name: &str,
     subnets: Expression,
     groups: Option<Expression>,
@@ -216,7 +216,7 @@ pub(super) fn secrets_endpoint(
     Resource::new("SecretsEndpoint", "AWS::EC2::VPCEndpoint", properties)
 }
 
-fn proxy(draft: &mut Draft<'_>) {
+fn proxy(draft: &mut StackDraft<'_>) {
     if draft.setup.proxy.used.is_some() {
         return;
     }
@@ -278,7 +278,7 @@ fn proxy(draft: &mut Draft<'_>) {
     draft.show_proxy();
 }
 
-fn proxy_endpoints(draft: &mut Draft<'_>) {
+fn proxy_endpoints(draft: &mut StackDraft<'_>) {
     for endpoint in draft.owned_proxy_endpoints() {
         let properties = properties([
             ("DBProxyEndpointName", Some(endpoint.name.as_str().into())),
@@ -294,7 +294,7 @@ fn proxy_endpoints(draft: &mut Draft<'_>) {
     }
 }
 
-fn function(draft: &mut Draft<'_>) {
+fn function(draft: &mut StackDraft<'_>) {
     for (id, access) in draft.further_policies() {
         let properties = properties([
             ("RoleName", Some(access.role_name.as_str().into())),

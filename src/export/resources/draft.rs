@@ -18,14 +18,14 @@ pub(super) struct Dialect {
     pub function_arn: &'static str,
 }
 
-pub(super) struct Draft<'a> {
+pub(super) struct StackDraft<'a> {
     pub setup: &'a Setup,
     pub lower: Lower<'a>,
     pub dialect: &'static Dialect,
     pub stack: Stack,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> StackDraft<'a> {
     pub fn new(setup: &'a Setup, dialect: &'static Dialect) -> Self {
         let lower = Lower { account: &setup.account, output: dialect.output };
         Self { setup, lower, dialect, stack: Stack::default() }

@@ -1,6 +1,6 @@
 //! A setup in the words of Terraform's AWS provider.
 
-use super::draft::{Dialect, Draft, group_names, proxy_endpoint_id, rule_id};
+use super::draft::{Dialect, StackDraft, group_names, proxy_endpoint_id, rule_id};
 use super::lower::tag_map;
 use super::{Expression, Resource, Stack, attribute, parts, properties, service};
 use crate::domain::database::DatabaseKind;
@@ -25,7 +25,7 @@ const DIALECT: Dialect = Dialect {
 
 /// Everything that the setup owns.
 pub(in crate::export) fn stack(setup: &Setup) -> Stack {
-    let mut draft = Draft::new(setup, &DIALECT);
+    let mut draft = StackDraft::new(setup, &DIALECT);
     secret(&mut draft);
     role(&mut draft);
     groups(&mut draft);
@@ -54,7 +54,7 @@ fn output(output: Output) -> Expression {
     }
 }
 
-fn secret(draft: &mut Draft<'_>) {
+fn secret(draft: &mut StackDraft<'_>) {
     let SecretSetup::Owned { name, description, key, .. } = &draft.setup.secret else { return };
     draft.stack.resources.push(Resource::new(
         "Secret",
@@ -94,7 +94,7 @@ fn secret(draft: &mut Draft<'_>) {
     draft.stack.show("SecretArn", attribute("Secret", "arn"), "The secret of the database user");
 }
 
-fn role(draft: &mut Draft<'_>) {
+fn role(draft: &mut StackDraft<'_>) {
     let role = &draft.setup.role;
     if role.adds_policy {
         let properties = properties([
@@ -131,7 +131,7 @@ fn role(draft: &mut Draft<'_>) {
     ));
 }
 
-fn groups(draft: &mut Draft<'_>) {
+fn groups(draft: &mut StackDraft<'_>) {
     let network = &draft.setup.network;
     for group in draft.owned_groups() {
         let vpc = draft.vpc_of(group.part);
@@ -165,7 +165,7 @@ fn groups(draft: &mut Draft<'_>) {
     draft.show_function_group();
 }
 
-fn security_group_rule(draft: &mut Draft<'_>, rule: &RuleSetup) {
+fn security_group_rule(draft: &mut StackDraft<'_>, rule: &RuleSetup) {
     let kind = match rule.direction {
         Direction::Ingress => "aws_vpc_security_group_ingress_rule",
         Direction::Egress => "aws_vpc_security_group_egress_rule",
@@ -182,7 +182,7 @@ fn security_group_rule(draft: &mut Draft<'_>, rule: &RuleSetup) {
     draft.stack.resources.push(Resource::new(&rule_id(rule), kind, properties));
 }
 
-fn endpoint(draft: &mut Draft<'_>) {
+fn endpoint(draft: &mut StackDraft<'_>) {
     let Some(endpoint) = draft.owned_endpoint() else { return };
     let subnets = draft.endpoint_subnets(endpoint);
     let groups = draft.endpoint_groups();
@@ -192,7 +192,7 @@ fn endpoint(draft: &mut Draft<'_>) {
 
 /// The endpoint of Secrets Manager.
 pub(super) fn secrets_endpoint(
-    draft: &mut Draft<'_>,
+    draft: &mut StackDraft<'_>,
     service_name: &str,
     subnets: Expression,
     groups: Option<Expression>,
@@ -209,7 +209,7 @@ pub(super) fn secrets_endpoint(
     Resource::new("SecretsEndpoint", "aws_vpc_endpoint", properties)
 }
 
-fn proxy(draft: &mut Draft<'_>) {
+fn proxy(draft: &mut StackDraft<'_>) {
     if draft.setup.proxy.used.is_some() {
         return;
     }
@@ -277,7 +277,7 @@ fn proxy(draft: &mut Draft<'_>) {
     draft.show_proxy();
 }
 
-fn proxy_endpoints(draft: &mut Draft<'_>) {
+fn proxy_endpoints(draft: &mut StackDraft<'_>) {
     for endpoint in draft.owned_proxy_endpoints() {
         let other = (endpoint.network_type != NetworkType::default()).then(|| endpoint.network_type.api_name().into());
         let properties = properties([
@@ -294,7 +294,7 @@ fn proxy_endpoints(draft: &mut Draft<'_>) {
     }
 }
 
-fn function(draft: &mut Draft<'_>) {
+fn function(draft: &mut StackDraft<'_>) {
     for (id, access) in draft.further_policies() {
         let properties = properties([
             ("role", Some(access.role_name.as_str().into())),

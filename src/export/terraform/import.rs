@@ -6,6 +6,7 @@
 use super::hcl::{Hcl, Item, block, quoted};
 use super::write::address;
 use crate::domain::database::DatabaseKind;
+use crate::domain::proxy::TargetKind;
 use crate::domain::setup::Setup;
 use crate::export::live::Live;
 use crate::export::resources::terraform::EPHEMERAL;
@@ -38,8 +39,8 @@ pub(super) fn blocks(stack: &Stack, setup: &Setup, live: &Live) -> String {
 fn ids(setup: &Setup, live: &Live) -> Vec<(String, String)> {
     let (role, access, proxy) = (&setup.role, &setup.access, &setup.proxy.name);
     let kind = match setup.database.kind {
-        DatabaseKind::Cluster => "TRACKED_CLUSTER",
-        DatabaseKind::Instance => "RDS_INSTANCE",
+        DatabaseKind::Cluster => TargetKind::TrackedCluster,
+        DatabaseKind::Instance => TargetKind::RdsInstance,
     };
     let at = |there: bool, id: String| there.then_some(id);
     let is_there = live.proxy.is_some();

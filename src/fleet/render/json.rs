@@ -12,19 +12,19 @@ use crate::rules::{self, passage_words};
 pub const SCHEMA: &str = "rds-proxy-wizard/fleet/v1";
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct FleetDocument<'a> {
     schema: &'static str,
-    places: Vec<Place<'a>>,
+    places: Vec<PlaceEntry<'a>>,
     unread: Vec<Unread<'a>>,
     /// Ways that lead to one of `places` as well.
     same: Vec<Same<'a>>,
-    proxies: Vec<Row<'a>>,
-    causes: Vec<Group>,
+    proxies: Vec<JudgedEntry<'a>>,
+    causes: Vec<CauseGroup>,
     usd_per_month: f64,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct PlaceEntry<'a> {
     account: &'a str,
     name: &'a str,
     region: &'a str,
@@ -51,7 +51,7 @@ struct Same<'a> {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct JudgedEntry<'a> {
     account_name: &'a str,
     engine: Option<&'static str>,
     /// By part of the path; one that is not there is left out.
@@ -62,7 +62,7 @@ struct Row<'a> {
 }
 
 #[derive(Serialize)]
-struct Group {
+struct CauseGroup {
     code: String,
     severity: Severity,
     title: String,
@@ -80,12 +80,12 @@ pub fn json(fleet: &Fleet) -> String {
 #[must_use]
 pub fn document(fleet: &Fleet) -> impl Serialize + '_ {
     let causes = fleet.causes();
-    Document {
+    FleetDocument {
         schema: SCHEMA,
         places: fleet
             .read
             .iter()
-            .map(|place| Place {
+            .map(|place| PlaceEntry {
                 account: &place.account.id,
                 name: place.name(),
                 region: &place.account.region,
@@ -101,7 +101,7 @@ pub fn document(fleet: &Fleet) -> impl Serialize + '_ {
             .filter_map(|cause| {
                 let (code, severity) = (cause.kind.code()?.to_owned(), cause.kind.severity()?);
                 let proxies = cause.proxies.iter().map(ToString::to_string).collect();
-                Some(Group { code, severity, title: cause.title().to_owned(), proxies })
+                Some(CauseGroup { code, severity, title: cause.title().to_owned(), proxies })
             })
             .collect(),
         usd_per_month: fleet.totals().usd_per_month,
@@ -128,12 +128,12 @@ fn same(place: &SamePlace) -> Same<'_> {
     }
 }
 
-fn row(row: &Judged) -> Row<'_> {
+fn row(row: &Judged) -> JudgedEntry<'_> {
     let parts = row.strip().into_iter().filter_map(|(hop, passage)| {
         let hop = serde_json::to_value(hop).ok()?;
         Some((hop.as_str()?.to_owned(), passage_words(passage?).into()))
     });
-    Row {
+    JudgedEntry {
         account_name: &row.account_name,
         engine: row.engine.map(|engine| engine.api_name()),
         path: parts.collect(),

@@ -1,7 +1,7 @@
 //! The cells of a row, in words: every table of the fleet has the same.
 
 use crate::domain::database::EngineFamily;
-use crate::fleet::{Judged, SamePlace, Standing, UnreadPlace};
+use crate::fleet::{Judged, ProxyStanding, SamePlace, UnreadPlace};
 use crate::rules::Passage;
 use crate::text::{dollars, t};
 
@@ -74,8 +74,8 @@ pub fn what(row: &Judged) -> String {
     match row.foremost() {
         Some(finding) => finding.title.clone(),
         None => match row.standing() {
-            Standing::Accepted => t!("fleet-group-accepted").to_owned(),
-            Standing::Clean => t!("fleet-group-clean").to_owned(),
+            ProxyStanding::Accepted => t!("fleet-group-accepted").to_owned(),
+            ProxyStanding::Clean => t!("fleet-group-clean").to_owned(),
             _ => row.for_people().1.title.clone(),
         },
     }

@@ -16,7 +16,7 @@ use crate::cloud::{CloudError, ErrorKind, Gate, operation};
 use crate::discover::Existing;
 use crate::domain::proxy_at::ProxyAt;
 use crate::fleet::{Fleet, Through, UnreadPlace};
-use crate::sweep::Told;
+use crate::sweep::SweepNews;
 use crate::text::said;
 
 /// What the page asks for.
@@ -38,7 +38,7 @@ pub enum FleetAsk {
 
 /// What the reading answers, with its number.
 pub enum FleetAnswer {
-    Told(u64, Box<Told>),
+    Told(u64, Box<SweepNews>),
     Ended(u64),
 }
 
@@ -120,17 +120,17 @@ impl AllProxies {
         }
     }
 
-    fn hear(&mut self, told: Told) {
+    fn hear(&mut self, told: SweepNews) {
         match told {
-            Told::Planned(count) => self.planned = Some(count),
-            Told::Listed { place, source } => {
+            SweepNews::Planned(count) => self.planned = Some(count),
+            SweepNews::Listed { place, source } => {
                 let key = (place.account.id.clone(), place.account.region.clone());
                 self.sources.insert(key, source);
                 self.fleet.add_read(place);
             }
-            Told::Unread(place) => self.fleet.add_unread(place),
-            Told::Same(place) => self.fleet.add_same(place),
-            Told::Judged(row) => self.fleet.add(*row),
+            SweepNews::Unread(place) => self.fleet.add_unread(place),
+            SweepNews::Same(place) => self.fleet.add_same(place),
+            SweepNews::Judged(row) => self.fleet.add(*row),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::gui::validation::Part;
 use crate::rules;
-use crate::sweep::{Wanted, sweep};
+use crate::sweep::{SweepScope, sweep};
 
 /// An account to be opened for one of its proxies.
 pub struct FleetAccountToOpen {
@@ -85,7 +85,7 @@ fn read(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, now: Instant
     }
     let role = Some(all.asked.role.trim().to_owned()).filter(|role| !role.is_empty());
     let gate = Gate::default();
-    let wanted = Wanted { sources, regions, role, read_secrets: false, every_language: true, gate: gate.clone() };
+    let wanted = SweepScope { sources, regions, role, read_secrets: false, every_language: true, gate: gate.clone() };
     let baseline = state.accepted.baseline.clone();
     all.readings += 1;
     let number = all.readings;

@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use super::fetched::{Fetched, Generation};
 use crate::domain::function::AccountConcurrency;
 use crate::domain::observed::Part;
-use crate::load::{Beside, Call, Comparison, Drawn, Limits, Plan, Record};
+use crate::load::{Beside, Comparison, Drawn, Limits, LoadCall, Plan, Record};
 use crate::report::Report;
 use crate::words::load_title;
 
@@ -49,7 +49,7 @@ pub struct Running {
     number: u64,
     pub plan: Plan,
     pub limits: Limits,
-    pub calls: Vec<Call>,
+    pub calls: Vec<LoadCall>,
     /// What CloudWatch has shown of it so far.
     pub beside: Beside,
     /// Seconds since 1970, in the account's time.
@@ -66,7 +66,7 @@ pub struct Running {
 pub enum LoadAnswer {
     Account(Generation, Part<AccountConcurrency>),
     Kept(Vec<Record>),
-    Calls(u64, Vec<Call>),
+    Calls(u64, Vec<LoadCall>),
     /// What CloudWatch shows of the load under way.
     Measured(u64, Beside),
     FailedOver(Result<(), Report>),
@@ -266,7 +266,7 @@ mod tests {
         let mut lab = Lab { running: Some(running), ..Lab::default() };
         let mut asked = Vec::new();
         for second in 0..190 {
-            let call = Call::new(second * 1000, 1, 5.0, Ok(answered()));
+            let call = LoadCall::new(second * 1000, 1, 5.0, Ok(answered()));
             lab.receive(LoadAnswer::Calls(1, vec![call]), Instant::now());
             if lab.is_due() {
                 asked.push(second);

@@ -3,7 +3,7 @@
 use egui_plot::PlotPoint;
 
 use crate::gui::widgets::{Chart, Column, Curve, CurveInk};
-use crate::load::{Drawn, Plot, Shows, Subject, Summary, Trace, plots};
+use crate::load::{Drawn, Plot, PlotSubject, Shows, Summary, Trace, plots};
 use crate::text::{grouped, t};
 
 /// Figures and charts of a load.
@@ -21,7 +21,7 @@ impl OnScreen {
 
 fn chart(plot: &Plot) -> Chart {
     let marks = marks(plot.across);
-    let unit = if plot.subject == Subject::Calls { "" } else { " s" };
+    let unit = if plot.subject == PlotSubject::Calls { "" } else { " s" };
     Chart {
         title: plot.title(),
         about: plot.note(),
@@ -39,7 +39,7 @@ fn chart(plot: &Plot) -> Chart {
                 })
             })
             .collect(),
-        log: plot.subject == Subject::Calls,
+        log: plot.subject == PlotSubject::Calls,
         limit: None,
         shade: None,
         from: 0.0,
@@ -47,9 +47,11 @@ fn chart(plot: &Plot) -> Chart {
         times: marks.into_iter().map(|at| (at, format!("{at:.0}{unit}"))).collect(),
         said: plot.said(),
         tell: match plot.subject {
-            Subject::Connections | Subject::Wrong | Subject::Lambda => |_, value| grouped(format!("{value:.0}")),
-            Subject::Calls | Subject::Latency => |_, value| t!("load-ms", ms = format!("{value:.0}")),
-            Subject::Wait => |_, value| t!("load-ms", ms = grouped(format!("{value:.1}"))),
+            PlotSubject::Connections | PlotSubject::Wrong | PlotSubject::Lambda => {
+                |_, value| grouped(format!("{value:.0}"))
+            }
+            PlotSubject::Calls | PlotSubject::Latency => |_, value| t!("load-ms", ms = format!("{value:.0}")),
+            PlotSubject::Wait => |_, value| t!("load-ms", ms = grouped(format!("{value:.1}"))),
         },
     }
 }

@@ -11,7 +11,7 @@ use crate::discover;
 use crate::domain::observed::Part;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
-use crate::load::{self, Beside, Call, Limits, Plan, Record};
+use crate::load::{self, Beside, Limits, LoadCall, Plan, Record};
 use crate::report::{Kind, Report};
 use crate::text::{Sentence, said, t};
 
@@ -80,7 +80,7 @@ fn start(state: &mut State, tasks: &Tasks, accounts: &Arc<Accounts>, plan: Plan,
     state.load.redraw();
     let (outbox, records) = (tasks.outbox(), accounts.loads());
     tasks.answer(async move {
-        let mut tell = |calls: &[Call]| outbox.send(answer(LoadAnswer::Calls(number, calls.to_vec())));
+        let mut tell = |calls: &[LoadCall]| outbox.send(answer(LoadAnswer::Calls(number, calls.to_vec())));
         let ran = load::run(&connection, &plan, &payload, stop.notified(), &mut tell).await;
         let new = Record::new(&connection.account, started_at, plan, limits, ran);
         let failover_ms = failover_ms.get().copied();

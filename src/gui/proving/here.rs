@@ -8,7 +8,7 @@ use crate::gui::pages::user::UserRequest;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
 use crate::probe::Trust;
-use crate::prove::{self, Deed, Here, Place, UserVisit};
+use crate::prove::{self, Deed, Here, UserVisit, VisitPlace};
 use crate::report::{Kind, Report};
 use crate::text::{Sentence, said};
 use crate::tunnel::{Tunnel, TunnelError, open};
@@ -48,7 +48,7 @@ async fn visit_from_here(connection: &Connection, request: UserRequest) -> Resul
     let (wire, password) = (&connection.wire, password.as_ref());
     let on_event = &mut |_| ();
     let here = Here { wire, target: &target, trust: &trust, login, password, on_event, opened: None };
-    let visit = prove::visit(&mut Place::Here(Box::new(here)), &wanted, deed).await;
+    let visit = prove::visit(&mut VisitPlace::Here(Box::new(here)), &wanted, deed).await;
     if let Some(tunnel) = tunnel {
         tunnel.close().await;
     }

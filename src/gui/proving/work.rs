@@ -15,7 +15,7 @@ use crate::gui::fetched::Generation;
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Outbox, Tasks};
 use crate::probe::Trust;
-use crate::prove::{self, Deed, Planned, PlannedUser, Unproven, Wanted};
+use crate::prove::{self, ChosenTarget, Deed, Planned, PlannedUser, Unproven};
 use crate::report::{Kind, Report};
 use crate::text::{Sentence, said};
 
@@ -56,7 +56,7 @@ fn review(state: &mut State, tasks: &Tasks, now: Instant) {
 async fn plan(
     connection: &Connection,
     question: &Existing,
-    wanted: &Wanted,
+    wanted: &ChosenTarget,
     ca: Option<&Path>,
 ) -> Result<Reviewed, Report> {
     let ca = pem(ca)?;

@@ -12,7 +12,7 @@ use super::fetched::{Fetched, Generation};
 use super::pages::ConnectPage;
 use crate::domain::account::Account;
 use crate::domain::proxy_at::ProxyAt;
-use crate::probe::{Target, Via};
+use crate::probe::{ProbeTarget, Via};
 use crate::report::Report;
 use crate::tunnel::{Candidates, Carrier, Missing};
 
@@ -60,7 +60,7 @@ pub struct OpenTunnel {
 }
 
 impl OpenTunnel {
-    fn leads_to(&self, target: &Target) -> bool {
+    fn leads_to(&self, target: &ProbeTarget) -> bool {
         self.host == target.host && self.port == target.port
     }
 }
@@ -81,7 +81,7 @@ pub struct Tunnelling {
 
 impl Tunnelling {
     /// The same target by the tunnel's near end, where one is open to it.
-    pub fn through(&self, target: Target) -> Target {
+    pub fn through(&self, target: ProbeTarget) -> ProbeTarget {
         match self.tunnel.ready().filter(|open| open.leads_to(&target)) {
             Some(open) => target.via(Some(open.via.clone())),
             None => target,

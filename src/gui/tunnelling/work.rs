@@ -9,7 +9,7 @@ use super::{OpenTunnel, TunnelAnswer, TunnelAsk, TunnelNeeds};
 use crate::cloud::{Connection, Wire};
 use crate::gui::state::State;
 use crate::gui::tasks::{self, Tasks};
-use crate::probe::Target;
+use crate::probe::ProbeTarget;
 use crate::report::{Kind, Report};
 use crate::text::{Sentence, said};
 use crate::tunnel::{self, Carrier, Missing, Open, Tunnel, TunnelError};
@@ -95,7 +95,7 @@ fn open(state: &mut State, tasks: &Tasks, connects: bool, now: Instant) {
 /// Opens a tunnel, where there is a network for it.
 async fn dig(
     connection: &Connection,
-    target: &Target,
+    target: &ProbeTarget,
     carrier: &Carrier,
     port: u16,
 ) -> Result<(OpenTunnel, Option<Open>), Report> {

@@ -85,7 +85,7 @@ impl Repairing {
 
     /// Whether it is about this proxy.
     pub fn is_of(&self, at: &ProxyAt) -> bool {
-        self.plan.found().is_some_and(|found| found.at() == *at)
+        self.plan.as_found().is_some_and(|found| found.at() == *at)
     }
 
     /// Errors that are there after it.

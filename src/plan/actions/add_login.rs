@@ -36,7 +36,7 @@ pub struct AddLogin {
 }
 
 /// How the proxy stands to the login.
-enum Entry {
+enum LoginEntry {
     Absent,
     /// As it was added.
     Same,
@@ -64,11 +64,11 @@ impl AddLogin {
 }
 
 /// What AWS sets by itself on an entry is no difference.
-fn entry(proxy: &Proxy, login: &ProxyAuth) -> Entry {
+fn entry(proxy: &Proxy, login: &ProxyAuth) -> LoginEntry {
     match proxy.auth.iter().find(|entry| entry.secret_arn == login.secret_arn) {
-        None => Entry::Absent,
-        Some(there) if there.iam_auth == login.iam_auth => Entry::Same,
-        Some(_) => Entry::Changed,
+        None => LoginEntry::Absent,
+        Some(there) if there.iam_auth == login.iam_auth => LoginEntry::Same,
+        Some(_) => LoginEntry::Changed,
     }
 }
 
@@ -111,9 +111,9 @@ impl Act for AddLogin {
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         let login = self.filled(context)?;
         Ok(match context.cloud.proxy(&self.proxy).await?.map(|proxy| entry(&proxy, &login)) {
-            Some(Entry::Same) => Presence::by_content(true),
-            Some(Entry::Changed) => Presence::Other,
-            Some(Entry::Absent) | None => Presence::Absent,
+            Some(LoginEntry::Same) => Presence::by_content(true),
+            Some(LoginEntry::Changed) => Presence::Other,
+            Some(LoginEntry::Absent) | None => Presence::Absent,
         })
     }
 
@@ -127,9 +127,9 @@ impl Act for AddLogin {
             return Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&self.proxy));
         }
         match entry(&proxy, &login) {
-            Entry::Same => {}
-            Entry::Changed => return Err(moved_on(CALL, &self.proxy, said!("plan-add-login-moved"))),
-            Entry::Absent => {
+            LoginEntry::Same => {}
+            LoginEntry::Changed => return Err(moved_on(CALL, &self.proxy, said!("plan-add-login-moved"))),
+            LoginEntry::Absent => {
                 let mut auth = proxy.auth;
                 auth.push(login);
                 self.write(context, auth).await?;
@@ -147,9 +147,9 @@ impl Act for AddLogin {
         let Some(proxy) = context.cloud.proxy(&self.proxy).await? else { return Ok(Undone::AlreadyGone) };
         let kept = |why: Sentence| Ok(Undone::Kept { why, in_use: true });
         match entry(&proxy, &login) {
-            Entry::Absent => return Ok(taken_back_before(self, context).await),
-            Entry::Changed => return kept(said!("plan-add-login-kept")),
-            Entry::Same => {}
+            LoginEntry::Absent => return Ok(taken_back_before(self, context).await),
+            LoginEntry::Changed => return kept(said!("plan-add-login-kept")),
+            LoginEntry::Same => {}
         }
         if let Some(what) = proxy.unclear_auth() {
             return kept(said!("plan-add-login-unclear", what = what));

@@ -150,7 +150,7 @@ impl Act for AllowInAcl {
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
         let there = match self.find(context).await {
-            Err(error) if error.is(ErrorKind::NotFound) => None,
+            Err(error) if error.has_kind(ErrorKind::NotFound) => None,
             there => there?,
         };
         match there {

@@ -11,7 +11,7 @@ use crate::cloud::{CloudError, CloudResult, ErrorKind, NewFunction};
 use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
-use crate::domain::function::{Function, FunctionVpc};
+use crate::domain::function::{Function, FunctionState, FunctionVpc, UpdateStatus};
 use crate::domain::output::Outputs;
 use crate::domain::stored;
 use crate::domain::{TAG_PROBE, Tags};
@@ -137,13 +137,13 @@ impl Act for CreateFunction {
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         let function = context.cloud.function(&self.name).await?;
-        let state = function.as_ref().and_then(|function| function.state.clone()).unwrap_or_else(|| "Pending".into());
-        let updating = function.is_none_or(|function| function.last_update_status.as_deref() == Some("InProgress"));
-        Ok(match state.as_str() {
-            "Active" if !updating => Settled::ready(),
+        let state = function.as_ref().and_then(|function| function.state.clone()).unwrap_or(FunctionState::Pending);
+        let updating = function.is_none_or(|function| function.last_update_status == Some(UpdateStatus::InProgress));
+        Ok(match state {
+            FunctionState::Active if !updating => Settled::ready(),
             // Its reason stands in the state's code, which the engine shows.
-            "Failed" => Settled::Stuck { state },
-            _ => Settled::Waiting { state, what: said!("plan-create-function-wait") },
+            FunctionState::Failed => Settled::Stuck { state: state.into() },
+            _ => Settled::Waiting { state: state.into(), what: said!("plan-create-function-wait") },
         })
     }
 

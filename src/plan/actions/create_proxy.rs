@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::setup::ProxySetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
@@ -43,23 +43,24 @@ pub(in crate::plan) fn fill_auth(auth: &[ProxyAuth], context: &Context<'_>) -> C
 /// What a proxy's state means for somebody who waits until it can be used.
 pub(in crate::plan) fn usable(proxy: Option<&Proxy>, call: &str) -> CloudResult<Settled> {
     let Some(proxy) = proxy else {
-        return Ok(Settled::Waiting { state: "creating".into(), what: said!("plan-create-proxy-wait") });
+        return Ok(Settled::Waiting { state: ProxyStatus::Creating.into(), what: said!("plan-create-proxy-wait") });
     };
-    let broken =
-        |why: Sentence| Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(&proxy.status));
-    match (proxy.status.as_str(), &proxy.endpoint) {
-        ("available", Some(endpoint)) => Ok(Settled::Ready {
+    let broken = |why: Sentence| {
+        Err(CloudError::new(ErrorKind::Refused, call, why).on(&proxy.name).with_code(proxy.status.as_str()))
+    };
+    match (&proxy.status, &proxy.endpoint) {
+        (ProxyStatus::Available, Some(endpoint)) => Ok(Settled::Ready {
             outputs: vec![(Output::ProxyId, proxy.resource_id().to_owned()), (Output::ProxyHost, endpoint.clone())],
         }),
-        ("incompatible-network", _) => broken(said!("plan-create-proxy-incompatible-network")),
-        ("insufficient-resource-limits", _) => broken(said!("plan-create-proxy-insufficient-resource-limits")),
-        ("deleting", _) => broken(said!("plan-create-proxy-deleting")),
-        (state, _) => Ok(Settled::Waiting { state: state.to_owned(), what: said!("plan-create-proxy-wait") }),
+        (ProxyStatus::IncompatibleNetwork, _) => broken(said!("plan-create-proxy-incompatible-network")),
+        (ProxyStatus::InsufficientResourceLimits, _) => broken(said!("plan-create-proxy-insufficient-resource-limits")),
+        (ProxyStatus::Deleting, _) => broken(said!("plan-create-proxy-deleting")),
+        (state, _) => Ok(Settled::Waiting { state: state.to_string(), what: said!("plan-create-proxy-wait") }),
     }
 }
 
 /// Whether this run made the proxy: by the id that AWS gave it, else by the run's tag. Tags that may
-/// not be read are nobody's, and no reason to call it somebody else's.
+/// not be read prove neither.
 fn is_ours(proxy: &Proxy, done: Option<&Done>, context: &Context<'_>) -> CloudResult<bool> {
     if let Some((_, id)) = done.and_then(|done| done.outputs.iter().find(|(output, _)| *output == Output::ProxyId)) {
         return Ok(id == proxy.resource_id());
@@ -162,7 +163,7 @@ impl Act for CreateProxy {
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Presence::Absent,
-            Some(proxy) if proxy.status == "deleting" => Presence::Other,
+            Some(proxy) if proxy.status == ProxyStatus::Deleting => Presence::Other,
             Some(proxy) => Presence::There { done: Self::done(&proxy), ours: is_ours(&proxy, None, context)? },
         })
     }
@@ -198,7 +199,7 @@ impl Act for CreateProxy {
         match context.cloud.proxy(&self.proxy.name).await? {
             None => Ok(Undone::AlreadyGone),
             Some(proxy) if !is_ours(&proxy, done, context)? => Ok(not_ours()),
-            Some(proxy) if proxy.status == "deleting" => Ok(Undone::Removed),
+            Some(proxy) if proxy.status == ProxyStatus::Deleting => Ok(Undone::Removed),
             Some(_) => {
                 context.cloud.delete_proxy(&self.proxy.name).await?;
                 Ok(Undone::Removed)
@@ -209,7 +210,7 @@ impl Act for CreateProxy {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match context.cloud.proxy(&self.proxy.name).await? {
             None => Settled::ready(),
-            Some(proxy) => Settled::Waiting { state: proxy.status, what: said!("plan-create-proxy-undo-wait") },
+            Some(proxy) => Settled::Waiting { state: proxy.status.into(), what: said!("plan-create-proxy-undo-wait") },
         })
     }
 

@@ -10,7 +10,7 @@ use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::{Output, Outputs};
-use crate::domain::proxy::{EndpointRole, ProxyEndpoint};
+use crate::domain::proxy::{EndpointRole, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::ProxyEndpointSetup;
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, not_ours};
@@ -74,7 +74,7 @@ impl CreateProxyEndpoint {
 }
 
 /// Whether this run made the endpoint: by the ARN that AWS gave it, else by the run's tag. Tags that may
-/// not be read are nobody's, and no reason to call it somebody else's.
+/// not be read prove neither.
 fn is_ours(endpoint: &ProxyEndpoint, done: Option<&Done>, context: &Context<'_>) -> CloudResult<bool> {
     if let Some(arn) = done.and_then(|done| done.note.as_ref()) {
         return Ok(*arn == endpoint.arn);
@@ -140,7 +140,7 @@ impl Act for CreateProxyEndpoint {
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match self.find(context).await? {
             None => Presence::Absent,
-            Some(there) if there.status == "deleting" || there.proxy != self.proxy => Presence::Other,
+            Some(there) if there.status == ProxyStatus::Deleting || there.proxy != self.proxy => Presence::Other,
             Some(there) => Presence::There { done: Self::done(&there), ours: is_ours(&there, None, context)? },
         })
     }
@@ -163,17 +163,23 @@ impl Act for CreateProxyEndpoint {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        let waiting =
-            |state: &str| Settled::Waiting { state: state.to_owned(), what: said!("plan-create-vpc-endpoint-wait") };
-        let Some(there) = self.find(context).await? else { return Ok(waiting("creating")) };
-        let broken = |why: Sentence| {
-            Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(&there.status))
+        let waiting = |state: &ProxyStatus| Settled::Waiting {
+            state: state.to_string(),
+            what: said!("plan-create-vpc-endpoint-wait"),
         };
-        match (there.status.as_str(), &there.host) {
-            ("available", Some(host)) => Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] }),
-            ("incompatible-network", _) => broken(said!("plan-create-proxy-incompatible-network")),
-            ("insufficient-resource-limits", _) => broken(said!("plan-create-proxy-insufficient-resource-limits")),
-            ("deleting", _) => broken(said!("plan-create-proxy-endpoint-deleting")),
+        let Some(there) = self.find(context).await? else { return Ok(waiting(&ProxyStatus::Creating)) };
+        let broken = |why: Sentence| {
+            Err(CloudError::new(ErrorKind::Refused, CALL, why).on(&there.name).with_code(there.status.as_str()))
+        };
+        match (&there.status, &there.host) {
+            (ProxyStatus::Available, Some(host)) => {
+                Ok(Settled::Ready { outputs: vec![(self.endpoint.output(), host.clone())] })
+            }
+            (ProxyStatus::IncompatibleNetwork, _) => broken(said!("plan-create-proxy-incompatible-network")),
+            (ProxyStatus::InsufficientResourceLimits, _) => {
+                broken(said!("plan-create-proxy-insufficient-resource-limits"))
+            }
+            (ProxyStatus::Deleting, _) => broken(said!("plan-create-proxy-endpoint-deleting")),
             (state, _) => Ok(waiting(state)),
         }
     }
@@ -182,7 +188,7 @@ impl Act for CreateProxyEndpoint {
         match self.find(context).await? {
             None => Ok(Undone::AlreadyGone),
             Some(there) if !is_ours(&there, done, context)? => Ok(not_ours()),
-            Some(there) if there.status == "deleting" => Ok(Undone::Removed),
+            Some(there) if there.status == ProxyStatus::Deleting => Ok(Undone::Removed),
             Some(_) => {
                 context.cloud.delete_proxy_endpoint(&self.endpoint.name).await?;
                 Ok(Undone::Removed)
@@ -193,7 +199,9 @@ impl Act for CreateProxyEndpoint {
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match self.find(context).await? {
             None => Settled::ready(),
-            Some(there) => Settled::Waiting { state: there.status, what: said!("plan-create-vpc-endpoint-undo-wait") },
+            Some(there) => {
+                Settled::Waiting { state: there.status.into(), what: said!("plan-create-vpc-endpoint-undo-wait") }
+            }
         })
     }
 

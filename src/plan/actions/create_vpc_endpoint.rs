@@ -9,7 +9,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
-use crate::domain::network::VpcEndpoint;
+use crate::domain::network::{VpcEndpoint, VpcEndpointState};
 use crate::domain::output::{Output, Outputs};
 use crate::domain::tag_list;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone};
@@ -35,7 +35,7 @@ impl CreateVpcEndpoint {
         let endpoints = context.cloud.vpc_endpoints(&self.vpc_id).await?;
         Ok(endpoints.into_iter().find(|endpoint| {
             endpoint.service_name == self.service_name
-                && endpoint.state != "deleted"
+                && endpoint.state != VpcEndpointState::Deleted
                 && context.made_by_this_run(&endpoint.tags)
         }))
     }
@@ -103,7 +103,7 @@ impl Act for CreateVpcEndpoint {
         let alive = |endpoint: &VpcEndpoint| {
             endpoint.service_name == self.service_name
                 && endpoint.kind == "Interface"
-                && !matches!(endpoint.state.as_str(), "deleting" | "deleted")
+                && !matches!(endpoint.state, VpcEndpointState::Deleting | VpcEndpointState::Deleted)
         };
         let mut there: Vec<VpcEndpoint> = endpoints.into_iter().filter(alive).collect();
         there.sort_by_key(|endpoint| !context.made_by_this_run(&endpoint.tags));
@@ -130,10 +130,10 @@ impl Act for CreateVpcEndpoint {
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         let state = self.find(context).await?.map(|endpoint| endpoint.state);
-        Ok(match state.as_deref() {
-            Some("available") => Settled::ready(),
+        Ok(match state {
+            Some(VpcEndpointState::Available) => Settled::ready(),
             state => Settled::Waiting {
-                state: state.unwrap_or("pending").to_owned(),
+                state: state.unwrap_or(VpcEndpointState::Pending).into(),
                 what: said!("plan-create-vpc-endpoint-wait"),
             },
         })
@@ -142,7 +142,7 @@ impl Act for CreateVpcEndpoint {
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
         match self.find(context).await? {
             None => Ok(Undone::AlreadyGone),
-            Some(endpoint) if endpoint.state == "deleting" => Ok(Undone::Removed),
+            Some(endpoint) if endpoint.state == VpcEndpointState::Deleting => Ok(Undone::Removed),
             Some(endpoint) => {
                 context.cloud.delete_vpc_endpoint(&endpoint.id).await?;
                 Ok(Undone::Removed)
@@ -154,7 +154,7 @@ impl Act for CreateVpcEndpoint {
         Ok(match self.find(context).await? {
             None => Settled::ready(),
             Some(endpoint) => {
-                Settled::Waiting { state: endpoint.state, what: said!("plan-create-vpc-endpoint-undo-wait") }
+                Settled::Waiting { state: endpoint.state.into(), what: said!("plan-create-vpc-endpoint-undo-wait") }
             }
         })
     }

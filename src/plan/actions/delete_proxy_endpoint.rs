@@ -9,7 +9,7 @@ use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::output::Outputs;
-use crate::domain::proxy::{EndpointRole, ProxyEndpoint};
+use crate::domain::proxy::{EndpointRole, ProxyEndpoint, ProxyStatus};
 use crate::domain::{Tags, tag_list};
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, not_ours};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -103,7 +103,7 @@ impl DeleteProxyEndpoint {
     }
 
     fn is_going(&self, there: &ProxyEndpoint) -> bool {
-        self.is_it(there) && there.status == "deleting"
+        self.is_it(there) && there.status == ProxyStatus::Deleting
     }
 
     fn title(&self) -> Sentence {
@@ -166,7 +166,7 @@ impl Act for DeleteProxyEndpoint {
         Patience::minutes(3, 6, 20, 20)
     }
 
-    /// Done is done where it is gone or goes, whoever took it away.
+    /// It is done when the endpoint is gone or goes, whoever took it away.
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(match self.find(context).await? {
             None => Presence::by_content(true),
@@ -196,7 +196,7 @@ impl Act for DeleteProxyEndpoint {
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match self.find(context).await? {
             Some(there) if self.is_it(&there) => {
-                Settled::Waiting { state: there.status, what: said!("plan-create-vpc-endpoint-undo-wait") }
+                Settled::Waiting { state: there.status.into(), what: said!("plan-create-vpc-endpoint-undo-wait") }
             }
             _ => Settled::ready(),
         })
@@ -220,13 +220,16 @@ impl Act for DeleteProxyEndpoint {
     }
 
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        let waiting = |state: String| Settled::Waiting { state, what: said!("plan-create-vpc-endpoint-wait") };
+        let waiting =
+            |state: ProxyStatus| Settled::Waiting { state: state.into(), what: said!("plan-create-vpc-endpoint-wait") };
         Ok(match self.find(context).await? {
-            None => waiting("creating".into()),
-            Some(there) => match there.status.as_str() {
-                "available" => Settled::ready(),
-                "incompatible-network" | "insufficient-resource-limits" => Settled::Stuck { state: there.status },
-                _ => waiting(there.status),
+            None => waiting(ProxyStatus::Creating),
+            Some(there) => match there.status {
+                ProxyStatus::Available => Settled::ready(),
+                stuck @ (ProxyStatus::IncompatibleNetwork | ProxyStatus::InsufficientResourceLimits) => {
+                    Settled::Stuck { state: stuck.into() }
+                }
+                status => waiting(status),
             },
         })
     }

@@ -8,7 +8,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
-use crate::domain::database::DatabaseKind;
+use crate::domain::database::{DatabaseKind, DatabaseStatus};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -30,11 +30,13 @@ impl EnableDatabaseIamAuth {
         modify(&self.database, &[("EnableIAMDatabaseAuthentication", on.into()), ("ApplyImmediately", true.into())])
     }
 
-    async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
+    async fn settled_as(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match find(&self.database, context).await? {
-            Some(database) if database.iam_auth == on && database.status == "available" => Settled::ready(),
+            Some(database) if database.iam_auth == on && database.status == DatabaseStatus::Available => {
+                Settled::ready()
+            }
             database => Settled::Waiting {
-                state: database.map_or_else(String::new, |database| database.status),
+                state: database.map_or_else(String::new, |database| database.status.into()),
                 what: said!("plan-enable-database-iam-auth-wait"),
             },
         })
@@ -93,7 +95,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(true, context).await
+        self.settled_as(true, context).await
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
@@ -107,7 +109,7 @@ impl Act for EnableDatabaseIamAuth {
     }
 
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(false, context).await
+        self.settled_as(false, context).await
     }
 
     fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {

@@ -9,7 +9,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::call::Call;
 use crate::domain::console;
-use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::database::{Database, DatabaseKind, DatabaseStatus};
 use crate::domain::output::Outputs;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -38,11 +38,13 @@ impl ExportLog {
         database.log_exports.contains(&self.log)
     }
 
-    async fn is(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
+    async fn settled_as(&self, on: bool, context: &Context<'_>) -> CloudResult<Settled> {
         Ok(match find(&self.database, context).await? {
-            Some(database) if self.is_exported(&database) == on && database.status == "available" => Settled::ready(),
+            Some(database) if self.is_exported(&database) == on && database.status == DatabaseStatus::Available => {
+                Settled::ready()
+            }
             database => Settled::Waiting {
-                state: database.map_or_else(String::new, |database| database.status),
+                state: database.map_or_else(String::new, |database| database.status.into()),
                 what: said!("plan-export-log-wait"),
             },
         })
@@ -100,7 +102,7 @@ impl Act for ExportLog {
     }
 
     async fn settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(true, context).await
+        self.settled_as(true, context).await
     }
 
     async fn undo(&self, context: &Context<'_>, _done: Option<&Done>) -> CloudResult<Undone> {
@@ -114,7 +116,7 @@ impl Act for ExportLog {
     }
 
     async fn undo_settled(&self, context: &Context<'_>) -> CloudResult<Settled> {
-        self.is(false, context).await
+        self.settled_as(false, context).await
     }
 
     fn leftover(&self, account: &Account, _outputs: &Outputs, why: Sentence) -> Leftover {

@@ -3,33 +3,33 @@
 //! To add one: a file here that implements `Act`, an arm in [`Action`] and in `act`, and a place
 //! in `plan::set_up` that emits it.
 
-pub mod add_login;
-pub mod allow_in_acl;
-pub mod attach_vpc_policy;
-pub mod authorize_rule;
-pub mod create_function;
+mod add_login;
+mod allow_in_acl;
+mod attach_vpc_policy;
+pub(crate) mod authorize_rule;
+mod create_function;
 pub mod create_log_group;
-pub mod create_proxy;
-pub mod create_proxy_endpoint;
-pub mod create_role;
-pub mod create_secret;
-pub mod create_security_group;
-pub mod create_vpc_endpoint;
-pub mod delete_proxy_endpoint;
-pub mod enable_database_iam_auth;
-pub mod export_log;
-pub mod keep_log;
+mod create_proxy;
+mod create_proxy_endpoint;
+mod create_role;
+mod create_secret;
+mod create_security_group;
+mod create_vpc_endpoint;
+mod delete_proxy_endpoint;
+mod enable_database_iam_auth;
+mod export_log;
+mod keep_log;
 mod modified_database;
-pub mod modify_pool;
-pub mod modify_proxy;
-pub mod publish_and_move_alias;
-pub mod put_alarm;
-pub mod put_role_policy;
-pub mod register_target;
-pub mod restore_secret;
-pub mod revoke_rule;
-pub mod set_vpc_attribute;
-pub mod update_function;
+mod modify_pool;
+mod modify_proxy;
+mod publish_and_move_alias;
+mod put_alarm;
+pub(crate) mod put_role_policy;
+pub(crate) mod register_target;
+mod restore_secret;
+pub(crate) mod revoke_rule;
+mod set_vpc_attribute;
+pub(crate) mod update_function;
 
 use serde::{Deserialize, Serialize};
 

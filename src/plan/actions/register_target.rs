@@ -11,7 +11,7 @@ use crate::domain::call::Call;
 use crate::domain::console;
 use crate::domain::database::DatabaseKind;
 use crate::domain::output::Outputs;
-use crate::domain::proxy::{Proxy, Target, TargetHealth};
+use crate::domain::proxy::{Proxy, Target, TargetHealth, TargetReason, TargetState};
 use crate::domain::secret::name_in_arn;
 use crate::plan::action::{Act, AtLimit, Context, Done, Patience, Presence, Settled, Undone, moved_on};
 use crate::plan::describe::{Description, DiffLine, Leftover};
@@ -69,17 +69,19 @@ fn verdict(targets: &[Target]) -> Settled {
         return Settled::ready();
     }
     let Some(health) = healths.first() else {
-        let state = if targets.is_empty() { "REGISTERING" } else { "–" };
-        return Settled::Waiting { state: state.into(), what: said!("plan-register-target-wait") };
+        let state = if targets.is_empty() { TargetState::Registering.to_string() } else { "–".to_owned() };
+        return Settled::Waiting { state, what: said!("plan-register-target-wait") };
     };
-    let state = health.reason.as_ref().unwrap_or(&health.state).clone();
-    if state == "AUTH_FAILURE" {
+    let state = health.word().to_owned();
+    if health.reason == Some(TargetReason::AuthFailure) {
         // No wait mends that: most often the database user is yet to be made.
         return Settled::Stuck { state };
     }
-    let what = match state.as_str() {
-        "PENDING_PROXY_CAPACITY" => said!("plan-register-target-wait-capacity"),
-        "UNREACHABLE" | "CONNECTION_FAILED" => said!("plan-register-target-wait-unreachable"),
+    let what = match &health.reason {
+        Some(TargetReason::PendingProxyCapacity) => said!("plan-register-target-wait-capacity"),
+        Some(TargetReason::Unreachable | TargetReason::ConnectionFailed) => {
+            said!("plan-register-target-wait-unreachable")
+        }
         _ => said!("plan-register-target-wait"),
     };
     Settled::Waiting { state, what }
@@ -163,11 +165,12 @@ impl Act for RegisterTarget {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::proxy::TargetKind;
 
     fn target(state: &str, reason: Option<&str>) -> Target {
         let health = TargetHealth { state: state.into(), reason: reason.map(Into::into), description: None };
         Target {
-            kind: "RDS_INSTANCE".into(),
+            kind: TargetKind::RdsInstance,
             id: "orders-1".into(),
             tracked_cluster: Some("orders".into()),
             endpoint: None,

@@ -131,7 +131,7 @@ impl Act for RevokeRule {
         vec![(self.restore().name(), self.group_arn(account))]
     }
 
-    /// Done is done where the rule is gone, whoever took it away.
+    /// It is done when the rule is gone, whoever took it away.
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         Ok(Presence::by_content(self.find(context).await?.is_none()))
     }

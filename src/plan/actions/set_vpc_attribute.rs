@@ -40,11 +40,11 @@ impl SetVpcAttribute {
         format!("{}: {on}", self.attribute.api_name())
     }
 
-    /// Whether it is on now. What may not be read is not written either.
+    /// Whether it is on now. An attribute that may not be read is not written.
     async fn is_on(&self, context: &Context<'_>) -> CloudResult<bool> {
         let vpc = context.cloud.vpc(&self.vpc_id).await?;
         let vpc = vpc.ok_or_else(|| CloudError::not_found("ec2:DescribeVpcs", &self.vpc_id))?;
-        self.attribute.of(&vpc).ok_or_else(|| {
+        self.attribute.value_in(&vpc).ok_or_else(|| {
             let message = said!("plan-vpc-attribute-unread");
             CloudError::new(ErrorKind::Denied, "ec2:DescribeVpcAttribute", message).on(&self.vpc_id)
         })

@@ -13,7 +13,7 @@ use crate::domain::Tags;
 use crate::domain::account::Account;
 use crate::domain::cli_command::CliCommand;
 use crate::domain::console;
-use crate::domain::function::{EnvValue, Function, FunctionVpc};
+use crate::domain::function::{EnvValue, Function, FunctionState, FunctionVpc, UpdateStatus};
 use crate::domain::output::Outputs;
 use crate::domain::shell::word_with_variables;
 use crate::plan::action::{Act, Context, Done, Patience, Presence, Settled, Undone, moved_on, taken_back_before};
@@ -74,13 +74,13 @@ pub(in crate::plan) fn same_network(a: Option<&FunctionVpc>, b: Option<&Function
 }
 
 /// What we want it to be, tokens filled in.
-struct Wanted {
+struct WantedConfiguration {
     network: Option<FunctionVpc>,
     set: BTreeMap<String, String>,
     timeout: Option<u32>,
 }
 
-impl Wanted {
+impl WantedConfiguration {
     fn network_is(&self, function: &Function) -> bool {
         self.network.as_ref().is_none_or(|network| same_network(Some(network), function.vpc.as_ref()))
     }
@@ -102,7 +102,7 @@ impl Wanted {
         groups(&self.network).iter().any(|id| theirs.contains(id))
     }
 
-    fn is(&self, function: &Function) -> bool {
+    fn matches(&self, function: &Function) -> bool {
         self.timeout.is_none_or(|seconds| seconds == function.timeout_secs)
             && self.network_is(function)
             && self.set.iter().all(|(name, value)| Self::variable_is(function, name, value))
@@ -110,7 +110,7 @@ impl Wanted {
 }
 
 impl UpdateFunction {
-    fn wanted(&self, outputs: &Outputs) -> CloudResult<Wanted> {
+    fn wanted(&self, outputs: &Outputs) -> CloudResult<WantedConfiguration> {
         let network = match &self.network {
             None => None,
             Some(Move { to, .. }) => {
@@ -119,7 +119,7 @@ impl UpdateFunction {
         };
         let fill = |(name, value): (&String, &String)| Ok((name.clone(), outputs.fill(value)?));
         let timeout = self.timeout.map(|timeout| timeout.to);
-        Ok(Wanted { network, set: self.set.iter().map(fill).collect::<CloudResult<_>>()?, timeout })
+        Ok(WantedConfiguration { network, set: self.set.iter().map(fill).collect::<CloudResult<_>>()?, timeout })
     }
 
     fn variable_was(&self, function: &Function, name: &str) -> bool {
@@ -212,14 +212,14 @@ async fn at_rest(name: &str, context: &Context<'_>) -> CloudResult<Settled> {
     let Some(function) = context.cloud.function(name).await? else {
         return Err(CloudError::not_found(CALL, name));
     };
-    let update = function.last_update_status.as_deref().unwrap_or("Successful");
+    let update = function.last_update_status.unwrap_or(UpdateStatus::Successful);
     Ok(match update {
-        "Successful" if function.state.as_deref() != Some("Pending") => Settled::ready(),
-        "Failed" => {
+        UpdateStatus::Successful if function.state != Some(FunctionState::Pending) => Settled::ready(),
+        UpdateStatus::Failed => {
             let why = function.last_update_reason.unwrap_or_else(|| "LastUpdateStatus: Failed".into());
             return Err(CloudError::new(ErrorKind::Refused, CALL, why).on(name));
         }
-        state => Settled::Waiting { state: state.to_owned(), what: said!("plan-update-function-wait") },
+        state => Settled::Waiting { state: state.into(), what: said!("plan-update-function-wait") },
     })
 }
 
@@ -295,7 +295,7 @@ impl Act for UpdateFunction {
     async fn look(&self, context: &Context<'_>) -> CloudResult<Presence> {
         let wanted = self.wanted(context.outputs)?;
         Ok(match self.read(context).await? {
-            Some(function) if wanted.is(&function) => Presence::by_content(true),
+            Some(function) if wanted.matches(&function) => Presence::by_content(true),
             Some(function) if !self.was(&function) => Presence::Other,
             _ => Presence::Absent,
         })
@@ -348,9 +348,9 @@ impl Act for UpdateFunction {
         for (name, value) in &wanted.set {
             match self.before.get(name).cloned().flatten() {
                 _ if self.variable_was(&function, name) => {}
-                _ if !Wanted::variable_is(&function, name, value) => {
+                _ if !WantedConfiguration::variable_is(&function, name, value) => {
                     kept.push(name.clone());
-                    in_use |= Wanted::may_mention(&function, name, value);
+                    in_use |= WantedConfiguration::may_mention(&function, name, value);
                 }
                 Some(before) => drop(back.set_environment.insert(name.clone(), before)),
                 None => back.remove_environment.push(name.clone()),

@@ -47,7 +47,7 @@ pub(super) fn through_proxy(observed: &Observed, findings: &[&Finding]) -> Resul
         return Err(conflicts);
     }
     mends.extend(&host.mends);
-    let mut all = steps::of(observed, &mends);
+    let mut all = steps::steps_for(observed, &mends);
     // The old way is left last.
     all.sort_by_key(|step| matches!(step.action, Action::UpdateFunction(_)));
     Ok(all)
@@ -99,7 +99,7 @@ pub(super) fn close(
     }
     let mends: Vec<&Mend> =
         findings.iter().filter(|finding| finding.code == BYPASS).flat_map(|finding| &finding.mends).collect();
-    Ok(steps::of(observed, &mends))
+    Ok(steps::steps_for(observed, &mends))
 }
 
 /// The rules that go let in the groups of the observed function, and so whoever else has one of them.

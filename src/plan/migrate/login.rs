@@ -11,7 +11,7 @@ use crate::domain::function::Function;
 use crate::domain::observed::Observed;
 use crate::domain::output::Output;
 use crate::domain::policy::{Document, Statement};
-use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::role::Role;
 use crate::domain::setup::Page;
 use crate::domain::stored;
@@ -25,7 +25,7 @@ use crate::text::t;
 const CONNECT: &str = "rds-db:connect";
 const READ: &str = "secretsmanager:GetSecretValue";
 
-struct Draft<'a> {
+struct LoginDraft<'a> {
     observed: &'a Observed,
     proxy: &'a Proxy,
     user: &'a str,
@@ -36,7 +36,7 @@ struct Draft<'a> {
 /// Rights, then both logins, then the function.
 pub(super) fn start(observed: &Observed, login: NewLogin, user: &str) -> Result<Vec<Step>, Vec<Conflict>> {
     let Some(proxy) = observed.proxy.present() else { return Err(vec![unread(t!("migrate-the-proxy"))]) };
-    let mut draft = Draft { observed, proxy, user, steps: Vec::new(), conflicts: Vec::new() };
+    let mut draft = LoginDraft { observed, proxy, user, steps: Vec::new(), conflicts: Vec::new() };
     draft.may_begin(login);
     match login {
         NewLogin::EndToEndIam => draft.end_to_end(),
@@ -48,7 +48,7 @@ pub(super) fn start(observed: &Observed, login: NewLogin, user: &str) -> Result<
     if draft.conflicts.is_empty() { Ok(draft.steps) } else { Err(draft.conflicts) }
 }
 
-impl Draft<'_> {
+impl LoginDraft<'_> {
     fn step(&mut self, id: &str, change: Change, page: Page, action: Action) {
         self.steps.push(Step { id: StepId::from(id), change, page, needs: Vec::new(), action });
     }
@@ -62,7 +62,7 @@ impl Draft<'_> {
         if proxy.engine_family == EngineFamily::Sqlserver {
             return self.refuse(Page::Proxy, t!("migrate-sqlserver").to_owned(), t!("migrate-sqlserver-cure"));
         }
-        if proxy.status != "available" {
+        if proxy.status != ProxyStatus::Available {
             let title = t!("plan-conflict-proxy-busy", name = name, status = proxy.status.as_str());
             self.refuse(Page::Proxy, title, t!("plan-conflict-proxy-busy-cure"));
         }

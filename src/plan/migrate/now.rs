@@ -84,7 +84,7 @@ pub fn old_way<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a F
     let (Some(proxy), Some(_)) = (observed.proxy.present(), observed.function.present()) else {
         return OldWay::Unknown;
     };
-    let mode = match Login::of(proxy) {
+    let mode = match Login::from_proxy(proxy) {
         Login::Password => Some(AuthMode::Password),
         Login::StandardIam => Some(AuthMode::StandardIam),
         Login::EndToEndIam => Some(AuthMode::EndToEndIam),

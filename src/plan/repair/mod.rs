@@ -1,8 +1,8 @@
 //! Observed + findings → Plan: the changes that mend them, as actions like any others, to be
 //! reviewed, applied and undone.
 //!
-//! What mends a finding is said by its rule ([`Mend`]). Here several of them become one step where
-//! they change one thing. What no mend exists for is listed with what a person has to do.
+//! A rule says what mends its finding ([`Mend`]). Here several mends that change one thing become one step.
+//! A finding without a mend is listed with what a person has to do.
 
 pub(super) mod steps;
 
@@ -31,12 +31,12 @@ pub struct Repair {
     /// Codes of the findings that the plan mends, in their order.
     pub mended: Vec<String>,
     /// Codes of wished-for findings, and of any error, that stay, and why.
-    pub left: Vec<Left>,
+    pub left: Vec<NotMended>,
 }
 
 /// A finding that the plan does not mend.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Left {
+pub struct NotMended {
     pub code: String,
     pub why: Why,
 }
@@ -75,13 +75,13 @@ pub fn remaining<'a>(
     findings: impl IntoIterator<Item = &'a Finding>,
     wish: &Wish,
     mended: &[String],
-) -> Vec<Left> {
+) -> Vec<NotMended> {
     let mut left = Vec::new();
     for finding in findings {
         let again = mended.contains(&finding.code);
         if finding.severity == Severity::Error || again {
             let why = if again { Why::StillThere } else { why_left(after, finding, wish).unwrap_or(Why::NewlySeen) };
-            left.push(Left { code: finding.code.clone(), why });
+            left.push(NotMended { code: finding.code.clone(), why });
         }
     }
     left.dedup();
@@ -96,7 +96,7 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     for finding in findings {
         match why_left(observed, finding, wish) {
             Some(Why::NotChosen) if finding.severity < Severity::Error => {}
-            Some(why) => left.push(Left { code: finding.code.clone(), why }),
+            Some(why) => left.push(NotMended { code: finding.code.clone(), why }),
             None => {
                 wanted.extend(&finding.mends);
                 mended.push(finding.code.clone());
@@ -105,7 +105,7 @@ pub fn repair<'a>(observed: &Observed, findings: impl IntoIterator<Item = &'a Fi
     }
     mended.dedup();
     left.dedup();
-    let steps: Vec<Step> = steps::of(observed, &wanted);
+    let steps: Vec<Step> = steps::steps_for(observed, &wanted);
     let plan = Plan { aim: Aim::Repair(AsFound::new(observed)), steps, known: Outputs::default() };
     Repair { plan, mended, left }
 }

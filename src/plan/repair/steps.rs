@@ -60,7 +60,7 @@ pub fn can(observed: &Observed, mend: &Mend) -> bool {
 }
 
 /// The steps for these mends, each thing changed once.
-pub fn of(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
+pub fn steps_for(observed: &Observed, mends: &[&Mend]) -> Vec<Step> {
     let mut steps = rules(observed, mends);
     steps.extend(policies(observed, mends));
     steps.extend(mends.iter().find_map(|mend| match mend {

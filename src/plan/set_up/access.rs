@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
+use super::PlanDraft;
 use super::network::rule_id;
 use super::used::ADD_LOGIN;
 use crate::domain::function::{EnvValue, Function, FunctionVpc};
@@ -14,7 +14,7 @@ use crate::plan::actions::{AttachVpcPolicy, PublishAndMoveAlias, PutRolePolicy, 
 use crate::plan::{Action, Change};
 use crate::text::t;
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn access(&mut self) {
         self.vpc_policy();
         self.connect_policy();

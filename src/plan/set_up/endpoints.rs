@@ -1,8 +1,8 @@
 //! The proxy's endpoints beside its default one.
 
-use super::Draft;
+use super::PlanDraft;
 use super::network::rule_id;
-use crate::domain::proxy::{EndpointRole, ProxyEndpoint};
+use crate::domain::proxy::{EndpointRole, ProxyEndpoint, ProxyStatus};
 use crate::domain::setup::{Page, ProxyEndpointSetup};
 use crate::plan::actions::CreateProxyEndpoint;
 use crate::plan::{Action, Change};
@@ -16,7 +16,7 @@ fn step_id(role: EndpointRole) -> &'static str {
     }
 }
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn endpoints(&mut self) {
         for endpoint in &self.setup.proxy.endpoints {
             self.proxy_endpoint(endpoint);
@@ -54,7 +54,7 @@ impl Draft<'_> {
         let name = endpoint.name.as_str();
         let ours = there.tags.as_ref().is_some_and(|tags| self.owns(tags));
         let same = there.proxy == self.setup.proxy.name
-            && there.role == endpoint.role.api_name()
+            && EndpointRole::known(&there.role) == Some(endpoint.role)
             && there.network_type == endpoint.network_type;
         // A group that is yet to be made is none that it could have.
         let groups = self.setup.network.group_ids(endpoint.groups);
@@ -66,7 +66,7 @@ impl Draft<'_> {
             let title = t!("plan-conflict-proxy-endpoint", name = name, proxy = there.proxy.as_str());
             return Some((title, t!("plan-conflict-proxy-endpoint-cure").to_owned()));
         }
-        (there.status != "available" || there.host.is_none()).then(|| {
+        (there.status != ProxyStatus::Available || there.host.is_none()).then(|| {
             let title = t!("plan-conflict-proxy-endpoint-busy", name = name, status = there.status.as_str());
             (title, t!("plan-conflict-proxy-busy-cure").to_owned())
         })

@@ -1,6 +1,6 @@
 //! Secret, role and the role's policy.
 
-use super::Draft;
+use super::PlanDraft;
 use crate::domain::TAG_RUN;
 use crate::domain::choices::IfDeleted;
 use crate::domain::output::Output;
@@ -17,7 +17,7 @@ use crate::text::t;
 /// secret itself names the step.
 pub(super) const RESTORE: &str = "restore-secret";
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn identity(&mut self) {
         self.secret();
         self.role();

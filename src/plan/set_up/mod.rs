@@ -24,7 +24,7 @@ use crate::domain::{Tags, is_owned};
 
 /// The steps from `observed` to `setup`, or everything that stands in the way.
 pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> {
-    let mut draft = Draft {
+    let mut draft = PlanDraft {
         observed,
         setup,
         steps: Vec::new(),
@@ -48,7 +48,7 @@ pub fn build(observed: &Observed, setup: &Setup) -> Result<Plan, Vec<Conflict>> 
     }
 }
 
-struct Draft<'a> {
+struct PlanDraft<'a> {
     observed: &'a Observed,
     setup: &'a Setup,
     steps: Vec<Step>,
@@ -60,7 +60,7 @@ struct Draft<'a> {
     same: BTreeMap<String, StepId>,
 }
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     /// Adds a step after those it needs: the named ones that are in the plan, and those that bring
     /// the outputs its texts wait for.
     fn step(&mut self, id: impl Into<String>, change: Change, page: Page, after: &[&str], action: Action) {

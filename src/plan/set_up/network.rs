@@ -1,6 +1,6 @@
 //! Groups, the rules between them, and the Secrets Manager endpoint.
 
-use super::Draft;
+use super::PlanDraft;
 use crate::cloud::GroupRule;
 use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
 use crate::domain::output::Output;
@@ -37,7 +37,7 @@ pub(super) fn rule_id(rule: &RuleSetup) -> String {
     format!("authorize-{}-{direction}-{}-{}", part_word(rule.group), part_word(rule.peer), rule.port)
 }
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn network(&mut self) {
         let setup = self.setup;
         for group in setup.network.groups.iter().filter(|group| group.owned) {

@@ -3,7 +3,7 @@
 //! What is only added takes nothing: a login, a security group, room in the pool. All else would be
 //! felt by whoever came before, so it is no step of a setup: the plan is refused, and says what to do.
 
-use super::Draft;
+use super::PlanDraft;
 use crate::cloud::ProxyChange;
 use crate::design::{choices_of, names};
 use crate::domain::choices::Choices;
@@ -29,7 +29,7 @@ fn token_users(role: &Role) -> Option<Vec<&str>> {
     (!role.partly_unreadable()).then(|| users.collect())
 }
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     /// The entry of `Auth` is this setup's: with the secret that it has, or would have if its mode had one.
     fn is_our_login(&self, entry: &ProxyAuth) -> bool {
         let named = |our: &ProxyAuth| self.known.fill_known(&our.secret_arn) == entry.secret_arn;

@@ -1,13 +1,13 @@
 //! The proxy, its pool, its target, and the target's IAM authentication.
 
-use super::Draft;
+use super::PlanDraft;
 use super::identity::RESTORE;
 use super::network::rule_id;
 use super::used::ADD_LOGIN;
 use crate::cloud::{DatabaseRef, ProxyChange};
 use crate::domain::observed::Part;
 use crate::domain::output::Output;
-use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth};
+use crate::domain::proxy::{IamAuth, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::setup::{GroupPart, Page};
 use crate::plan::actions::register_target::is_registered;
 use crate::plan::actions::{CreateProxy, EnableDatabaseIamAuth, ModifyPool, ModifyProxy, RegisterTarget};
@@ -15,7 +15,7 @@ use crate::plan::compare::{same_pool, same_set};
 use crate::plan::{Action, Change};
 use crate::text::t;
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn proxy(&mut self) {
         if let Some(used) = &self.setup.proxy.used {
             return self.used_proxy(used);
@@ -62,7 +62,9 @@ impl Draft<'_> {
             let title = t!("plan-conflict-proxy-fixed", name = name, what = what);
             return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-fixed-cure").into());
         }
-        let (true, Some(host)) = (matches!(there.status.as_str(), "available" | "modifying"), &there.endpoint) else {
+        let (true, Some(host)) =
+            (matches!(there.status, ProxyStatus::Available | ProxyStatus::Modifying), &there.endpoint)
+        else {
             let title = t!("plan-conflict-proxy-busy", name = name, status = there.status.as_str());
             return self.conflict(Page::Proxy, title, t!("plan-conflict-proxy-busy-cure").into());
         };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
+use super::PlanDraft;
 use crate::domain::setup::{FunctionSetup, GroupPart};
 use crate::plan::{Action, StepId};
 
@@ -17,7 +17,7 @@ const OF_FUNCTION: [&str; 6] = [
     "create-function-group",
 ];
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     /// A step that each function has its own of.
     pub(super) fn is_of_function(&self, id: &str) -> bool {
         let between = id.starts_with("authorize-") && id.contains("-function-");
@@ -44,7 +44,7 @@ impl Draft<'_> {
         let nothing = Default::default();
         let parts = self.observed.more_functions.iter().find(|parts| parts.name == name).unwrap_or(&nothing);
         let observed = self.observed.of_function(parts);
-        let mut draft = Draft {
+        let mut draft = PlanDraft {
             observed: &observed,
             setup: &setup,
             steps: std::mem::take(&mut self.steps),

@@ -1,6 +1,6 @@
 //! A proxy that is used: one login is added to it, and settings change only where the person said so.
 
-use super::Draft;
+use super::PlanDraft;
 use super::identity::RESTORE;
 use crate::cloud::ProxyChange;
 use crate::domain::output::Output;
@@ -22,7 +22,7 @@ const POOL: [&str; 5] = [
 /// Id of the step that adds the login.
 pub(super) const ADD_LOGIN: &str = "add-login";
 
-impl Draft<'_> {
+impl PlanDraft<'_> {
     pub(super) fn used_proxy(&mut self, used: &UsedProxy) {
         // The design has seen it; whoever asks what a plan from nothing needs has not.
         let there = self.observed.proxy.present().filter(|there| there.arn == used.arn);

@@ -7,10 +7,10 @@
 
 use serde::Serialize;
 
-use super::preflight::{Check, Verdict};
+use super::preflight::{Check, CheckVerdict};
 use crate::design::served;
 use crate::domain::cli_command::CliCommand;
-use crate::domain::database::{BlueGreen, Database, DatabaseKind, Engine};
+use crate::domain::database::{BlueGreen, Database, DatabaseKind, DeploymentStatus, Engine, ParameterStatus};
 use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
 use crate::text::t;
@@ -63,12 +63,12 @@ pub fn switchover(observed: &Observed) -> Option<Switchover> {
     Some(Switchover { database: database.id.clone(), deployment, checks, steps })
 }
 
-fn check(id: &str, verdict: Verdict, title: String) -> Check {
+fn check(id: &str, verdict: CheckVerdict, title: String) -> Check {
     Check::new(&format!("blue-green-{id}"), verdict, title)
 }
 
 fn not_read(id: &str, title: String, permission: Option<&str>) -> Check {
-    check(id, Verdict::Unknown { permission: permission.map(str::to_owned) }, title)
+    check(id, CheckVerdict::Unknown { permission: permission.map(str::to_owned) }, title)
 }
 
 /// RDS for MySQL, MariaDB and PostgreSQL, and Aurora; not Serverless v1.
@@ -77,10 +77,10 @@ fn engine(database: &Database) -> Check {
     let serverless = database.engine_mode.as_deref() == Some("serverless");
     match &database.engine {
         Engine::Sqlserver(_) | Engine::Other(_) => {
-            check("engine", Verdict::Error, t!("switchover-engine-no", engine = name))
+            check("engine", CheckVerdict::Error, t!("switchover-engine-no", engine = name))
         }
-        _ if serverless => check("engine", Verdict::Error, t!("switchover-serverless").to_owned()),
-        _ => check("engine", Verdict::Passed, t!("switchover-engine", engine = name)),
+        _ if serverless => check("engine", CheckVerdict::Error, t!("switchover-serverless").to_owned()),
+        _ => check("engine", CheckVerdict::Passed, t!("switchover-engine", engine = name)),
     }
 }
 
@@ -89,11 +89,11 @@ fn target(observed: &Observed, database: &Database, begun: bool) -> Check {
     let id = database.id.as_str();
     match &observed.targets {
         Part::Present(targets) if served(targets) == Some(id) => {
-            check("target", Verdict::Passed, t!("switchover-target", database = id))
+            check("target", CheckVerdict::Passed, t!("switchover-target", database = id))
         }
         Part::Present(_) | Part::Absent => {
             let detail = if begun { t!("switchover-target-late") } else { t!("switchover-target-first") };
-            check("target", Verdict::Error, t!("switchover-target-no", database = id)).detail(detail)
+            check("target", CheckVerdict::Error, t!("switchover-target-no", database = id)).detail(detail)
         }
         Part::Unreadable(_) | Part::NotAsked => {
             not_read("target", t!("switchover-target-unread").to_owned(), Some("rds:DescribeDBProxyTargets"))
@@ -111,9 +111,9 @@ fn health(observed: &Observed) -> Check {
         Some(target) => {
             let state = target.health.as_ref().map_or("", |health| health.state.as_str());
             let title = t!("switchover-health-no", target = target.id.as_str(), state = state);
-            check("health", Verdict::Error, title).detail(t!("switchover-health-why"))
+            check("health", CheckVerdict::Error, title).detail(t!("switchover-health-why"))
         }
-        None => check("health", Verdict::Passed, t!("switchover-health").to_owned()),
+        None => check("health", CheckVerdict::Passed, t!("switchover-health").to_owned()),
     }
 }
 
@@ -122,18 +122,18 @@ fn global(database: &Database) -> Check {
         Some(global) => {
             let title =
                 t!("switchover-global", database = database.id.as_str(), global = global.global_cluster.as_str());
-            check("global", Verdict::Error, title).detail(t!("switchover-global-why"))
+            check("global", CheckVerdict::Error, title).detail(t!("switchover-global-why"))
         }
-        None => check("global", Verdict::Passed, t!("switchover-no-global").to_owned()),
+        None => check("global", CheckVerdict::Passed, t!("switchover-no-global").to_owned()),
     }
 }
 
 fn master_password(database: &Database) -> Check {
     match &database.master_secret {
         Some(_) => {
-            check("master", Verdict::Error, t!("switchover-master").to_owned()).detail(t!("switchover-master-why"))
+            check("master", CheckVerdict::Error, t!("switchover-master").to_owned()).detail(t!("switchover-master-why"))
         }
-        None => check("master", Verdict::Passed, t!("switchover-no-master").to_owned()),
+        None => check("master", CheckVerdict::Passed, t!("switchover-no-master").to_owned()),
     }
 }
 
@@ -162,8 +162,10 @@ fn replication(observed: &Observed, database: &Database) -> Check {
         }
     };
     match value(name) {
-        Some(value) if on(value) => check(ID, Verdict::Passed, t!("switchover-parameter", name = name, value = value)),
-        Some(value) => check(ID, Verdict::Error, t!("switchover-parameter-no", name = name, value = value))
+        Some(value) if on(value) => {
+            check(ID, CheckVerdict::Passed, t!("switchover-parameter", name = name, value = value))
+        }
+        Some(value) => check(ID, CheckVerdict::Error, t!("switchover-parameter-no", name = name, value = value))
             .detail(t!("switchover-parameter-why")),
         // The group was read, and says nothing of it.
         None if observed.parameters.present().is_some() => {
@@ -176,9 +178,10 @@ fn replication(observed: &Observed, database: &Database) -> Check {
 
 /// The writer has to be in step with the group of its cluster, or the deployment is not made.
 fn parameters_in_sync(database: &Database) -> Option<Check> {
-    let late = database.parameter_groups.iter().find(|group| group.of_cluster && group.status != "in-sync")?;
+    let late =
+        database.parameter_groups.iter().find(|group| group.of_cluster && group.status != ParameterStatus::InSync)?;
     let title = t!("switchover-out-of-sync", group = late.name.as_str(), status = late.status.as_str());
-    Some(check("parameters", Verdict::Error, title).detail(t!("switchover-out-of-sync-why")))
+    Some(check("parameters", CheckVerdict::Error, title).detail(t!("switchover-out-of-sync-why")))
 }
 
 fn deployment_read(observed: &Observed) -> Option<Check> {
@@ -206,8 +209,8 @@ fn role_reaches_green(observed: &Observed, proxy: &Proxy) -> Option<Check> {
         .policies()
         .any(|(_, document)| document.statement.iter().any(|statement| statement.covers("rds-db:connect", &resource)));
     Some(match fits {
-        true => check("role", Verdict::Passed, t!("switchover-role-any").to_owned()),
-        false => check("role", Verdict::Warning, title).detail(t!("switchover-role-why")),
+        true => check("role", CheckVerdict::Passed, t!("switchover-role-any").to_owned()),
+        false => check("role", CheckVerdict::Warning, title).detail(t!("switchover-role-why")),
     })
 }
 
@@ -216,18 +219,20 @@ fn progress(observed: &Observed, database: &Database, deployment: Option<&BlueGr
     if !matches!(observed.blue_green, Part::Present(_) | Part::Absent) {
         return None;
     }
-    Some(match deployment.map(|found| found.status.as_str()) {
+    Some(match deployment.map(|found| &found.status) {
         None => {
             let there = observed.targets.present().map(|targets| served(targets) == Some(database.id.as_str()))?;
             (usize::from(there), 1)
         }
-        Some("PROVISIONING") => (2, 1),
+        Some(DeploymentStatus::Provisioning) => (2, 1),
         // Whether the copy was tried is the person's to know.
-        Some("AVAILABLE" | "SWITCHOVER_FAILED" | "INVALID_CONFIGURATION") => (2, 2),
-        Some("SWITCHOVER_IN_PROGRESS") => (3, 1),
-        Some("SWITCHOVER_COMPLETED") => (4, 2),
-        Some("DELETING") => (5, 1),
-        Some(_) => return None,
+        Some(
+            DeploymentStatus::Available | DeploymentStatus::SwitchoverFailed | DeploymentStatus::InvalidConfiguration,
+        ) => (2, 2),
+        Some(DeploymentStatus::SwitchoverInProgress) => (3, 1),
+        Some(DeploymentStatus::SwitchoverCompleted) => (4, 2),
+        Some(DeploymentStatus::Deleting) => (5, 1),
+        Some(DeploymentStatus::Other(_)) => return None,
     })
 }
 

@@ -24,7 +24,7 @@ fn database(observed: &mut Observed) -> &mut Database {
     database
 }
 
-fn verdict(observed: &Observed, id: &str) -> Verdict {
+fn verdict(observed: &Observed, id: &str) -> CheckVerdict {
     let checks = switchover(observed).unwrap().checks;
     checks.into_iter().find(|check| check.id == format!("blue-green-{id}")).unwrap().verdict
 }
@@ -79,14 +79,14 @@ fn every_status_of_a_deployment_has_its_steps() {
     let mut unread = observed();
     unread.blue_green = Part::NotAsked;
     assert_eq!(turns(&unread), vec![Turn::Unknown; 6]);
-    assert!(matches!(verdict(&unread, "deployment"), Verdict::Unknown { .. }));
+    assert!(matches!(verdict(&unread, "deployment"), CheckVerdict::Unknown { .. }));
 }
 
 #[test]
 fn what_aws_asks_is_told_from_what_was_read_and_what_was_not_is_unknown() {
     let good = observed();
     for id in ["engine", "target", "global", "master", "replication"] {
-        assert_eq!(verdict(&good, id), Verdict::Passed, "{id}");
+        assert_eq!(verdict(&good, id), CheckVerdict::Passed, "{id}");
     }
     let mut bad = observed();
     let global_cluster = "world".to_owned();
@@ -101,20 +101,20 @@ fn what_aws_asks_is_told_from_what_was_read_and_what_was_not_is_unknown() {
     bad.parameters = Part::Present(vec![parameter("binlog_format", "OFF")]);
     bad.targets = Part::Present(Vec::new());
     for id in ["global", "master", "parameters", "replication", "target"] {
-        assert_eq!(verdict(&bad, id), Verdict::Error, "{id}");
+        assert_eq!(verdict(&bad, id), CheckVerdict::Error, "{id}");
     }
     let mut unread = observed();
     unread.parameters = Part::NotAsked;
     unread.targets = Part::NotAsked;
     for id in ["replication", "target", "health"] {
-        assert!(matches!(verdict(&unread, id), Verdict::Unknown { .. }), "{id}");
+        assert!(matches!(verdict(&unread, id), CheckVerdict::Unknown { .. }), "{id}");
     }
     // Whether an RDS instance is backed up is not read.
     let mut instance = observed();
     database(&mut instance).engine = Engine::Mysql;
-    assert!(matches!(verdict(&instance, "replication"), Verdict::Unknown { .. }));
+    assert!(matches!(verdict(&instance, "replication"), CheckVerdict::Unknown { .. }));
     database(&mut instance).engine = Engine::Sqlserver("sqlserver-ee".into());
-    assert_eq!(verdict(&instance, "engine"), Verdict::Error);
+    assert_eq!(verdict(&instance, "engine"), CheckVerdict::Error);
 }
 
 #[test]
@@ -131,8 +131,8 @@ fn tokens_behind_the_proxy_need_a_right_to_the_copy() {
         role.inline.insert("p".into(), crate::domain::policy::Document::new(vec![statement]));
     };
     connects(&mut observed, &resource);
-    assert_eq!(verdict(&observed, "role"), Verdict::Warning);
+    assert_eq!(verdict(&observed, "role"), CheckVerdict::Warning);
     let any = observed.account.arn("rds-db", "dbuser:*/*");
     connects(&mut observed, &any);
-    assert_eq!(verdict(&observed, "role"), Verdict::Passed);
+    assert_eq!(verdict(&observed, "role"), CheckVerdict::Passed);
 }

@@ -9,7 +9,7 @@ use crate::domain::Tags;
 use crate::domain::database::{
     ClusterMember, Database, DatabaseKind, Engine, EngineFamily, GlobalMembership, MasterSecret, ServerlessV2,
 };
-use crate::domain::proxy::{NetworkType, PoolSettings, Proxy, ProxyAuth};
+use crate::domain::proxy::{NetworkType, PoolSettings, Proxy, ProxyAuth, ProxyStatus};
 use crate::domain::secret::{KmsKey, Secret, SecretShape};
 use crate::practice::company::{DatabaseRow, KeyRow, ProxyRow, SecretRow};
 use crate::practice::proxies::{default_pool, host};
@@ -169,7 +169,7 @@ pub(super) fn add_proxy(state: &mut State, row: &ProxyRow) {
     let proxy = Proxy {
         name: row.name.clone(),
         arn: state.account.arn("rds", &format!("db-proxy:{resource_id}")),
-        status: "available".into(),
+        status: ProxyStatus::Available,
         engine_family: family,
         vpc_id: database.vpc_id.clone().unwrap_or_default(),
         subnet_ids: subnet_ids(state, &row.subnets),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::Tags;
 use crate::domain::network::{
-    Direction, Peer, Route, RouteTable, SecurityGroup, SecurityGroupRule, Subnet, Vpc, VpcEndpoint,
+    Direction, Peer, Route, RouteTable, SecurityGroup, SecurityGroupRule, Subnet, Vpc, VpcEndpoint, VpcEndpointState,
 };
 use crate::practice::company::{RouteRow, VpcRow};
 use crate::practice::state::{EndpointRecord, State, SubnetGroupRecord};
@@ -73,7 +73,7 @@ pub(super) fn add_vpc(state: &mut State, row: &VpcRow) {
             vpc_id: id.clone(),
             service_name: format!("com.amazonaws.{region}.{service}"),
             kind: "Gateway".into(),
-            state: "available".into(),
+            state: VpcEndpointState::Available,
             subnet_ids: Vec::new(),
             security_group_ids: Vec::new(),
             private_dns: false,

@@ -1,5 +1,6 @@
 //! A company large enough to make lists hurt.
 
+use crate::domain::database::DatabaseStatus;
 use crate::practice::founding::{add_group, group_id, vpc_id};
 use crate::practice::state::{State, hex};
 
@@ -22,7 +23,7 @@ pub fn grow(state: &mut State) {
         add_group(state, vpc, &format!("{}-{number:03}-sg", pick(&TEAMS, number)), "Generated");
     }
     let databases: Vec<_> =
-        state.databases.iter().filter(|record| record.database.status == "available").cloned().collect();
+        state.databases.iter().filter(|record| record.database.status == DatabaseStatus::Available).cloned().collect();
     for number in state.databases.len()..DATABASES {
         let Some(mut record) = databases.get(number % databases.len().max(1)).cloned() else { return };
         let id = format!("{}-{}-{number:03}", pick(&TEAMS, number), pick(&JOBS, number / 10));

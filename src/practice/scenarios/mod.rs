@@ -32,7 +32,7 @@ pub struct Scenario {
     /// What `--practice=NAME` takes.
     pub name: &'static str,
     /// Where the fault is.
-    pub group: Group,
+    pub group: ScenarioGroup,
     /// What to validate in it, where something is broken.
     pub broken: Option<Broken>,
     region: &'static str,
@@ -46,7 +46,7 @@ pub struct Scenario {
 
 /// Scenarios that belong together, by where the fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
+pub enum ScenarioGroup {
     /// The company is as it should be, or something else than a setup is the matter.
     Start,
     Network,
@@ -71,7 +71,15 @@ pub struct Broken {
 }
 
 const fn scenario(name: &'static str, shape: fn(&mut State)) -> Scenario {
-    Scenario { name, group: Group::Start, broken: None, region: "eu-west-1", finished: false, shared: false, shape }
+    Scenario {
+        name,
+        group: ScenarioGroup::Start,
+        broken: None,
+        region: "eu-west-1",
+        finished: false,
+        shared: false,
+        shape,
+    }
 }
 
 const fn broken(name: &'static str, shows: &'static [(&'static str, Severity)], shape: fn(&mut State)) -> Scenario {

@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use super::visit::{Deed, Inside, Place, UserVisit, visit};
+use super::visit::{Deed, Inside, UserVisit, VisitPlace, visit};
 use super::wanted::{NoDatabase, WantedUser, database_target};
 use crate::cloud::Connection;
 use crate::domain::function::FunctionVpc;
 use crate::domain::observed::{Observed, Part};
 use crate::domain::secret::name_in_arn;
-use crate::export::{PASSWORD, ProxyLogsIn};
+use crate::export::ProxyLogsIn;
 use crate::probe::inside::LogInWith;
 use crate::prove::target::NoTarget;
 use crate::prove::{Planned, Unproven};
@@ -96,7 +96,7 @@ pub struct LoginRead {
 
 impl LoginRead {
     /// In a sentence.
-    pub fn words(&self, role: &str) -> String {
+    pub fn sentence(&self, role: &str) -> String {
         let secret = name_in_arn(&self.secret);
         match self.may {
             Some(true) => t!("make-user-may-read", role = role, secret = secret),
@@ -153,7 +153,7 @@ impl PlannedUser {
         let mut target = planned.target.clone();
         // Whoever is in the secret.
         target.user.clear();
-        let mut place = Place::Inside(Inside {
+        let mut place = VisitPlace::Inside(Inside {
             cloud: connection.writer.as_ref(),
             function: &planned.name,
             target: &target,
@@ -164,7 +164,7 @@ impl PlannedUser {
         visit(&mut place, &self.visit.wanted, self.visit.deed).await
     }
 
-    /// What it will run, [`PASSWORD`] in the password's place.
+    /// What it will run, [`crate::export::PASSWORD`] in the password's place.
     pub fn statements(&self) -> Vec<String> {
         let user = self.visit.wanted.statements();
         match self.visit.deed {
@@ -172,11 +172,6 @@ impl PlannedUser {
             Deed::Make => user.sql().statements,
             Deed::Drop => user.to_drop(),
         }
-    }
-
-    /// One of them needs the password.
-    pub fn needs_password(&self) -> bool {
-        self.statements().iter().any(|statement| statement.contains(PASSWORD))
     }
 }
 

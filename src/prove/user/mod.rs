@@ -6,5 +6,5 @@ mod visit;
 mod wanted;
 
 pub use inside::{InsideUser, LoginRead, NoSecret, PlannedUser};
-pub use visit::{Deed, Here, Inside, Place, Ran, UserVisit, visit};
-pub use wanted::{NoDatabase, NoWanted, WantedUser, database_target, proxy_logs_in};
+pub use visit::{Deed, Here, Inside, UserVisit, VisitPlace, visit};
+pub use wanted::{NoWanted, WantedUser, database_target, proxy_logs_in};

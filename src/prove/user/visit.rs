@@ -7,7 +7,7 @@ use super::wanted::WantedUser;
 use crate::cloud::{Wire, Writer};
 use crate::export::{KnownUser, PASSWORD, UserState, with_password};
 use crate::probe::inside::LogInWith;
-use crate::probe::{self, Attempt, Errand, Opened, Returned, SecretPassword, StageEvent, Target, Trust};
+use crate::probe::{self, Attempt, Errand, Opened, ProbeTarget, Returned, SecretPassword, StageEvent, Trust};
 use crate::prove::{Unproven, errand_through};
 
 /// What a visit is for.
@@ -65,7 +65,7 @@ impl UserVisit {
 /// From this machine, with passwords that were typed and are kept nowhere.
 pub struct Here<'a> {
     pub wire: &'a Wire,
-    pub target: &'a Target,
+    pub target: &'a ProbeTarget,
     pub trust: &'a Trust,
     pub login: SecretString,
     /// Of the user, where it has one.
@@ -80,7 +80,7 @@ pub struct Inside<'a> {
     pub cloud: &'a dyn Writer,
     /// The function's name.
     pub function: &'a str,
-    pub target: &'a Target,
+    pub target: &'a ProbeTarget,
     pub login: &'a LogInWith,
     /// The secret with the user's password, where it has one.
     pub password_secret: Option<&'a str>,
@@ -89,12 +89,12 @@ pub struct Inside<'a> {
 }
 
 /// Where errands are carried out.
-pub enum Place<'a> {
+pub enum VisitPlace<'a> {
     Here(Box<Here<'a>>),
     Inside(Inside<'a>),
 }
 
-impl Place<'_> {
+impl VisitPlace<'_> {
     async fn carry_out(&mut self, errand: Errand, wanted: &WantedUser) -> Result<Returned, Unproven> {
         match self {
             Self::Here(here) => here.carry_out(&errand, wanted).await,
@@ -143,7 +143,7 @@ impl Here<'_> {
 ///
 /// # Errors
 /// Where the function that was to do it did not answer.
-pub async fn visit(place: &mut Place<'_>, wanted: &WantedUser, deed: Deed) -> Result<UserVisit, Unproven> {
+pub async fn visit(place: &mut VisitPlace<'_>, wanted: &WantedUser, deed: Deed) -> Result<UserVisit, Unproven> {
     let user = wanted.statements();
     let ask = user.questions().unwrap_or_default();
     let look = || Errand { ask: ask.clone(), ..Errand::default() };

@@ -4,7 +4,7 @@ use crate::domain::database::EngineFamily;
 use crate::domain::observed::Observed;
 use crate::domain::proxy::Proxy;
 use crate::export::{DatabaseUser, ProxyLogsIn, Rights, RightsError};
-use crate::probe::{Protocol, Target, TargetError};
+use crate::probe::{ProbeTarget, Protocol, TargetError};
 use crate::text::t;
 
 /// Whose statements these are, owned.
@@ -93,18 +93,18 @@ pub enum NoDatabase {
     SqlServer,
     /// Not something that can be connected to.
     #[error(transparent)]
-    Target(#[from] TargetError),
+    ProbeTarget(#[from] TargetError),
 }
 
 /// The database itself, as this person: users are not made through a proxy.
-pub fn database_target(observed: &Observed, wanted: &WantedUser, login_as: &str) -> Result<Target, NoDatabase> {
+pub fn database_target(observed: &Observed, wanted: &WantedUser, login_as: &str) -> Result<ProbeTarget, NoDatabase> {
     let database = observed.database.present().ok_or(NoDatabase::Unknown)?;
     let host = database.host.as_deref().ok_or(NoDatabase::Unknown)?;
     let port = database.port.unwrap_or_else(|| wanted.family.proxy_port());
-    let protocol = Protocol::of(wanted.family).ok_or(NoDatabase::SqlServer)?;
+    let protocol = Protocol::from_family(wanted.family).ok_or(NoDatabase::SqlServer)?;
     // PostgreSQL grants what is in a database only from inside it.
     let name = if protocol == Protocol::Postgresql { wanted.database.as_deref().unwrap_or("postgres") } else { "" };
-    let target = Target::new(host, port, protocol, login_as, name)?;
+    let target = ProbeTarget::new(host, port, protocol, login_as, name)?;
     Ok(target.in_region(Some(observed.account.region.clone())))
 }
 

@@ -11,7 +11,7 @@ use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts;
-use crate::rules::iam::{self, Answer, Layer, Opinion};
+use crate::rules::iam::{self, Layer, Opinion, PolicyAnswer};
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Cure, Seen, Stop};
 use crate::rules::user::{User, database_user};
@@ -106,7 +106,7 @@ impl<'a> Case<'a> {
     }
 
     /// The answer for the function's user; without a known one, for whichever user is granted.
-    pub fn answer(&self) -> Answer {
+    pub fn answer(&self) -> PolicyAnswer {
         if let Some(user) = &self.user {
             return iam::may(self.role, ACTION, &self.resource(&user.name), &[]);
         }
@@ -114,8 +114,8 @@ impl<'a> Case<'a> {
         users.push("app".to_owned());
         let mut answers =
             users.iter().map(|user| iam::may(self.role, ACTION, &self.resource(&user.replace(['*', '?'], "u")), &[]));
-        let first = answers.next().unwrap_or(Answer::NotAllowed(Layer::Identity));
-        if first.is_allowed() { first } else { answers.find(Answer::is_allowed).unwrap_or(first) }
+        let first = answers.next().unwrap_or(PolicyAnswer::NotAllowed(Layer::Identity));
+        if first.is_allowed() { first } else { answers.find(PolicyAnswer::is_allowed).unwrap_or(first) }
     }
 
     /// What the simulator says of the same question.
@@ -124,7 +124,7 @@ impl<'a> Case<'a> {
     }
 
     /// [`Case::answer`], where it is known and the simulator does not contradict it.
-    pub fn agreed(&self, observed: &Observed) -> Result<Answer, Stop> {
+    pub fn agreed(&self, observed: &Observed) -> Result<PolicyAnswer, Stop> {
         Opinion::on(observed, self.role, ACTION, &self.resource(self.user_name())).agree(self.answer())?.known()
     }
 

@@ -11,7 +11,7 @@ use crate::domain::proxy::{OtherProxy, Proxy};
 use crate::rules::command::aws;
 use crate::rules::connect::grants::{ACTION, Case, Grant, case};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer, Layer, near_logins};
+use crate::rules::iam::{self, Layer, PolicyAnswer, near_logins};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::{series, t};
 
@@ -149,8 +149,8 @@ pub const WILDCARD: Rule = Rule {
 fn missing(observed: &Observed) -> Check {
     let case = case(observed)?;
     match case.agreed(observed)? {
-        Answer::Allowed(_) => passed(),
-        Answer::NotAllowed(Layer::Identity) if !closer_rule_speaks(observed) => {
+        PolicyAnswer::Allowed(_) => passed(),
+        PolicyAnswer::NotAllowed(Layer::Identity) if !closer_rule_speaks(observed) => {
             let mut seen = case.seen(observed, None);
             for grant in case.grants() {
                 seen = seen.because(t!("seen-allows", policy = grant.policy, resource = grant.resource));
@@ -162,7 +162,7 @@ fn missing(observed: &Observed) -> Check {
             if case.grants().is_empty() {
                 seen = seen.because(t!("seen-connect-no-policy-speaks", role = &case.role.name, action = ACTION));
             }
-            case.opinion(observed).beside(seen).found()
+            case.opinion(observed).beside(seen).flagged()
         }
         // A closer rule says it.
         _ => Err(Stop::NotApplicable),
@@ -184,8 +184,8 @@ fn closer_rule_speaks(observed: &Observed) -> bool {
 fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> bool) -> Check {
     let case = case(observed)?;
     match case.grants().iter().find(|grant| is(&case, case.proxy, grant)) {
-        Some(grant) if matches!(case.answer().known()?, Answer::NotAllowed(Layer::Identity)) => {
-            near(observed, &case, grant).found()
+        Some(grant) if matches!(case.answer().known()?, PolicyAnswer::NotAllowed(Layer::Identity)) => {
+            near(observed, &case, grant).flagged()
         }
         // It may stand in a policy that could not be read.
         None if case.role.partly_unreadable() => case.answer().known().and(passed()),
@@ -194,7 +194,7 @@ fn near_miss(observed: &Observed, is: impl Fn(&Case<'_>, &Proxy, &Grant<'_>) -> 
 }
 
 fn database_id(observed: &Observed) -> Check {
-    if !matches!(case(observed)?.answer().known()?, Answer::NotAllowed(Layer::Identity)) {
+    if !matches!(case(observed)?.answer().known()?, PolicyAnswer::NotAllowed(Layer::Identity)) {
         return passed();
     }
     let database = facts::database(observed)?;
@@ -250,13 +250,13 @@ fn denied(observed: &Observed) -> Check {
     let wanted = case.resource(case.user_name());
     let seen = Seen::at("role", &case.role.name);
     match case.answer() {
-        Answer::Denied(by) => {
+        PolicyAnswer::Denied(by) => {
             let command = aws(observed, "iam get-role-policy").with("role-name", &case.role.name);
             let seen = seen.because(t!("seen-denies-on", policy = by.to_string(), action = ACTION, resource = wanted));
             let inline = case.role.inline.contains_key(&by.policy);
-            if inline { seen.cure(command.with("policy-name", &by.policy).line()).found() } else { seen.found() }
+            if inline { seen.cure(command.with("policy-name", &by.policy).line()).flagged() } else { seen.flagged() }
         }
-        Answer::NotAllowed(Layer::Boundary) => {
+        PolicyAnswer::NotAllowed(Layer::Boundary) => {
             let name = case.role.permissions_boundary.as_deref().unwrap_or_default();
             seen.because(t!(
                 "seen-boundary-not-on",
@@ -266,11 +266,11 @@ fn denied(observed: &Observed) -> Check {
                 resource = wanted
             ))
             .cure(aws(observed, "iam list-policy-versions").with("policy-arn", name).line())
-            .found()
+            .flagged()
         }
         answer => {
             if case.opinion(observed).forbidden_by_organization() {
-                return seen.because(t!("seen-iam-organization", action = ACTION, resource = wanted)).found();
+                return seen.because(t!("seen-iam-organization", action = ACTION, resource = wanted)).flagged();
             }
             answer.known()?;
             // Only the simulator sees what an organization forbids.
@@ -303,7 +303,7 @@ fn condition(observed: &Observed) -> Check {
             .because(t!("seen-connect-condition", policy = policy, key = key))
             // AWS says "not supported" of policies for the proxy; not every key was tried.
             .sure(Confidence::Medium)
-            .found(),
+            .flagged(),
         // Another doubt, such as a policy that could not be read.
         None => case.answer().known().and(passed()),
     }
@@ -325,7 +325,7 @@ fn wildcard(observed: &Observed) -> Check {
             if !case.replaceable(grant.policy) {
                 seen.commands.clear();
             }
-            seen.found()
+            seen.flagged()
         }
         None if case.role.partly_unreadable() => {
             Err(Stop::unknown(t!("seen-policies-unread"), &["iam:GetPolicy", "iam:GetPolicyVersion"]))

@@ -25,7 +25,7 @@ fn under_way(observed: &Observed) -> Check {
     };
     let side = if found.source == database.arn { t!("seen-database-blue") } else { t!("seen-database-green") };
     let mut seen = Seen::at("database", &database.id)
-        .because(t!("seen-database-deployment", name = &found.name, id = &found.id, status = &found.status))
+        .because(t!("seen-database-deployment", name = &found.name, id = &found.id, status = found.status.as_str()))
         .because(t!("seen-database-side", database = &database.id, side = side));
     if let Some(global) = &database.global {
         seen = seen.because(t!("seen-database-global", database = &database.id, global = &global.global_cluster));
@@ -36,5 +36,5 @@ fn under_way(observed: &Observed) -> Check {
     seen.cure(
         aws(observed, "rds describe-blue-green-deployments").with("blue-green-deployment-identifier", &found.id).line(),
     )
-    .found()
+    .flagged()
 }

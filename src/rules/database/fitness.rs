@@ -29,7 +29,7 @@ pub const SERVERLESS_V1: Rule = Rule {
         match database.engine_mode.as_deref() {
             Some("serverless") => Seen::at("database", &database.id)
                 .because(t!("seen-setting", setting = "EngineMode", owner = &database.id, value = "serverless"))
-                .found(),
+                .flagged(),
             _ => passed(),
         }
     },
@@ -61,7 +61,7 @@ pub const VERSION: Rule = Rule {
             Served::No => {}
         }
         let fact = t!("seen-database-version", database = &database.id, version = version);
-        Seen::at("database", &database.id).because(fact).sure(unless_it_serves(observed)).found()
+        Seen::at("database", &database.id).because(fact).sure(unless_it_serves(observed)).flagged()
     },
 };
 
@@ -103,5 +103,5 @@ fn read_replica(observed: &Observed) -> Check {
             .cure(on("rds deregister-db-proxy-targets", &database.id))
             .cure(on("rds register-db-proxy-targets", short_name(source)));
     }
-    seen.sure(unless_it_serves(observed)).found()
+    seen.sure(unless_it_serves(observed)).flagged()
 }

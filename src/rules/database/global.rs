@@ -8,6 +8,7 @@ use crate::domain::database::Engine;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
+use crate::domain::proxy::EndpointRole;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::host::endpoint_used;
@@ -66,7 +67,7 @@ fn forwarding(observed: &Observed) -> Check {
         })
         .sure(if set { Confidence::High } else { Confidence::Medium })
         .cure(Cure::mending(command, Mend::MaxConnectionsPercent(room)))
-        .found()
+        .flagged()
 }
 
 fn write_endpoint(observed: &Observed) -> Check {
@@ -78,7 +79,7 @@ fn write_endpoint(observed: &Observed) -> Check {
     };
     let endpoints = facts::there(&observed.proxy_endpoints)?;
     let used = endpoint_used(observed, proxy)?;
-    let read_only = used.extra.is_some_and(|endpoint| endpoint.role == "READ_ONLY");
+    let read_only = used.extra.is_some_and(|endpoint| endpoint.is_read_only());
     let Some(variable) = used.variable.filter(|_| !read_only) else { return passed() };
     // What forwards writes may take them, which the guide leaves open.
     if global.write_forwarding {
@@ -93,7 +94,7 @@ fn write_endpoint(observed: &Observed) -> Check {
         ))
         .because(t!("seen-database-secondary", database = &database.id, global = &global.global_cluster))
         .sure(Confidence::Medium);
-    match endpoints.iter().find(|endpoint| endpoint.role == "READ_ONLY") {
+    match endpoints.iter().find(|endpoint| endpoint.is_read_only()) {
         Some(there) => {
             let host = there.host.as_deref().unwrap_or(&there.name);
             seen = seen.because(t!("seen-database-read-endpoint", proxy = &proxy.name, host = host));
@@ -102,11 +103,11 @@ fn write_endpoint(observed: &Observed) -> Check {
             let command = aws(observed, "rds create-db-proxy-endpoint")
                 .with("db-proxy-name", &proxy.name)
                 .with("db-proxy-endpoint-name", &format!("{}-read", proxy.name))
-                .with("target-role", "READ_ONLY")
+                .with("target-role", EndpointRole::ReadOnly.api_name())
                 .each("vpc-subnet-ids", &proxy.subnet_ids)
                 .each("vpc-security-group-ids", &proxy.security_group_ids);
             seen = seen.cure(command.line());
         }
     }
-    seen.found()
+    seen.flagged()
 }

@@ -1,6 +1,6 @@
 //! Database parameters that a proxy cannot live with.
 
-use crate::domain::database::{Database, DatabaseKind, EngineFamily, Parameter, ParameterGroup};
+use crate::domain::database::{Database, DatabaseKind, EngineFamily, Parameter, ParameterGroup, ParameterStatus};
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
 use crate::rules::command::aws;
@@ -97,7 +97,7 @@ fn read_only(observed: &Observed) -> Check {
         return passed();
     }
     let of_cluster = group.is_some_and(|group| group.of_cluster);
-    seen(database, parameter).cure(set(observed, parameter, of_cluster, "0")).found()
+    seen(database, parameter).cure(set(observed, parameter, of_cluster, "0")).flagged()
 }
 
 fn init_connect(observed: &Observed) -> Check {
@@ -106,13 +106,13 @@ fn init_connect(observed: &Observed) -> Check {
         return passed();
     };
     // Its statements stay where they are: they may hold anything.
-    Seen::at("database", &database.id).because(t!("seen-database-init-connect", group = &parameter.group)).found()
+    Seen::at("database", &database.id).because(t!("seen-database-init-connect", group = &parameter.group)).flagged()
 }
 
 fn scram_switch(observed: &Observed) -> Check {
     let (database, found) = parameter(observed, EngineFamily::Postgresql, "rds.accepted_password_auth_method")?;
     let Some((parameter, Some(group))) = found else { return passed() };
-    if parameter.value != "scram" || group.status == "in-sync" {
+    if parameter.value != "scram" || group.status == ParameterStatus::InSync {
         return passed();
     }
     seen(database, parameter)
@@ -120,16 +120,16 @@ fn scram_switch(observed: &Observed) -> Check {
             "seen-database-group-status",
             group = &group.name,
             database = &group.used_by,
-            status = &group.status
+            status = group.status.as_str()
         ))
-        .found()
+        .flagged()
 }
 
 fn pending_reboot(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let database = facts::database(observed)?;
     let mut waiting: Vec<&ParameterGroup> =
-        database.parameter_groups.iter().filter(|group| group.status == "pending-reboot").collect();
+        database.parameter_groups.iter().filter(|group| group.status == ParameterStatus::PendingReboot).collect();
     waiting.sort_by(|a, b| a.used_by.cmp(&b.used_by));
     if waiting.is_empty() {
         return passed();
@@ -143,5 +143,5 @@ fn pending_reboot(observed: &Observed) -> Check {
     for group in waiting.into_iter().filter(|group| is_instance(&group.used_by)) {
         seen = seen.cure(aws(observed, "rds reboot-db-instance").with("db-instance-identifier", &group.used_by).line());
     }
-    seen.found()
+    seen.flagged()
 }

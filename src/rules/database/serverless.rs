@@ -3,12 +3,13 @@
 use crate::domain::database::{Database, ServerlessV2};
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
+use crate::domain::proxy::TargetReason;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Rule, Seen, Stop, passed};
 use crate::rules::targets::explain::PATIENCE_MINUTES;
 use crate::rules::targets::signs::unchanged_for;
-use crate::rules::targets::waiting::words;
+use crate::rules::targets::waiting::age_words;
 use crate::text::t;
 
 pub const AUTOPAUSE: Rule = Rule {
@@ -25,7 +26,7 @@ pub const AUTOPAUSE: Rule = Rule {
         }
         Seen::at("database", &database.id)
             .because(t!("seen-database-min-capacity-zero", database = &database.id))
-            .found()
+            .flagged()
     },
 };
 
@@ -45,7 +46,7 @@ pub const MIN_ACU: Rule = Rule {
         let waits = facts::targets(observed)?
             .iter()
             .filter_map(|target| target.health.as_ref())
-            .any(|health| !health.is_available() && health.reason.as_deref() == Some("PENDING_PROXY_CAPACITY"));
+            .any(|health| !health.is_available() && health.reason == Some(TargetReason::PendingProxyCapacity));
         if !waits {
             return passed();
         }
@@ -58,7 +59,7 @@ pub const MIN_ACU: Rule = Rule {
         let range = format!("MinCapacity=1,MaxCapacity={}", capacity.max_acu.max(1.0));
         Seen::at("database", &database.id)
             .because(t!("seen-database-min-capacity", database = &database.id, acu = &capacity.min_acu))
-            .because(t!("seen-database-waits", age = words(age)))
+            .because(t!("seen-database-waits", age = age_words(age)))
             .cure(
                 aws(observed, "rds modify-db-cluster")
                     .with("db-cluster-identifier", &database.id)
@@ -66,7 +67,7 @@ pub const MIN_ACU: Rule = Rule {
                     .line(),
             )
             .sure(Confidence::Low)
-            .found()
+            .flagged()
     },
 };
 

@@ -1,6 +1,6 @@
 //! The database itself: does it run, in the same network, and with the login the mode needs?
 
-use crate::domain::database::{Database, DatabaseKind};
+use crate::domain::database::{Database, DatabaseKind, DatabaseStatus};
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
@@ -61,23 +61,35 @@ fn on(observed: &Observed, verb: &str, database: &Database) -> CliCommand {
 fn not_available(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    let status = database.status.as_str();
+    let status = &database.status;
+    let begins = |stem: &str| status.as_str().starts_with(stem);
     // It serves during these.
-    let serves = status.starts_with("configuring-")
+    let serves = begins("configuring-")
         || matches!(
             status,
-            "available" | "backing-up" | "modifying" | "storage-optimization" | "storage-config-upgrade"
+            DatabaseStatus::Available
+                | DatabaseStatus::BackingUp
+                | DatabaseStatus::Modifying
+                | DatabaseStatus::StorageOptimization
+                | DatabaseStatus::StorageConfigUpgrade
         );
     if serves {
         return passed();
     }
-    let seen = Seen::at("database", &database.id).because(t!("seen-status", name = &database.id, status = status));
+    let seen =
+        Seen::at("database", &database.id).because(t!("seen-status", name = &database.id, status = status.as_str()));
     match status {
-        "stopped" => seen.cure(on(observed, "start", database).line()).found(),
-        "stopping" | "starting" | "rebooting" | "failed" | "storage-full" | "creating" | "deleting" => seen.found(),
-        _ if status.starts_with("incompatible-") || status.starts_with("inaccessible-") => seen.found(),
+        DatabaseStatus::Stopped => seen.cure(on(observed, "start", database).line()).flagged(),
+        DatabaseStatus::Stopping
+        | DatabaseStatus::Starting
+        | DatabaseStatus::Rebooting
+        | DatabaseStatus::Failed
+        | DatabaseStatus::StorageFull
+        | DatabaseStatus::Creating
+        | DatabaseStatus::Deleting => seen.flagged(),
+        _ if begins("incompatible-") || begins("inaccessible-") => seen.flagged(),
         // Statuses come and go with the API: one that is new need not be bad.
-        _ => seen.sure(Confidence::Medium).found(),
+        _ => seen.sure(Confidence::Medium).flagged(),
     }
 }
 
@@ -96,7 +108,7 @@ fn other_vpc(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-vpc", name = &proxy.name, vpc = &proxy.vpc_id))
         .because(t!("seen-vpc", name = &database.id, vpc = vpc))
-        .found()
+        .flagged()
 }
 
 fn engine_family(observed: &Observed) -> Check {
@@ -112,7 +124,7 @@ fn engine_family(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-database-engine-family", proxy = &proxy.name, family = proxy.engine_family.api_name()))
         .because(t!("seen-engine", database = &database.id, engine = database.engine.api_name()))
-        .found()
+        .flagged()
 }
 
 fn no_iam(observed: &Observed) -> Check {
@@ -141,5 +153,5 @@ fn no_iam(observed: &Observed) -> Check {
                 .line(),
             Mend::EnableDatabaseIamAuth,
         ))
-        .found()
+        .flagged()
 }

@@ -58,7 +58,7 @@ pub const IAM_NOT_NEEDED: Rule = Rule {
     needs: &[Need::Proxy, Need::Database],
     check: |observed| {
         let (proxy, database) = (facts::proxy(observed)?, facts::database(observed)?);
-        if Login::of(proxy) != Login::StandardIam {
+        if Login::from_proxy(proxy) != Login::StandardIam {
             return Err(Stop::NotApplicable);
         }
         if !database.iam_auth {
@@ -71,8 +71,8 @@ pub const IAM_NOT_NEEDED: Rule = Rule {
                 owner = &database.id,
                 value = "true"
             ))
-            .because(t!("seen-database-login", proxy = &proxy.name, login = Login::of(proxy).to_string()))
-            .found()
+            .because(t!("seen-database-login", proxy = &proxy.name, login = Login::from_proxy(proxy).to_string()))
+            .flagged()
     },
 };
 
@@ -107,8 +107,8 @@ fn refused_by_user(observed: &Observed, database: &Database, mode: &str) -> Chec
         seen = seen.because(t!(
             "seen-log-says",
             text = "PAM authentication failed for user",
-            times = log_signs::words(sign)
+            times = log_signs::times_logged(sign)
         ));
     }
-    seen.sure(if pam.is_some() { Confidence::Medium } else { Confidence::Low }).found()
+    seen.sure(if pam.is_some() { Confidence::Medium } else { Confidence::Low }).flagged()
 }

@@ -41,7 +41,7 @@ pub struct Fact {
 
 impl Fact {
     /// `DB_HOST of orders-api: db.example`, `DATABASE_URL of orders-api: sslmode=disable`.
-    pub fn words(&self, function: &str) -> String {
+    pub fn evidence(&self, function: &str) -> String {
         let (variable, value) = (&self.variable, &self.value);
         let part = match &self.what {
             _ if !self.whole => return t!("seen-setting", setting = variable, owner = function, value = value),
@@ -125,14 +125,14 @@ impl Environment {
 
     /// Values that stand where a host belongs and are no host name.
     pub fn no_hosts(&self) -> impl Iterator<Item = &Fact> {
-        self.of(What::NoHost)
+        self.about(What::NoHost)
     }
 
     pub fn hosts(&self) -> impl Iterator<Item = &Fact> {
-        self.of(What::Host)
+        self.about(What::Host)
     }
 
-    pub fn of(&self, what: What) -> impl Iterator<Item = &Fact> {
+    pub fn about(&self, what: What) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.what == what)
     }
 

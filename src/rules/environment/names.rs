@@ -135,7 +135,7 @@ pub enum Field {
 
 /// The group and the field of a name: `DB_PROXY_HOST` → `DB_PROXY`, host.
 pub fn split(name: &str) -> Option<(String, Field)> {
-    let words = words(name);
+    let words = upper_words(name);
     let mut words: Vec<&str> = words.iter().map(String::as_str).filter(|word| *word != "MY").collect();
     // `POSTGRES_DB`, `MYSQL_DB`.
     if let [.., vendor, "DB"] = words.as_slice()
@@ -159,7 +159,7 @@ pub fn split(name: &str) -> Option<(String, Field)> {
 }
 
 /// The words of a name, in upper case: `DB_PROXY_HOST`, `dbProxyHost` and `RDSProxyHost` alike.
-fn words(name: &str) -> Vec<String> {
+fn upper_words(name: &str) -> Vec<String> {
     let parts = name.split(|c: char| "_-.".contains(c)).filter(|part| !part.is_empty());
     parts
         .flat_map(|part| {
@@ -211,7 +211,7 @@ pub fn names_password(name: &str, databases: &BTreeSet<String>) -> bool {
 /// Whether a variable of this name says which secret holds a login: `DB_SECRET_NAME`, `secretId`.
 /// Secrets of other trades are named after them: `CLIENT_SECRET_ID`.
 pub fn names_secret(name: &str) -> bool {
-    let words = words(name);
+    let words = upper_words(name);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let [group @ .., "SECRET" | "SECRETS", "ARN" | "NAME" | "ID"] = words.as_slice() else { return false };
     group.is_empty()

@@ -68,7 +68,7 @@ fn pg_options(observed: &Observed) -> Check {
     // Not `query_timeout`, which node-postgres keeps to itself.
     const REFUSED: [&str; 5] =
         ["options", "statementtimeout", "locktimeout", "idleintransactionsessiontimeout", "searchpath"];
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     if reading.proxy.engine_family != EngineFamily::Postgresql {
         return Err(Stop::NotApplicable);
     }
@@ -79,20 +79,20 @@ fn pg_options(observed: &Observed) -> Check {
     }
     let mut found: Vec<Seen> = options
         .filter_map(|fact| {
-            let log = logged.iter().map(|sign| signs::words(sign));
-            Some(reading.seen(reading.concerns(fact)?, [reading.words(fact)].into_iter().chain(log)))
+            let log = logged.iter().map(|sign| signs::evidence(sign));
+            Some(reading.seen(reading.concerns(fact)?, [reading.evidence(fact)].into_iter().chain(log)))
         })
         .collect();
     if found.is_empty() && !logged.is_empty() {
         let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Medium);
-        seen.evidence.extend(logged.into_iter().map(signs::words));
+        seen.evidence.extend(logged.into_iter().map(signs::evidence));
         found.push(seen);
     }
     Ok(found)
 }
 
 fn compression(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let mut whole = reading.environment.hosts().filter(|host| host.whole).peekable();
     // Only a connection string could say it.
     if reading.proxy.engine_family != EngineFamily::Mysql || whole.peek().is_none() {
@@ -101,25 +101,25 @@ fn compression(observed: &Observed) -> Check {
     let asks = |fact: &&Fact| !["false", "0", "no", "off", "disabled", "uncompressed"].contains(&fact.lower().as_str());
     let options = ["compress", "usecompression", "compression", "compressionalgorithms"];
     let found = reading.environment.options(&options).filter(asks);
-    Ok(found.filter_map(|fact| Some(reading.seen(reading.concerns(fact)?, [reading.words(fact)]))).collect())
+    Ok(found.filter_map(|fact| Some(reading.seen(reading.concerns(fact)?, [reading.evidence(fact)]))).collect())
 }
 
 fn database_name(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let found = signs::among(&observed.function_log, &["unknown-database", "database-missing"])?;
     if found.is_empty() {
         return passed();
     }
     let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Medium);
-    seen.evidence.extend(found.into_iter().map(signs::words));
-    seen.evidence.extend(reading.environment.of(What::Database).map(|fact| reading.words(fact)));
+    seen.evidence.extend(found.into_iter().map(signs::evidence));
+    seen.evidence.extend(reading.environment.about(What::Database).map(|fact| reading.evidence(fact)));
     let first = observed.database.present().and_then(|database| database.database_name.as_ref());
     seen.evidence.extend(first.map(|name| t!("seen-function-database-made", name = name)));
-    seen.found()
+    seen.flagged()
 }
 
 fn stale(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let names = ["connection-closed", "connection-lost", "gone-away", "terminated"];
     let found = signs::among(&observed.function_log, &names)?;
     if found.is_empty() {
@@ -132,6 +132,6 @@ fn stale(observed: &Observed) -> Check {
         seconds = reading.proxy.idle_client_timeout_secs.to_string()
     );
     let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Low);
-    seen.evidence.extend(found.into_iter().map(signs::words));
-    seen.because(idle).found()
+    seen.evidence.extend(found.into_iter().map(signs::evidence));
+    seen.because(idle).flagged()
 }

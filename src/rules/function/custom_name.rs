@@ -48,7 +48,7 @@ pub const EXTRA_ENDPOINT: Rule = Rule {
 };
 
 fn custom(observed: &Observed, with_tokens: bool) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     if reading.sends_token()? != with_tokens {
         return Err(Stop::NotApplicable);
     }
@@ -59,10 +59,10 @@ fn custom(observed: &Observed, with_tokens: bool) -> Check {
     let Some(host) = reading.environment.hosts().find(|host| is_custom(&host.value)) else { return passed() };
     // With an RDS host beside it, the name is perhaps another database's.
     if reading.environment.hosts().any(|host| is_rds(&host.value)) {
-        let because = t!("seen-function-leads-unknown", fact = reading.words(host), proxy = &reading.proxy.name);
+        let because = t!("seen-function-leads-unknown", fact = reading.evidence(host), proxy = &reading.proxy.name);
         return Err(Stop::unknown(because, &[]));
     }
-    let mut evidence = vec![reading.words(host)];
+    let mut evidence = vec![reading.evidence(host)];
     if let Some(endpoint) = &reading.proxy.endpoint {
         evidence.push(t!("seen-endpoint", proxy = &reading.proxy.name, endpoint = endpoint));
     }
@@ -80,11 +80,11 @@ fn is_custom(host: &str) -> bool {
 }
 
 fn extra_endpoint(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let mut hosts = reading.proxy_hosts().peekable();
     if hosts.peek().is_none() {
         return Err(Stop::NotApplicable);
     }
     let extra = hosts.find(|host| host.value.contains(".endpoint.proxy-"));
-    Ok(extra.map(|host| reading.seen(Confidence::Low, [reading.words(host)])).into_iter().collect())
+    Ok(extra.map(|host| reading.seen(Confidence::Low, [reading.evidence(host)])).into_iter().collect())
 }

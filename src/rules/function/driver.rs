@@ -60,7 +60,7 @@ pub fn keeps_tls_off(fact: &Fact) -> bool {
 pub const TLS_OPTIONS: [&str; 5] = ["sslmode", "ssl", "usessl", "tls", "encrypt"];
 
 fn no_tls(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     if !reading.proxy.require_tls {
         return Err(Stop::NotApplicable);
     }
@@ -73,13 +73,13 @@ fn no_tls(observed: &Observed) -> Check {
         .filter(|fact| keeps_tls_off(fact))
         .filter_map(|fact| {
             let sure = if fact.lower() == "allow" { Confidence::Low } else { reading.concerns(fact)? };
-            let log = logged.iter().map(|sign| signs::words(sign));
-            Some(reading.seen(sure, [reading.words(fact)].into_iter().chain(log)))
+            let log = logged.iter().map(|sign| signs::evidence(sign));
+            Some(reading.seen(sure, [reading.evidence(fact)].into_iter().chain(log)))
         })
         .collect();
     if found.is_empty() && !logged.is_empty() {
         let mut seen = Seen::at("function", &reading.function.name).sure(Confidence::Medium);
-        seen.evidence.extend(logged.into_iter().map(signs::words));
+        seen.evidence.extend(logged.into_iter().map(signs::evidence));
         found.push(seen);
     }
     Ok(found)

@@ -31,7 +31,7 @@ pub const UNKNOWN_PROXY: Rule = Rule {
 };
 
 fn host_is_db(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let database = facts::database(observed)?;
     let host = database.host.as_ref().ok_or(Stop::NotApplicable)?;
     reading.names_host()?;
@@ -48,7 +48,7 @@ fn host_is_db(observed: &Observed) -> Check {
         names.iter().any(|name| name.eq_ignore_ascii_case(host))
     };
     let Some(direct) = reading.environment.hosts().find(is_database) else { return elsewhere(&reading, &database.id) };
-    let mut evidence = vec![reading.words(direct)];
+    let mut evidence = vec![reading.evidence(direct)];
     if let Some(endpoint) = &reading.proxy.endpoint {
         evidence.push(t!("seen-endpoint", proxy = &reading.proxy.name, endpoint = endpoint));
     }
@@ -74,14 +74,14 @@ fn elsewhere(reading: &Reading<'_>, database: &str) -> Check {
         Some(host) => {
             let proxy = &reading.proxy.name;
             let because =
-                t!("seen-function-no-known-host", fact = reading.words(host), database = database, proxy = proxy);
+                t!("seen-function-no-known-host", fact = reading.evidence(host), database = database, proxy = proxy);
             Err(Stop::unknown(because, &["rds:DescribeDBClusterEndpoints"]))
         }
     }
 }
 
 fn unknown_proxy(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     facts::there(&observed.proxy_endpoints)?;
     let others = facts::there(&observed.other_proxies)?;
     let endpoint = reading.proxy.endpoint.as_deref();
@@ -100,21 +100,21 @@ fn unknown_proxy(observed: &Observed) -> Check {
         if !domain.is_some_and(|domain| domain.eq_ignore_ascii_case(its)) {
             gap.get_or_insert_with(|| {
                 let what = t!("seen-function-elsewhere");
-                Stop::unknown(labelled!(reading.words(host), what), &["rds:DescribeDBProxies"])
+                Stop::unknown(labelled!(reading.evidence(host), what), &["rds:DescribeDBProxies"])
             });
             continue;
         }
         // Of other proxies only the default endpoint is known.
         let extra = host.value.contains(".endpoint.");
         let sure = if extra { Confidence::Medium } else { Confidence::High };
-        found.push(reading.seen(sure, [reading.words(host)].into_iter().chain(known.clone())));
+        found.push(reading.seen(sure, [reading.evidence(host)].into_iter().chain(known.clone())));
     }
     for fact in reading.environment.no_hosts() {
         named = true;
         match whose(observed, reading.proxy, &fact.value) {
             // Code can look the endpoint up by such a name.
             Some(what) => {
-                let words = [reading.words(fact), t!("seen-function-no-host", what = what)];
+                let words = [reading.evidence(fact), t!("seen-function-no-host", what = what)];
                 let mut seen = reading.seen(Confidence::Medium, words.into_iter().chain(known.clone()));
                 let variable =
                     |endpoint: &str| Mend::SetVariable { name: fact.variable.clone(), value: endpoint.to_owned() };

@@ -21,13 +21,13 @@ pub const MASTER: Rule = Rule {
 };
 
 fn master(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let database = facts::database(observed)?;
     let master = database.master_username.as_ref().ok_or(Stop::NotApplicable)?;
-    let mut users = reading.environment.of(What::User).peekable();
+    let mut users = reading.environment.about(What::User).peekable();
     if !reading.proxy.default_iam_auth || users.peek().is_none() {
         return Err(Stop::NotApplicable);
     }
     let found = users.filter(|fact| fact.value == *master && reading.concerns(fact).is_some());
-    Ok(found.map(|fact| reading.seen(Confidence::Low, [reading.words(fact)])).collect())
+    Ok(found.map(|fact| reading.seen(Confidence::Low, [reading.evidence(fact)])).collect())
 }

@@ -41,7 +41,7 @@ fn driver(observed: &Observed) -> Check {
     let sure = if drivers.is_empty() { Confidence::Low } else { Confidence::Medium };
     let layers = function.layers.len();
     Seen::at("function", &function.name)
-        .because(signs::words(sign))
+        .because(signs::evidence(sign))
         .because(t!(
             "seen-function-code",
             function = &function.name,
@@ -50,5 +50,5 @@ fn driver(observed: &Observed) -> Check {
             layers = layers
         ))
         .sure(sure)
-        .found()
+        .flagged()
 }

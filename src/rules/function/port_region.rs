@@ -21,7 +21,7 @@ pub const WRONG: Rule = Rule {
 };
 
 fn wrong(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let proxys = reading.proxy.engine_family.proxy_port();
     let databases = observed.database.present().and_then(|database| database.port);
     let region = observed.account.region.as_str();
@@ -31,13 +31,13 @@ fn wrong(observed: &Observed) -> Check {
         let environment = &reading.environment;
         let fact = match host {
             Some(host) => environment.beside(host, &what),
-            None => environment.of(what).next(),
+            None => environment.about(what).next(),
         };
         let Some(fact) = fact else { return };
         said = true;
         if !is_right(&fact.value) {
             let sure = if host.is_some_and(|host| host.whole) { Confidence::High } else { Confidence::Medium };
-            let words = host.into_iter().chain([fact]).map(|fact| reading.words(fact));
+            let words = host.into_iter().chain([fact]).map(|fact| reading.evidence(fact));
             found.push(reading.seen(sure, words.chain([right])));
         }
     };

@@ -21,7 +21,7 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    pub fn of(observed: &'a Observed) -> Result<Self, Stop> {
+    pub fn new(observed: &'a Observed) -> Result<Self, Stop> {
         let proxy = facts::proxy(observed)?;
         let function = facts::function(observed)?;
         if let Some(why) = &function.environment_unreadable {
@@ -50,7 +50,7 @@ impl<'a> Reading<'a> {
     /// Why it is not known which host the function connects to.
     pub fn no_host(&self) -> Stop {
         let because = match self.environment.no_hosts().next() {
-            Some(fact) => t!("seen-function-no-host-name", fact = self.words(fact)),
+            Some(fact) => t!("seen-function-no-host-name", fact = self.evidence(fact)),
             None => t!("seen-function-names-no-host", function = &self.function.name),
         };
         Stop::unknown(because, &[])
@@ -78,8 +78,8 @@ impl<'a> Reading<'a> {
     }
 
     /// `DB_HOST of orders-api: db.example`.
-    pub fn words(&self, fact: &Fact) -> String {
-        fact.words(&self.function.name)
+    pub fn evidence(&self, fact: &Fact) -> String {
+        fact.evidence(&self.function.name)
     }
 
     /// A sighting in the environment. Versions freeze theirs, so what `$LATEST` says need not be

@@ -59,5 +59,5 @@ fn deprecated(observed: &Observed) -> Check {
                 .line(),
         );
     }
-    seen.found()
+    seen.flagged()
 }

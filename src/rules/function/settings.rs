@@ -32,7 +32,7 @@ pub const TIMEOUT: Rule = Rule {
                 command: update.with("timeout", "15").line(),
                 mend: of_latest(function, Mend::FunctionTimeout(15)),
             })
-            .found()
+            .flagged()
     },
 };
 
@@ -75,7 +75,7 @@ pub const NO_RESERVED: Rule = Rule {
                     .line(),
             );
         }
-        seen.found()
+        seen.flagged()
     },
 };
 
@@ -102,12 +102,12 @@ pub const PROVISIONED: Rule = Rule {
                 count = &one.requested
             ));
         }
-        seen.found()
+        seen.flagged()
     },
 };
 
 fn plain_password(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let found = reading.environment.passwords().map(|name| {
         let owner = &reading.function.name;
         match reading.function.environment.get(name).and_then(EnvValue::readable) {

@@ -14,9 +14,13 @@ pub fn among<'a>(log: &'a Part<Vec<LogSign>>, names: &[&str]) -> Result<Vec<&'a 
 }
 
 /// `“Task timed out after”: 3 times in /aws/lambda/orders-api`.
-pub fn words(sign: &LogSign) -> String {
+pub fn evidence(sign: &LogSign) -> String {
     let known = FUNCTION_SIGNS.iter().chain(PROXY_SIGNS).find(|known| known.name == sign.sign);
-    format!("\u{201c}{}\u{201d}: {}", known.map_or(sign.sign.as_str(), |known| known.text), log_signs::words(sign))
+    format!(
+        "\u{201c}{}\u{201d}: {}",
+        known.map_or(sign.sign.as_str(), |known| known.text),
+        log_signs::times_logged(sign)
+    )
 }
 
 /// A finding at the function if any of these is in its log. A text can have been printed by
@@ -29,6 +33,6 @@ pub fn in_function_log(observed: &Observed, names: &[&str], sure: Confidence) ->
         return passed();
     }
     let mut seen = Seen::at("function", &function.name).sure(sure);
-    seen.evidence.extend(found.into_iter().map(words));
-    seen.found()
+    seen.evidence.extend(found.into_iter().map(evidence));
+    seen.flagged()
 }

@@ -55,7 +55,7 @@ pub const OLD_DRIVER: Rule = Rule {
 const NODE_SWITCH: &str = "NODE_TLS_REJECT_UNAUTHORIZED";
 
 fn not_verified(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let mut found = Vec::new();
     let node = reading.function.environment.get(NODE_SWITCH).and_then(|value| value.shown());
     // Only Node.js reads it; an image may have Node.js in it.
@@ -82,16 +82,17 @@ fn not_verified(observed: &Observed) -> Check {
     }
     for fact in options {
         // Without any TLS where it is required nothing works, and `driver-no-tls-with-iam` says so.
-        let none = TLS_OPTIONS.iter().any(|name| is(fact, name)) && keeps_tls_off(fact) && reading.proxy.require_tls;
+        let none =
+            TLS_OPTIONS.iter().any(|name| is_option(fact, name)) && keeps_tls_off(fact) && reading.proxy.require_tls;
         let off = is_off(fact) || (only_encrypts(fact) && !has_roots(&reading, fact));
         if let Some(sure) = reading.concerns(fact).filter(|_| off && !none) {
-            found.push(reading.seen(sure.min(Confidence::Medium), [reading.words(fact)]));
+            found.push(reading.seen(sure.min(Confidence::Medium), [reading.evidence(fact)]));
         }
     }
     Ok(found)
 }
 
-fn is(fact: &Fact, name: &str) -> bool {
+fn is_option(fact: &Fact, name: &str) -> bool {
     fact.what == crate::rules::environment::What::Option(name.to_owned())
 }
 
@@ -99,19 +100,22 @@ fn is_off(fact: &Fact) -> bool {
     let value = fact.lower();
     let no = ["false", "0", "no", "off"].contains(&value.as_str());
     match () {
-        () if is(fact, "sslaccept") => value == "accept_invalid_certs",
-        () if is(fact, "trustservercertificate") => value == "true",
-        () if is(fact, "tls") || is(fact, "ssl") => ["skip-verify", "preferred", "no-verify"].contains(&value.as_str()),
-        () if is(fact, "sslmode") => ["no-verify", "disable", "disabled"].contains(&value.as_str()),
-        () if is(fact, "sslrootcert") => false,
-        () if is(fact, "encrypt") || is(fact, "usessl") => false,
+        () if is_option(fact, "sslaccept") => value == "accept_invalid_certs",
+        () if is_option(fact, "trustservercertificate") => value == "true",
+        () if is_option(fact, "tls") || is_option(fact, "ssl") => {
+            ["skip-verify", "preferred", "no-verify"].contains(&value.as_str())
+        }
+        () if is_option(fact, "sslmode") => ["no-verify", "disable", "disabled"].contains(&value.as_str()),
+        () if is_option(fact, "sslrootcert") => false,
+        () if is_option(fact, "encrypt") || is_option(fact, "usessl") => false,
         () => no,
     }
 }
 
 /// Modes that encrypt and look at no certificate, unless they are given roots.
 fn only_encrypts(fact: &Fact) -> bool {
-    is(fact, "sslmode") && ["require", "required", "prefer", "preferred", "allow"].contains(&fact.lower().as_str())
+    is_option(fact, "sslmode")
+        && ["require", "required", "prefer", "preferred", "allow"].contains(&fact.lower().as_str())
 }
 
 fn has_roots(reading: &Reading<'_>, mode: &Fact) -> bool {
@@ -119,7 +123,7 @@ fn has_roots(reading: &Reading<'_>, mode: &Fact) -> bool {
 }
 
 fn rds_bundle(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let failing = signs::among(&observed.function_log, &["local-issuer"])?;
     const BUNDLES: [&str; 4] = ["rds-combined-ca", "global-bundle", "rds-ca-", "-bundle.pem"];
     let is_bundle = |text: &str| BUNDLES.iter().any(|bundle| text.contains(bundle));
@@ -133,7 +137,7 @@ fn rds_bundle(observed: &Observed) -> Check {
     evidence
         .extend(function.layers.iter().filter(|arn| is_bundle(arn)).map(|arn| t!("seen-function-layer", arn = arn)));
     let sure = if evidence.is_empty() || failing.is_empty() { Confidence::Low } else { Confidence::Medium };
-    evidence.extend(failing.into_iter().map(signs::words));
+    evidence.extend(failing.into_iter().map(signs::evidence));
     if evidence.is_empty() { passed() } else { Ok(vec![reading.seen(sure, evidence)]) }
 }
 
@@ -143,7 +147,7 @@ fn database_ca(observed: &Observed) -> Check {
     let Some(failing) = signs::among(&observed.function_log, &["self-signed"])?.first().copied() else {
         return passed();
     };
-    let mut seen = Seen::at("function", &function.name).because(signs::words(failing)).sure(Confidence::Low);
+    let mut seen = Seen::at("function", &function.name).because(signs::evidence(failing)).sure(Confidence::Low);
     if let Some(host) = observed.database.present().and_then(|database| database.host.as_ref()) {
         let variables = function.environment.iter().filter_map(|(name, value)| Some((name, value.readable()?)));
         for (name, value) in variables.filter(|(_, value)| value.contains(host.as_str())) {
@@ -152,5 +156,5 @@ fn database_ca(observed: &Observed) -> Check {
                 .sure(Confidence::Medium);
         }
     }
-    seen.found()
+    seen.flagged()
 }

@@ -54,7 +54,7 @@ pub const OTHER_CREDENTIALS: Rule = Rule {
 
 fn expired(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
-    if !Login::of(proxy).takes_tokens() {
+    if !Login::from_proxy(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
     let failed = metrics::total(observed, FAILED_AUTH)?;
@@ -67,11 +67,11 @@ fn expired(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-function-logins", proxy = &proxy.name, refused = failed, accepted = succeeded))
         .sure(Confidence::Low)
-        .found()
+        .flagged()
 }
 
 fn snap_start(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     if !reading.sends_token()? {
         return Err(Stop::NotApplicable);
     }
@@ -83,8 +83,8 @@ fn snap_start(observed: &Observed) -> Check {
         .because(t!("seen-setting", setting = "SnapStart", owner = &function.name, value = "PublishedVersions"))
         .sure(Confidence::Low);
     let refused = signs::among(&observed.function_log, &["iam-failed"]).unwrap_or_default();
-    seen.evidence.extend(refused.into_iter().map(signs::words));
-    seen.found()
+    seen.evidence.extend(refused.into_iter().map(signs::evidence));
+    seen.flagged()
 }
 
 fn empty(observed: &Observed) -> Check {
@@ -95,12 +95,12 @@ fn empty(observed: &Observed) -> Check {
         return passed();
     }
     let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Medium);
-    seen.evidence.extend(found.into_iter().map(signs::words));
-    seen.found()
+    seen.evidence.extend(found.into_iter().map(signs::evidence));
+    seen.flagged()
 }
 
 fn other_credentials(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let variables = &reading.function.environment;
     if variables.is_empty() || !reading.sends_token()? {
         return Err(Stop::NotApplicable);

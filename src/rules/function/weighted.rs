@@ -65,7 +65,7 @@ fn weighted(observed: &Observed) -> Check {
         ),
     );
     let without = aws(observed, "lambda update-alias").with("function-name", &function.name).with("name", &alias.name);
-    seen.cure(without.with("routing-config", r#"{"AdditionalVersionWeights":{}}"#).line()).found()
+    seen.cure(without.with("routing-config", r#"{"AdditionalVersionWeights":{}}"#).line()).flagged()
 }
 
 /// `$LATEST` was looked at, which no alias need call.

@@ -21,12 +21,12 @@ use crate::text::t;
 use super::decide::{Guard, decide};
 use super::near::near_misses;
 use super::request::Request;
-use super::{Answer, DECRYPT, Layer, READ, may};
+use super::{DECRYPT, Layer, PolicyAnswer, READ, may};
 
 /// An answer, and how sure it is.
 #[derive(Debug, Clone)]
 pub struct Access {
-    pub answer: Answer,
+    pub answer: PolicyAnswer,
     /// Medium where it hangs on the proxy's calls coming from no network of the customer's.
     pub confidence: Confidence,
 }
@@ -85,20 +85,20 @@ impl<'a> Caller<'a> {
     pub fn key_fault(self, observed: &Observed, secret: &ProxySecret) -> Result<Option<(KeyFault, Confidence)>, Stop> {
         let access = self.may_decrypt(observed, secret)?;
         let fault = match access.answer.known()? {
-            Answer::Denied(by) if by.layer == Layer::Resource => KeyFault::KeyDenies,
-            Answer::Denied(_) => KeyFault::RoleDenies,
-            Answer::NotAllowed(Layer::Boundary) => KeyFault::Boundary,
-            Answer::NotAllowed(Layer::Identity) => KeyFault::Role,
-            Answer::NotAllowed(Layer::Resource) => {
+            PolicyAnswer::Denied(by) if by.layer == Layer::Resource => KeyFault::KeyDenies,
+            PolicyAnswer::Denied(_) => KeyFault::RoleDenies,
+            PolicyAnswer::NotAllowed(Layer::Boundary) => KeyFault::Boundary,
+            PolicyAnswer::NotAllowed(Layer::Identity) => KeyFault::Role,
+            PolicyAnswer::NotAllowed(Layer::Resource) => {
                 let key = customer_key(secret)?;
                 let own = self.ask(&decrypt_request(observed, self.role(), secret, key), Guard::Nothing);
                 match own.answer {
-                    Answer::NotAllowed(_) => KeyFault::Both,
+                    PolicyAnswer::NotAllowed(_) => KeyFault::Both,
                     // It is the key that lacks it, whatever else may.
                     _ => KeyFault::Key,
                 }
             }
-            Answer::Allowed(_) | Answer::Unknown(_) => return Ok(None),
+            PolicyAnswer::Allowed(_) | PolicyAnswer::Unknown(_) => return Ok(None),
         };
         Ok(Some((fault, access.confidence)))
     }
@@ -142,10 +142,10 @@ pub fn function_may_read(observed: &Observed, arn: &str) -> Option<bool> {
     let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == arn).unwrap_or(&unread);
     match caller.may_read(observed, secret).answer {
         // A policy of the secret, which was not read, can allow it too.
-        Answer::NotAllowed(_) => (secret.policy != Part::NotAsked).then_some(false),
-        Answer::Denied(_) => Some(false),
-        Answer::Unknown(_) => None,
-        Answer::Allowed(_) => match caller.key_fault(observed, secret) {
+        PolicyAnswer::NotAllowed(_) => (secret.policy != Part::NotAsked).then_some(false),
+        PolicyAnswer::Denied(_) => Some(false),
+        PolicyAnswer::Unknown(_) => None,
+        PolicyAnswer::Allowed(_) => match caller.key_fault(observed, secret) {
             Ok(fault) => Some(fault.is_none()),
             Err(Stop::NotApplicable) => Some(true),
             Err(_) => None,
@@ -239,7 +239,7 @@ fn of_key(secret: &ProxySecret) -> Guard<'_> {
 /// Asks as the proxy does, from no network of the customer's; an answer that hangs on this is less sure.
 fn as_the_proxy(request: &Request<'_>, guard: Guard<'_>) -> Access {
     let anywhere = decide(request, guard);
-    if !matches!(anywhere, Answer::Unknown(_)) {
+    if !matches!(anywhere, PolicyAnswer::Unknown(_)) {
         return Access { answer: anywhere, confidence: Confidence::High };
     }
     Access { answer: decide(&request.clone().sent_by_rds(), guard), confidence: Confidence::Medium }

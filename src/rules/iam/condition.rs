@@ -118,7 +118,7 @@ fn holds(operator: &Operator, key: &str, wanted: &OneOrMany, request: &Request<'
         }
         Value::Elsewhere | Value::Unknown => return unknown(),
     };
-    let patterns: Vec<Pattern> = wanted.iter().map(|wanted| Pattern::of(wanted, request, variables)).collect();
+    let patterns: Vec<Pattern> = wanted.iter().map(|wanted| Pattern::parse(wanted, request, variables)).collect();
     let matches = |value: &str| Known::any(patterns.iter().map(|wanted| matches(operator.compare, wanted, value)));
     let suits = |value: &String| if operator.negated { !matches(value) } else { matches(value) };
     match operator.set {

@@ -17,7 +17,7 @@ use super::known::Known;
 use super::principal::{Meant, meant};
 use super::request::Request;
 use super::statement::applies;
-use super::{Answer, By, Layer};
+use super::{By, Layer, PolicyAnswer};
 
 /// What guards a resource beside the policies of who asks.
 #[derive(Clone, Copy)]
@@ -32,13 +32,13 @@ pub enum Guard<'a> {
 
 /// How far one side gets.
 #[derive(Debug, Clone)]
-enum Side {
+enum SideAccess {
     Yes(By),
     No(Layer),
     Perhaps(Gap),
 }
 
-impl Side {
+impl SideAccess {
     fn and(self, other: Self) -> Self {
         match (self, other) {
             (Self::No(layer), _) | (_, Self::No(layer)) => Self::No(layer),
@@ -61,30 +61,30 @@ impl Side {
 
 /// What some policies say, taken together.
 struct Said {
-    allows: Side,
+    allows: SideAccess,
     denies: Option<By>,
     perhaps_denies: Option<Gap>,
 }
 
 impl Said {
     fn nothing(layer: Layer) -> Self {
-        Self { allows: Side::No(layer), denies: None, perhaps_denies: None }
+        Self { allows: SideAccess::No(layer), denies: None, perhaps_denies: None }
     }
 
     /// A policy that was not read may say anything.
     fn unread(layer: Layer, gap: &Gap) -> Self {
-        Self { allows: Side::Perhaps(gap.clone()), perhaps_denies: Some(gap.clone()), ..Self::nothing(layer) }
+        Self { allows: SideAccess::Perhaps(gap.clone()), perhaps_denies: Some(gap.clone()), ..Self::nothing(layer) }
     }
 
     fn read(&mut self, layer: Layer, policy: &str, document: &Document, holds: impl Fn(&Statement) -> Known) {
         for statement in &document.statement {
-            let by = || By::of(layer, policy, statement);
+            let by = || By::new(layer, policy, statement);
             match (statement.effect, holds(statement)) {
                 (_, Known::No) => {}
                 (Effect::Deny, Known::Yes) => self.denies = self.denies.take().or_else(|| Some(by())),
-                (Effect::Allow, Known::Yes) => self.allow(Side::Yes(by())),
+                (Effect::Allow, Known::Yes) => self.allow(SideAccess::Yes(by())),
                 (Effect::Deny, Known::Doubt(gap)) => self.perhaps_deny(in_policy(policy, "deny", gap)),
-                (Effect::Allow, Known::Doubt(gap)) => self.allow(Side::Perhaps(in_policy(policy, "allow", gap))),
+                (Effect::Allow, Known::Doubt(gap)) => self.allow(SideAccess::Perhaps(in_policy(policy, "allow", gap))),
                 (Effect::Unclear, _) => self.perhaps(&unclear(policy, t!("seen-iam-effect-unclear"))),
             }
         }
@@ -93,7 +93,7 @@ impl Said {
         }
     }
 
-    fn allow(&mut self, side: Side) {
+    fn allow(&mut self, side: SideAccess) {
         self.allows = side.or(self.allows.clone());
     }
 
@@ -102,7 +102,7 @@ impl Said {
     }
 
     fn perhaps(&mut self, gap: &Gap) {
-        self.allow(Side::Perhaps(gap.clone()));
+        self.allow(SideAccess::Perhaps(gap.clone()));
         self.perhaps_deny(gap.clone());
     }
 }
@@ -116,17 +116,17 @@ fn unclear(policy: &str, because: &str) -> Gap {
 }
 
 /// The answer for a request on something that is guarded so.
-pub fn decide(request: &Request<'_>, guard: Guard<'_>) -> Answer {
+pub fn decide(request: &Request<'_>, guard: Guard<'_>) -> PolicyAnswer {
     let identity = of_role(request);
     let boundary = of_boundary(request);
     let (direct, delegated) = of_resource(request, guard);
     let said = [Some(&identity), boundary.as_ref(), Some(&direct), Some(&delegated)];
     if let Some(by) = said.iter().flatten().find_map(|said| said.denies.clone()) {
-        return Answer::Denied(by);
+        return PolicyAnswer::Denied(by);
     }
     let doubt = said.iter().flatten().find_map(|said| said.perhaps_denies.clone());
 
-    let limited = |side: Side| match &boundary {
+    let limited = |side: SideAccess| match &boundary {
         Some(boundary) => side.and(boundary.allows.clone()),
         None => side,
     };
@@ -141,9 +141,9 @@ pub fn decide(request: &Request<'_>, guard: Guard<'_>) -> Answer {
         Guard::Key(..) => limited(direct).or(delegated.and(own)),
     };
     match (side, doubt) {
-        (Side::No(layer), _) => Answer::NotAllowed(layer),
-        (Side::Perhaps(gap), _) | (Side::Yes(_), Some(gap)) => Answer::Unknown(gap),
-        (Side::Yes(by), None) => Answer::Allowed(by),
+        (SideAccess::No(layer), _) => PolicyAnswer::NotAllowed(layer),
+        (SideAccess::Perhaps(gap), _) | (SideAccess::Yes(_), Some(gap)) => PolicyAnswer::Unknown(gap),
+        (SideAccess::Yes(by), None) => PolicyAnswer::Allowed(by),
     }
 }
 
@@ -156,7 +156,7 @@ fn of_role(request: &Request<'_>) -> Said {
     }
     for policy in role.attached.iter().filter(|policy| policy.document.is_none()) {
         let gap = not_read(t!("seen-iam-policy-unread", policy = &policy.name));
-        said.allow(Side::Perhaps(gap.clone()));
+        said.allow(SideAccess::Perhaps(gap.clone()));
         // Of AWS's own policies only a few, which say so by their name, deny.
         let by_aws = policy.arn.contains(":iam::aws:");
         if !by_aws || policy.arn.contains("Deny") || policy.arn.contains("Quarantine") {
@@ -223,19 +223,19 @@ fn unread<T>(part: &Part<T>, name: &str, permission: &str) -> Option<Gap> {
 }
 
 /// A grant on the key. Its constraints are not looked at.
-fn granted(request: &Request<'_>, grants: &Part<Vec<KeyGrant>>) -> Side {
+fn granted(request: &Request<'_>, grants: &Part<Vec<KeyGrant>>) -> SideAccess {
     if let Some(gap) = unread(grants, t!("seen-iam-key-grants"), "kms:ListGrants") {
-        return Side::Perhaps(gap);
+        return SideAccess::Perhaps(gap);
     }
     let operation = request.action.rsplit(':').next().unwrap_or_default();
     let ours = |grant: &&KeyGrant| grant.grantee == request.role.arn && grant.operations.iter().any(|o| o == operation);
     match grants.items().iter().find(ours) {
-        Some(_) => Side::Yes(By {
+        Some(_) => SideAccess::Yes(By {
             layer: Layer::Resource,
             policy: t!("seen-iam-grant").to_owned(),
             sid: None,
             conditional: false,
         }),
-        None => Side::No(Layer::Resource),
+        None => SideAccess::No(Layer::Resource),
     }
 }

@@ -60,7 +60,7 @@ pub const CONNECT: &str = "rds-db:connect";
 
 /// What the policies amount to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum PolicyAnswer {
     Allowed(By),
     /// Explicitly.
     Denied(By),
@@ -92,7 +92,7 @@ pub struct By {
 }
 
 impl By {
-    fn of(layer: Layer, policy: &str, statement: &Statement) -> Self {
+    fn new(layer: Layer, policy: &str, statement: &Statement) -> Self {
         Self {
             layer,
             policy: policy.to_owned(),
@@ -111,7 +111,7 @@ impl fmt::Display for By {
     }
 }
 
-impl Answer {
+impl PolicyAnswer {
     /// The unknown as the reason why a rule stops.
     pub fn known(self) -> Result<Self, Stop> {
         match self {
@@ -129,7 +129,7 @@ impl Answer {
 pub type Context<'a> = &'a [(&'a str, &'a str)];
 
 /// Whether `role` may do `action` on a resource that has no policy of its own.
-pub fn may(role: &Role, action: &str, resource: &str, context: Context<'_>) -> Answer {
+pub fn may(role: &Role, action: &str, resource: &str, context: Context<'_>) -> PolicyAnswer {
     let request = Request::new(role, action, resource);
     decide(&context.iter().fold(request, |request, (key, value)| request.with(key, value)), Guard::Nothing)
 }

@@ -8,7 +8,7 @@ use crate::domain::role::{Role, Simulated};
 
 use crate::rules::rule::{Gap, Seen, Stop};
 
-use super::{Answer, Layer};
+use super::{Layer, PolicyAnswer};
 use crate::domain::finding::Confidence;
 use crate::text::{series, t};
 
@@ -32,9 +32,9 @@ impl<'a> Opinion<'a> {
     ///
     /// # Errors
     /// Unknown, saying what each of the two says.
-    pub fn agree(&self, answer: Answer) -> Result<Answer, Stop> {
+    pub fn agree(&self, answer: PolicyAnswer) -> Result<PolicyAnswer, Stop> {
         match (&answer, self.0) {
-            (Answer::Allowed(by), Some(one)) if one.decision != "allowed" => {
+            (PolicyAnswer::Allowed(by), Some(one)) if one.decision != "allowed" => {
                 let told = by.layer == Layer::Identity && !by.conditional;
                 let explicit = one.decision.eq_ignore_ascii_case("explicitDeny");
                 // A refusal by an organization has a rule of its own.

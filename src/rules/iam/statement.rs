@@ -31,7 +31,7 @@ fn of_action(statement: &Statement, request: &Request<'_>) -> Known {
 fn of_resource(statement: &Statement, request: &Request<'_>, variables: bool) -> Known {
     let named = |list: &OneOrMany| {
         Known::any(list.iter().map(|text| {
-            let pattern = Pattern::of(text, request, variables);
+            let pattern = Pattern::parse(text, request, variables);
             // In a NotResource, what has no value spoils the whole statement.
             if pattern.never && !statement.not_resource.is_empty() {
                 return Known::doubt(t!("seen-iam-variable-without-value"));
@@ -55,5 +55,5 @@ fn cut_short(text: &str, request: &Request<'_>, variables: bool) -> Known {
     }
     let whole = format!("{text}{}", ":*".repeat(missing));
     let why = || Known::doubt(t!("seen-iam-arn-cut-short", resource = text));
-    Pattern::of(&whole, request, variables).fits(request.resource).and(why)
+    Pattern::parse(&whole, request, variables).fits(request.resource).and(why)
 }

@@ -22,12 +22,12 @@ enum Expect {
 }
 use Expect::{Allowed, Denied, Lacks, Unknown};
 
-fn short(answer: &Answer) -> Expect {
+fn short(answer: &PolicyAnswer) -> Expect {
     match answer {
-        Answer::Allowed(_) => Allowed,
-        Answer::Denied(_) => Denied,
-        Answer::NotAllowed(layer) => Lacks(*layer),
-        Answer::Unknown(_) => Unknown,
+        PolicyAnswer::Allowed(_) => Allowed,
+        PolicyAnswer::Denied(_) => Denied,
+        PolicyAnswer::NotAllowed(layer) => Lacks(*layer),
+        PolicyAnswer::Unknown(_) => Unknown,
     }
 }
 
@@ -48,7 +48,7 @@ fn part(statements: &Value) -> Part<Document> {
     Part::Present(document(statements).into())
 }
 
-fn reads(role: &Role) -> Answer {
+fn reads(role: &Role) -> PolicyAnswer {
     may(role, READ, SECRET, &[("kms:ViaService", "secretsmanager.eu-west-1.amazonaws.com")])
 }
 
@@ -403,8 +403,8 @@ fn a_key_belongs_to_its_policy() {
 #[test]
 fn the_statement_that_decided_is_named() {
     let statement = with(&allow(), &json!({ "Sid": "All" }));
-    assert!(matches!(reads(&role(&statement)), Answer::Allowed(by) if by.to_string() == "own (statement All)"));
-    let Answer::Unknown(gap) = reads(&role(&json!([
+    assert!(matches!(reads(&role(&statement)), PolicyAnswer::Allowed(by) if by.to_string() == "own (statement All)"));
+    let PolicyAnswer::Unknown(gap) = reads(&role(&json!([
         allow(),
         { "Effect": "Deny", "Action": "*", "Resource": "*", "Condition": { "Bool": { "aws:MultiFactorAuthPresent": false } } }
     ]))) else {

@@ -20,7 +20,7 @@ pub struct Pattern {
 
 impl Pattern {
     /// `variables`: whether the document's version has them.
-    pub fn of(text: &str, request: &Request<'_>, variables: bool) -> Self {
+    pub fn parse(text: &str, request: &Request<'_>, variables: bool) -> Self {
         let mut pattern = Self { pieces: Vec::new(), open: None, never: false };
         let mut rest = text;
         while let Some((before, after)) = rest.split_once("${").filter(|_| variables) {

@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::Need;
 use crate::rules::network::shared::by_owner;
-use crate::rules::path::acl::{Block, Filter, FreeNumbers, filter};
+use crate::rules::path::acl::{AclFilter, Block, FreeNumbers, filter};
 use crate::rules::path::hop;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, together};
 use crate::text::t;
@@ -26,7 +26,7 @@ pub const BLOCKS: Rule = Rule {
 };
 
 fn check(observed: &Observed) -> Check {
-    let mut numbers = FreeNumbers::of(observed);
+    let mut numbers = FreeNumbers::read(observed);
     let mut hops =
         vec![(Hop::FunctionToProxy, hop::to_proxy(observed)), (Hop::ProxyToDatabase, hop::to_database(observed))];
     let used = hop::to_proxy(observed).map(|hop| hop.to.subnets);
@@ -50,9 +50,9 @@ fn judge(observed: &Observed, place: Hop, hop: hop::Hop<'_>, numbers: &mut FreeN
         return Err(Stop::NotApplicable);
     }
     let (blocks, sure) = match filter(observed, hop.from, hop.to, hop.port, hop.network)? {
-        Filter::Open => return Ok(None),
-        Filter::Partly(blocks) => (blocks, Confidence::Medium),
-        Filter::Closed(blocks) => (blocks, Confidence::High),
+        AclFilter::Open => return Ok(None),
+        AclFilter::Partly(blocks) => (blocks, Confidence::Medium),
+        AclFilter::Closed(blocks) => (blocks, Confidence::High),
     };
     let Some(first) = blocks.first() else { return Ok(None) };
     let mut seen = Seen::at("network-acl", &first.acl)
@@ -60,7 +60,7 @@ fn judge(observed: &Observed, place: Hop, hop: hop::Hop<'_>, numbers: &mut FreeN
         .because(t!("seen-network-from-to", from = hop.from.name, to = hop.to.name))
         .sure(sure);
     for block in blocks.iter().take(MOST_SHOWN) {
-        seen = seen.because(block.words());
+        seen = seen.because(block.sentence());
     }
     if blocks.len() > MOST_SHOWN {
         seen = seen.because(t!("seen-network-more-blocks", count = blocks.len() - MOST_SHOWN));

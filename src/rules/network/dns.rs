@@ -8,9 +8,9 @@ use crate::domain::observed::Observed;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::shared::by_owner;
-use crate::rules::operation::log_signs::{find, words};
+use crate::rules::operation::log_signs::{find, times_logged};
 use crate::rules::path::dns::{Dns, dns};
-use crate::rules::path::{End, Place};
+use crate::rules::path::{End, VpcFacts};
 use crate::rules::rule::{Check, Cure, Rule, Seen, passed};
 use crate::text::{series, t};
 
@@ -26,7 +26,7 @@ pub const OFF: Rule = Rule {
 fn check(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let end = End::function(facts::function(observed)?)?;
-    match dns(Place::of(observed, end.vpc_id)?)? {
+    match dns(VpcFacts::find(observed, end.vpc_id)?)? {
         Dns::Amazon => passed(),
         Dns::Off => {
             let seen = Seen::at("vpc", end.vpc_id).because(t!(
@@ -38,7 +38,7 @@ fn check(observed: &Observed) -> Check {
             let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", end.vpc_id);
             let command = modify.with("enable-dns-support", r#"{"Value":true}"#).line();
             let on = Mend::VpcAttribute { vpc: end.vpc_id.to_owned(), attribute: VpcAttribute::DnsSupport };
-            by_owner(observed, end.vpc_id, seen, [Cure::mending(command, on)]).found()
+            by_owner(observed, end.vpc_id, seen, [Cure::mending(command, on)]).flagged()
         }
         // Own servers are common, and most forward what they do not know: only a failure tells.
         Dns::Own(servers) => match find(&observed.function_log, "name-unknown")? {
@@ -50,10 +50,10 @@ fn check(observed: &Observed) -> Check {
                     owner = end.vpc_id,
                     value = series(&servers)
                 ))
-                .because(t!("seen-network-names-not-found", times = words(sign)))
+                .because(t!("seen-network-names-not-found", times = times_logged(sign)))
                 .sure(Confidence::Medium)
                 .cure(aws(observed, "ec2 describe-dhcp-options").line())
-                .found(),
+                .flagged(),
         },
     }
 }

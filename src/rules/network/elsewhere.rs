@@ -55,7 +55,7 @@ fn fields<'a>(proxy: &'a str, function: &'a str, at: usize) -> Result<(&'a str, 
 fn account(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let function = facts::function(observed)?;
-    if !crate::rules::login::Login::of(proxy).takes_tokens() {
+    if !crate::rules::login::Login::from_proxy(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
     let (own, other) = fields(&proxy.arn, &function.role_arn, 4)?;
@@ -67,7 +67,7 @@ fn account(observed: &Observed) -> Check {
         .because(t!("seen-role-of", name = &function.name, role = &function.role_arn))
         .because(t!("seen-account-of", name = &proxy.name, account = own))
         .sure(Confidence::Medium)
-        .found()
+        .flagged()
 }
 
 fn region(observed: &Observed) -> Check {
@@ -81,11 +81,11 @@ fn region(observed: &Observed) -> Check {
         .because(t!("seen-network-region-of", name = &function.name, region = other))
         .because(t!("seen-network-region-of", name = &proxy.name, region = own))
         .sure(Confidence::Medium)
-        .found()
+        .flagged()
 }
 
 fn balancer(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let (proxy, function) = (reading.proxy, reading.function);
     reading.names_host()?;
     // Whoever names the proxy as well signs for it.
@@ -98,7 +98,7 @@ fn balancer(observed: &Observed) -> Check {
     };
     let Some(named) = reading.environment.hosts().find(|host| balanced(&host.value)) else { return passed() };
     Seen::at("function", &function.name)
-        .because(reading.words(named))
+        .because(reading.evidence(named))
         .because(t!(
             "seen-endpoint",
             proxy = &proxy.name,
@@ -106,5 +106,5 @@ fn balancer(observed: &Observed) -> Check {
         ))
         .sure(Confidence::Medium)
         .cure(aws(observed, "rds describe-db-proxy-endpoints").with("db-proxy-name", &proxy.name).line())
-        .found()
+        .flagged()
 }

@@ -11,10 +11,10 @@ use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer, READ};
+use crate::rules::iam::{self, PolicyAnswer, READ};
 use crate::rules::network::secret_endpoint::{closed_subnets, endpoints, meant, reader};
 use crate::rules::network::shared::by_owner;
-use crate::rules::path::Place;
+use crate::rules::path::VpcFacts;
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::text::{series, t};
 
@@ -55,14 +55,14 @@ fn private_dns(observed: &Observed) -> Check {
     if closed_subnets(observed, function)?.is_empty() {
         return passed();
     }
-    let vpc = facts::there(Place::of(observed, function.vpc_id)?.vpc)?;
+    let vpc = facts::there(VpcFacts::find(observed, function.vpc_id)?.vpc)?;
     let (mut seen, mut commands) = (Seen::at("vpc-endpoint", &endpoint.id), Vec::new());
     // Before the endpoint's own switch: EC2 refuses that one in a VPC without names.
     for (name, option, attribute) in [
         ("enableDnsSupport", "enable-dns-support", VpcAttribute::DnsSupport),
         ("enableDnsHostnames", "enable-dns-hostnames", VpcAttribute::DnsHostnames),
     ] {
-        if attribute.of(vpc) == Some(false) {
+        if attribute.value_in(vpc) == Some(false) {
             seen = seen.because(t!("seen-setting", setting = name, owner = &vpc.id, value = "false"));
             let modify = aws(observed, "ec2 modify-vpc-attribute").with("vpc-id", &vpc.id);
             // The endpoint's own switch is for a person.
@@ -76,7 +76,7 @@ fn private_dns(observed: &Observed) -> Check {
         commands.push(modify.flag("private-dns-enabled").line().into());
     }
     let seen = by_owner(observed, &vpc.id, seen, commands);
-    if seen.evidence.is_empty() { passed() } else { seen.found() }
+    if seen.evidence.is_empty() { passed() } else { seen.flagged() }
 }
 
 fn policy(observed: &Observed) -> Check {
@@ -93,11 +93,11 @@ fn policy(observed: &Observed) -> Check {
     let (mut refused, mut denied) = (Vec::new(), false);
     for secret in &observed.proxy_secrets {
         match iam::may(&asked, READ, &secret.arn, &[]).known()? {
-            Answer::Denied(_) => {
+            PolicyAnswer::Denied(_) => {
                 seen = seen.because(t!("seen-denies-on", policy = &endpoint.id, action = READ, resource = &secret.arn));
                 denied = true;
             }
-            Answer::NotAllowed(_) => {
+            PolicyAnswer::NotAllowed(_) => {
                 seen = seen.because(t!(
                     "seen-network-policy-not-on",
                     endpoint = &endpoint.id,
@@ -117,7 +117,7 @@ fn policy(observed: &Observed) -> Check {
     let seen = seen.because(t!("seen-role-of", name = function.name, role = &role.arn)).sure(sure);
     // No allow statement outweighs a denial, and what is not understood is not written anew.
     if denied || !document.is_understood() {
-        return seen.found();
+        return seen.flagged();
     }
     let mut wider = document.clone();
     wider.statement.push(Statement {
@@ -126,7 +126,7 @@ fn policy(observed: &Observed) -> Check {
     });
     let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
     let command = modify.with("policy-document", &wider.to_json_line()).line();
-    by_owner(observed, function.vpc_id, seen, [command]).found()
+    by_owner(observed, function.vpc_id, seen, [command]).flagged()
 }
 
 /// The role as if the endpoint's policy were all it has: statements for other principals left out.
@@ -151,7 +151,7 @@ fn limited_to(role: &Role, endpoint: &str, document: &Document) -> Role {
 fn zones(observed: &Observed) -> Check {
     let function = reader(observed)?;
     let Some(endpoint) = meant(observed, function)? else { return Err(Stop::NotApplicable) };
-    let subnets = facts::there(Place::of(observed, function.vpc_id)?.subnets)?;
+    let subnets = facts::there(VpcFacts::find(observed, function.vpc_id)?.subnets)?;
     let of = |ids: &[String]| -> BTreeSet<&str> {
         subnets.iter().filter(|subnet| ids.contains(&subnet.id)).map(|subnet| subnet.zone.as_str()).collect()
     };
@@ -167,5 +167,5 @@ fn zones(observed: &Observed) -> Check {
         .because(t!("seen-network-endpoint-in", endpoint = &endpoint.id, zones = series(there)))
         .because(t!("seen-network-function-in-too", function = function.name, zones = series(&missing)));
     let modify = aws(observed, "ec2 modify-vpc-endpoint").with("vpc-endpoint-id", &endpoint.id);
-    by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).found()
+    by_owner(observed, function.vpc_id, seen, [modify.each("add-subnet-ids", &add).line()]).flagged()
 }

@@ -2,12 +2,13 @@
 
 use crate::domain::arn::short_name;
 use crate::domain::finding::{Confidence, Hop, Severity};
+use crate::domain::function::{FunctionState, UpdateStatus};
 use crate::domain::mend::Mend;
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer};
+use crate::rules::iam::{self, PolicyAnswer};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::text::{labelled, t};
 
@@ -74,7 +75,7 @@ fn not_in_vpc(observed: &Observed) -> Check {
             if function.qualifier.is_none() && function.edge_master_arn.is_none() {
                 seen.mends.push(Mend::JoinVpc);
             }
-            seen.found()
+            seen.flagged()
         }
         Err(unknown) => Err(unknown),
     }
@@ -97,13 +98,13 @@ fn no_interfaces(observed: &Observed) -> Check {
     for action in actions {
         let answer = iam::may(role, action, "*", &[]);
         match if attached { answer } else { answer.known()? } {
-            Answer::Denied(policy) => {
+            PolicyAnswer::Denied(policy) => {
                 seen = seen.because(t!("seen-network-denies", policy = policy.to_string(), action = action))
             }
-            Answer::NotAllowed(_) => {
+            PolicyAnswer::NotAllowed(_) => {
                 seen = seen.because(t!("seen-network-no-policy-allows", role = &role.name, action = action))
             }
-            Answer::Allowed(_) | Answer::Unknown(_) => {}
+            PolicyAnswer::Allowed(_) | PolicyAnswer::Unknown(_) => {}
         }
     }
     if seen.evidence.is_empty() {
@@ -116,21 +117,22 @@ fn no_interfaces(observed: &Observed) -> Check {
             .line(),
         Mend::AttachVpcAccess { role: role.name.clone() },
     ))
-    .found()
+    .flagged()
 }
 
 fn not_active(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let function = facts::function(observed)?;
-    let failed = function.last_update_status.as_deref() == Some("Failed");
-    let state = function.state.as_deref().unwrap_or("Active");
+    let failed = function.last_update_status == Some(UpdateStatus::Failed);
+    let state = function.state.as_ref().unwrap_or(&FunctionState::Active);
     // An idle function wakes up when it is called.
-    if !failed && matches!(state, "Active" | "Inactive") {
+    if !failed && matches!(state, FunctionState::Active | FunctionState::Inactive) {
         return passed();
     }
-    let mut seen = Seen::at("function", &function.name).because(t!("seen-state", name = &function.name, state = state));
+    let mut seen =
+        Seen::at("function", &function.name).because(t!("seen-state", name = &function.name, state = state.as_str()));
     if let Some(status) = &function.last_update_status {
-        seen = seen.because(t!("seen-network-last-update", status = status));
+        seen = seen.because(t!("seen-network-last-update", status = status.as_str()));
     }
     if let Some(reason) = &function.last_update_reason {
         seen = seen.because(t!("seen-network-lambda-says", reason = reason));
@@ -141,8 +143,8 @@ fn not_active(observed: &Observed) -> Check {
         }
     }
     // After a failed update the configuration of before goes on serving; a pending one passes.
-    let sure = if state == "Failed" { Confidence::High } else { Confidence::Medium };
+    let sure = if *state == FunctionState::Failed { Confidence::High } else { Confidence::Medium };
     seen.sure(sure)
         .cure(aws(observed, "lambda get-function-configuration").with("function-name", &function.name).line())
-        .found()
+        .flagged()
 }

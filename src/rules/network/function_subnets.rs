@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::path::{End, Place};
+use crate::rules::path::{End, VpcFacts};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::{series, t};
 
@@ -39,7 +39,7 @@ pub const SINGLE_ZONE: Rule = Rule {
 fn subnets(observed: &Observed) -> Result<(End<'_>, Vec<&Subnet>), Stop> {
     facts::proxy(observed)?;
     let end = End::function(facts::function(observed)?)?;
-    let known = facts::there(Place::of(observed, end.vpc_id)?.subnets)?;
+    let known = facts::there(VpcFacts::find(observed, end.vpc_id)?.subnets)?;
     Ok((end, known.iter().filter(|subnet| end.subnets.contains(&subnet.id)).collect()))
 }
 
@@ -62,7 +62,7 @@ fn full(observed: &Observed) -> Check {
     if seen.evidence.is_empty() {
         return passed();
     }
-    seen.cure(aws(observed, "ec2 describe-subnets").each("subnet-ids", end.subnets).line()).found()
+    seen.cure(aws(observed, "ec2 describe-subnets").each("subnet-ids", end.subnets).line()).flagged()
 }
 
 fn single_zone(observed: &Observed) -> Check {
@@ -77,5 +77,5 @@ fn single_zone(observed: &Observed) -> Check {
     let Some(zone) = zones.first() else { return Err(Stop::NotApplicable) };
     Seen::at("function", end.name)
         .because(t!("seen-network-one-zone", name = end.name, zone = *zone, subnets = series(end.subnets)))
-        .found()
+        .flagged()
 }

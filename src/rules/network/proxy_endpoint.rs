@@ -2,7 +2,7 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::ProxyEndpoint;
+use crate::domain::proxy::{ProxyEndpoint, ProxyStatus, TargetRole};
 
 use crate::rules::command::aws;
 use crate::rules::environment::What;
@@ -55,10 +55,6 @@ fn endpoints(observed: &Observed) -> Result<&[ProxyEndpoint], Stop> {
     facts::there(&observed.proxy_endpoints).map(Vec::as_slice)
 }
 
-fn is_read_only(endpoint: &ProxyEndpoint) -> bool {
-    endpoint.role == "READ_ONLY"
-}
-
 fn describe(observed: &Observed, endpoint: &ProxyEndpoint) -> String {
     aws(observed, "rds describe-db-proxy-endpoints").with("db-proxy-endpoint-name", &endpoint.name).line()
 }
@@ -69,14 +65,14 @@ fn not_available(observed: &Observed) -> Check {
     let mut found = Vec::new();
     // The default endpoint goes with the proxy, whose status has rules of its own.
     for endpoint in endpoints(observed)?.iter().filter(|endpoint| !endpoint.is_default) {
-        if endpoint.status == "available" {
+        if endpoint.status == ProxyStatus::Available {
             continue;
         }
-        let passing = matches!(endpoint.status.as_str(), "creating" | "modifying" | "deleting");
+        let passing = matches!(endpoint.status, ProxyStatus::Creating | ProxyStatus::Modifying | ProxyStatus::Deleting);
         let certain = used == Some(endpoint.arn.as_str()) && !passing;
         found.push(
             Seen::at("db-proxy-endpoint", &endpoint.name)
-                .because(t!("seen-status", name = &endpoint.name, status = &endpoint.status))
+                .because(t!("seen-status", name = &endpoint.name, status = endpoint.status.as_str()))
                 .sure(if certain { Confidence::High } else { Confidence::Medium })
                 .cure(describe(observed, endpoint)),
         );
@@ -88,7 +84,8 @@ fn for_writes(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     facts::function(observed)?;
     let used = endpoint_used(observed, proxy)?;
-    let (Some(endpoint), Some(variable)) = (used.extra.filter(|endpoint| is_read_only(endpoint)), used.variable) else {
+    let (Some(endpoint), Some(variable)) = (used.extra.filter(|endpoint| endpoint.is_read_only()), used.variable)
+    else {
         return passed();
     };
     // `DB_READER_HOST` says that reading is all it is for.
@@ -98,12 +95,12 @@ fn for_writes(observed: &Observed) -> Check {
     }
     let mut seen = Seen::at("function", used_name(observed))
         .because(t!("seen-names", variable = variable, function = used_name(observed), value = &endpoint.name))
-        .because(t!("seen-setting", setting = "TargetRole", owner = &endpoint.name, value = &endpoint.role))
+        .because(t!("seen-setting", setting = "TargetRole", owner = &endpoint.name, value = endpoint.role.as_str()))
         .sure(Confidence::Medium);
     if let Some(host) = &proxy.endpoint {
         seen = seen.because(t!("seen-network-default-endpoint", proxy = &proxy.name, host = host));
     }
-    seen.found()
+    seen.flagged()
 }
 
 fn used_name(observed: &Observed) -> &str {
@@ -112,17 +109,22 @@ fn used_name(observed: &Observed) -> &str {
 
 fn without_reader(observed: &Observed) -> Check {
     let endpoints: Vec<&ProxyEndpoint> =
-        endpoints(observed)?.iter().filter(|endpoint| is_read_only(endpoint)).collect();
+        endpoints(observed)?.iter().filter(|endpoint| endpoint.is_read_only()).collect();
     let Some(first) = endpoints.first() else { return passed() };
     let targets = facts::targets(observed)?;
-    let readers: Vec<_> = targets.iter().filter(|target| target.role.as_deref() == Some("READ_ONLY")).collect();
+    let readers: Vec<_> = targets.iter().filter(|target| target.role == Some(TargetRole::ReadOnly)).collect();
     let available = |health: &crate::domain::proxy::TargetHealth| health.is_available();
     if readers.iter().any(|target| target.health.as_ref().is_some_and(available)) {
         return passed();
     }
     let mut seen = Seen::at("db-proxy-endpoint", &first.name);
     for endpoint in &endpoints {
-        seen = seen.because(t!("seen-setting", setting = "TargetRole", owner = &endpoint.name, value = &endpoint.role));
+        seen = seen.because(t!(
+            "seen-setting",
+            setting = "TargetRole",
+            owner = &endpoint.name,
+            value = endpoint.role.as_str()
+        ));
     }
     for reader in &readers {
         let state = reader.health.as_ref().map_or(t!("not-known"), |health| health.state.as_str());
@@ -132,17 +134,17 @@ fn without_reader(observed: &Observed) -> Check {
         seen = seen.because(t!("seen-network-no-reader"));
     }
     // A target without a role yet may become one.
-    let undecided = targets.iter().any(|target| target.role.as_deref() == Some("UNKNOWN"));
-    seen.sure(if undecided { Confidence::Medium } else { Confidence::High }).cure(describe(observed, first)).found()
+    let undecided = targets.iter().any(|target| target.role == Some(TargetRole::Unknown));
+    seen.sure(if undecided { Confidence::Medium } else { Confidence::High }).cure(describe(observed, first)).flagged()
 }
 
 fn custom_port(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
     let database = facts::database(observed)?;
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let (own, other) = (proxy.engine_family.proxy_port(), facts::database_port(database)?);
     let used = endpoint_used(observed, proxy)?;
-    let ports = || reading.environment.of(What::Port);
+    let ports = || reading.environment.about(What::Port);
     let Some(named) = ports().find(|fact| fact.value == other.to_string()).filter(|_| own != other) else {
         return passed();
     };
@@ -155,7 +157,7 @@ fn custom_port(observed: &Observed) -> Check {
     }
     let certain = used.variable.is_some() && !direct;
     Seen::at("function", &reading.function.name)
-        .because(reading.words(named))
+        .because(reading.evidence(named))
         .because(t!(
             "seen-network-ports",
             proxy = &proxy.name,
@@ -164,5 +166,5 @@ fn custom_port(observed: &Observed) -> Check {
             database_port = other.to_string()
         ))
         .sure(if certain { Confidence::High } else { Confidence::Medium })
-        .found()
+        .flagged()
 }

@@ -11,7 +11,7 @@ use crate::domain::proxy::Proxy;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::path::Place;
+use crate::rules::path::VpcFacts;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -51,7 +51,7 @@ pub const EXHAUSTED: Rule = Rule {
 };
 
 fn subnets<'a>(observed: &'a Observed, proxy: &Proxy) -> Result<Vec<&'a Subnet>, Stop> {
-    let known = facts::there(Place::of(observed, &proxy.vpc_id)?.subnets)?;
+    let known = facts::there(VpcFacts::find(observed, &proxy.vpc_id)?.subnets)?;
     let own: Vec<&Subnet> = known.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)).collect();
     if own.len() < proxy.subnet_ids.len() {
         let because = t!("seen-network-subnets-missing", proxy = &proxy.name, vpc = &proxy.vpc_id);
@@ -80,7 +80,7 @@ fn one_zone(observed: &Observed) -> Check {
             zone_id = &subnet.zone_id
         ));
     }
-    seen.found()
+    seen.flagged()
 }
 
 fn unsupported_zone(observed: &Observed) -> Check {
@@ -103,7 +103,7 @@ fn unsupported_zone(observed: &Observed) -> Check {
     let left = zones(&good).len();
     seen.because(t!("seen-network-zones-left", zones = left))
         .sure(if left < 2 { Confidence::High } else { Confidence::Medium })
-        .found()
+        .flagged()
 }
 
 fn exhausted(observed: &Observed) -> Check {
@@ -139,5 +139,5 @@ fn exhausted(observed: &Observed) -> Check {
     if seen.evidence.is_empty() {
         return passed();
     }
-    seen.cure(aws(observed, "ec2 describe-subnets").each("subnet-ids", &proxy.subnet_ids).line()).found()
+    seen.cure(aws(observed, "ec2 describe-subnets").each("subnet-ids", &proxy.subnet_ids).line()).flagged()
 }

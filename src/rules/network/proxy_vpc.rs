@@ -8,7 +8,7 @@ use crate::domain::proxy::NetworkType;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::shared::by_owner;
-use crate::rules::path::Place;
+use crate::rules::path::VpcFacts;
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -43,7 +43,7 @@ pub const NETWORK_TYPE: Rule = Rule {
 
 fn vpc(observed: &Observed) -> Result<&Vpc, Stop> {
     let proxy = facts::proxy(observed)?;
-    facts::there(Place::of(observed, &proxy.vpc_id)?.vpc)
+    facts::there(VpcFacts::find(observed, &proxy.vpc_id)?.vpc)
 }
 
 /// A proxy that serves its database shows that it runs there after all.
@@ -62,7 +62,7 @@ fn tenancy(observed: &Observed) -> Check {
         .because(t!("seen-setting", setting = "InstanceTenancy", owner = &vpc.id, value = &vpc.tenancy))
         .sure(certainty(observed));
     let modify = aws(observed, "ec2 modify-vpc-tenancy").with("vpc-id", &vpc.id);
-    by_owner(observed, &vpc.id, seen, [modify.with("instance-tenancy", "default").line()]).found()
+    by_owner(observed, &vpc.id, seen, [modify.with("instance-tenancy", "default").line()]).flagged()
 }
 
 fn encryption(observed: &Observed) -> Check {
@@ -72,7 +72,7 @@ fn encryption(observed: &Observed) -> Check {
         .because(t!("seen-network-encryption", vpc = &vpc.id, mode = mode))
         .sure(certainty(observed))
         .cure(aws(observed, "ec2 describe-vpc-encryption-controls").with("vpc-ids", &vpc.id).line())
-        .found()
+        .flagged()
 }
 
 fn network_type(observed: &Observed) -> Check {
@@ -87,7 +87,7 @@ fn network_type(observed: &Observed) -> Check {
     let mut seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Medium);
     if proxy.endpoint_network_type != NetworkType::Ipv4 {
         let name = proxy.endpoint_network_type.api_name();
-        let subnets = facts::there(Place::of(observed, &proxy.vpc_id)?.subnets)?;
+        let subnets = facts::there(VpcFacts::find(observed, &proxy.vpc_id)?.subnets)?;
         for subnet in subnets.iter().filter(|subnet| proxy.subnet_ids.contains(&subnet.id)) {
             if subnet.ipv6_cidr.is_none() {
                 seen = seen.because(t!("seen-network-type-no-ipv6", type = name, subnet = &subnet.id));
@@ -110,5 +110,5 @@ fn network_type(observed: &Observed) -> Check {
     if proxy.target_connection_network_type == NetworkType::Ipv6 && !database.dual_stack {
         seen = seen.because(t!("seen-network-type-ipv4-database", database = &database.id));
     }
-    if seen.evidence.is_empty() { passed() } else { seen.found() }
+    if seen.evidence.is_empty() { passed() } else { seen.flagged() }
 }

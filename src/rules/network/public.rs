@@ -7,7 +7,7 @@ use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::path::{End, Place};
+use crate::rules::path::{End, VpcFacts};
 use crate::rules::rule::{Check, Rule, Seen, passed};
 use crate::text::t;
 
@@ -54,19 +54,19 @@ fn database(observed: &Observed) -> Check {
                 .line(),
         );
     }
-    seen.found()
+    seen.flagged()
 }
 
 fn function(observed: &Observed) -> Check {
     facts::proxy(observed)?;
     let function = facts::function(observed)?;
     let end = End::function(function)?;
-    let tables = facts::there(Place::of(observed, end.vpc_id)?.route_tables)?;
+    let tables = facts::there(VpcFacts::find(observed, end.vpc_id)?.route_tables)?;
     let mut seen = Seen::at("function", end.name);
     for subnet in end.subnets {
         if let Some(table) = table_of(subnet, tables).filter(|table| table.is_public()) {
             seen = seen.because(t!("seen-network-public-route", subnet = subnet, table = &table.id));
         }
     }
-    if seen.evidence.is_empty() { passed() } else { seen.found() }
+    if seen.evidence.is_empty() { passed() } else { seen.flagged() }
 }

@@ -1,15 +1,15 @@
 //! Password mode: the function reads the secret itself, so it needs a way to Secrets Manager.
 
 use crate::domain::finding::{Hop, Severity};
-use crate::domain::network::{Direction, VpcEndpoint, table_of};
+use crate::domain::network::{Direction, VpcEndpoint, VpcEndpointState, table_of};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
 use crate::rules::facts::{self, Need};
 use crate::rules::function::Reading;
 use crate::rules::network::sg_chain::allow;
-use crate::rules::password::{Source, source};
-use crate::rules::path::{self, End, Place, Reach};
+use crate::rules::password::{PasswordOrigin, source};
+use crate::rules::path::{self, End, Reach, VpcFacts};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -29,11 +29,11 @@ pub fn endpoints<'a>(
     observed: &'a Observed,
     function: End<'_>,
 ) -> Result<impl Iterator<Item = &'a VpcEndpoint> + use<'a>, Stop> {
-    let all = facts::read(Place::of(observed, function.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
+    let all = facts::read(VpcFacts::find(observed, function.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
     Ok(all.iter().filter(|endpoint| {
         endpoint.kind == "Interface"
             && endpoint.service_name.ends_with(".secretsmanager")
-            && endpoint.state.eq_ignore_ascii_case("available")
+            && endpoint.state == VpcEndpointState::Available
     }))
 }
 
@@ -43,7 +43,8 @@ pub fn caught_by<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option
 }
 
 /// The endpoint that its calls are meant to take: the one that catches them, else the one that is
-/// there where they have no other way. What is wrong with it is said at once, whatever else is.
+/// there where they have no other way. Its faults are told even when
+/// something else is wrong.
 pub fn meant<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a VpcEndpoint>, Stop> {
     if let Some(endpoint) = caught_by(observed, function)? {
         return Ok(Some(endpoint));
@@ -59,8 +60,8 @@ pub fn meant<'a>(observed: &'a Observed, function: End<'_>) -> Result<Option<&'a
 /// # Errors
 /// Not applicable with tokens, or where a variable holds the password; unknown where nothing tells.
 pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
-    let reading = Reading::of(observed)?;
-    if reading.sends_token()? || matches!(source(&reading)?, Source::Variable(_)) {
+    let reading = Reading::new(observed)?;
+    if reading.sends_token()? || matches!(source(&reading)?, PasswordOrigin::Variable(_)) {
         return Err(Stop::NotApplicable);
     }
     End::function(reading.function)
@@ -68,7 +69,7 @@ pub fn reader(observed: &Observed) -> Result<End<'_>, Stop> {
 
 /// Those of its subnets that have no way out to public services.
 pub fn closed_subnets<'a>(observed: &Observed, function: End<'a>) -> Result<Vec<&'a String>, Stop> {
-    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
+    let tables = facts::there(VpcFacts::find(observed, function.vpc_id)?.route_tables)?;
     // An internet gateway is no way out: a function's interface never has a public address.
     let leads_out = |subnet: &String| {
         table_of(subnet, tables).is_some_and(|table| {
@@ -99,5 +100,5 @@ fn blocked(observed: &Observed) -> Check {
             }
         }
     }
-    if seen.evidence.is_empty() { passed() } else { seen.found() }
+    if seen.evidence.is_empty() { passed() } else { seen.flagged() }
 }

@@ -1,7 +1,7 @@
 //! A way from the function's subnets to the services of AWS that it calls.
 
 use crate::domain::finding::{Hop, Severity};
-use crate::domain::network::{RouteTable, VpcEndpoint, table_of};
+use crate::domain::network::{RouteTable, VpcEndpoint, VpcEndpointState, table_of};
 use crate::domain::observed::Observed;
 
 use crate::domain::service::{SECRETS_MANAGER, Service};
@@ -11,7 +11,7 @@ use crate::rules::network::secret_endpoint::closed_subnets;
 use crate::rules::network::services::{Use, used};
 use crate::rules::network::sg_chain::to_itself;
 use crate::rules::network::shared::owner;
-use crate::rules::path::{End, Place};
+use crate::rules::path::{End, VpcFacts};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -31,7 +31,7 @@ fn no_way(observed: &Observed) -> Check {
     if closed.is_empty() {
         return passed();
     }
-    let tables = facts::there(Place::of(observed, function.vpc_id)?.route_tables)?;
+    let tables = facts::there(VpcFacts::find(observed, function.vpc_id)?.route_tables)?;
     // Public subnets are the business of `lambda-in-public-subnet`.
     if closed.iter().all(|subnet| table_of(subnet, tables).is_some_and(|table| table.is_public())) {
         return Err(Stop::NotApplicable);
@@ -78,7 +78,7 @@ pub fn has_way(observed: &Observed, end: End<'_>, service: &Service) -> Result<b
     if there.iter().any(|endpoint| endpoint.kind == "Interface" && endpoint.private_dns) {
         return Ok(true);
     }
-    let tables: &[RouteTable] = facts::there(Place::of(observed, end.vpc_id)?.route_tables)?;
+    let tables: &[RouteTable] = facts::there(VpcFacts::find(observed, end.vpc_id)?.route_tables)?;
     // A gateway serves the subnets whose tables lead to it.
     let by_gateway = |subnet: &&&String| {
         let table = table_of(subnet, tables);
@@ -92,10 +92,10 @@ pub fn has_way(observed: &Observed, end: End<'_>, service: &Service) -> Result<b
 
 /// The working endpoints for the service in the VPC of this end.
 fn endpoints<'a>(observed: &'a Observed, end: End<'_>, service: &Service) -> Result<Vec<&'a VpcEndpoint>, Stop> {
-    let all = facts::read(Place::of(observed, end.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
+    let all = facts::read(VpcFacts::find(observed, end.vpc_id)?.vpc_endpoints)?.map_or(&[][..], Vec::as_slice);
     let is_of = |endpoint: &&VpcEndpoint| {
         endpoint.service_name.ends_with(&format!(".{}", service.endpoint))
-            && endpoint.state.eq_ignore_ascii_case("available")
+            && endpoint.state == VpcEndpointState::Available
     };
     Ok(all.iter().filter(is_of).collect())
 }
@@ -116,7 +116,8 @@ fn seen(observed: &Observed, function: End<'_>, closed: &[&String], one: &Use) -
     let create =
         aws(observed, "ec2 create-vpc-endpoint").with("vpc-id", function.vpc_id).with("service-name", &service);
     if BY_GATEWAY.contains(&one.service.endpoint) {
-        let Ok(tables) = Place::of(observed, function.vpc_id).and_then(|place| facts::there(place.route_tables)) else {
+        let Ok(tables) = VpcFacts::find(observed, function.vpc_id).and_then(|place| facts::there(place.route_tables))
+        else {
             return seen;
         };
         let mut ids: Vec<String> =

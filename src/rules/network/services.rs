@@ -11,7 +11,7 @@ use crate::rules::environment::Environment;
 use crate::rules::facts;
 use crate::rules::function::Reading;
 use crate::rules::iam;
-use crate::rules::password::{Source, source};
+use crate::rules::password::{PasswordOrigin, source};
 use crate::rules::rule::Stop;
 use crate::text::t;
 
@@ -28,7 +28,7 @@ pub struct Use {
 /// # Errors
 /// Not applicable without a function, unknown where its variables could not be read.
 pub fn used(observed: &Observed) -> Result<(Vec<Use>, Option<Stop>), Stop> {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let mut all = by_variables(reading.function);
     let secret = source_of_password(&reading).map(|one| one.into_iter().collect());
     let mut gap = None;
@@ -54,11 +54,11 @@ fn source_of_password(reading: &Reading<'_>) -> Result<Option<Use>, Stop> {
         return Ok(None);
     }
     let because = match source(reading)? {
-        Source::Variable(_) => return Ok(None),
-        Source::Named { variable, .. } => {
+        PasswordOrigin::Variable(_) => return Ok(None),
+        PasswordOrigin::Named { variable, .. } => {
             t!("seen-network-names-secret", variable = variable, function = &reading.function.name)
         }
-        Source::Granted(policy) => {
+        PasswordOrigin::Granted(policy) => {
             t!("seen-network-password-and-policy", function = &reading.function.name, policy = policy)
         }
     };

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::mend::Mend;
-use crate::domain::network::{Direction, Peer, SecurityGroup, SecurityGroupRule};
+use crate::domain::network::{Direction, Peer, PeeringStatus, SecurityGroup, SecurityGroupRule};
 use crate::domain::observed::Observed;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::path::place::group;
-use crate::rules::path::{self, End, Reach, hop, words};
+use crate::rules::path::{self, End, Reach, hop, rule_words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -65,7 +65,7 @@ fn bypass(observed: &Observed) -> Check {
             found.push(
                 Seen::at("security-group", &group.id)
                     .because(t!("seen-network-inbound", id = &group.id, name = &group.name, end = &database.id))
-                    .because(words(observed, rule))
+                    .because(rule_words(observed, rule))
                     .because(t!("seen-network-group-of", group = peer, function = function.name))
                     .cures(revoke(observed, group, rule).map(|command| {
                         let (group, rule) = (group.id.clone(), rule.clone());
@@ -115,7 +115,7 @@ fn default_used(observed: &Observed) -> Check {
             seen = Some(seen.unwrap_or_else(|| Seen::at("security-group", &group.id)).because(fact));
         }
     }
-    seen.map_or_else(passed, Seen::found)
+    seen.map_or_else(passed, Seen::flagged)
 }
 
 fn stale(observed: &Observed) -> Check {
@@ -148,7 +148,7 @@ fn stale(observed: &Observed) -> Check {
     let seen = |(group, rule, id): &(&SecurityGroup, &SecurityGroupRule, &str)| {
         let seen = Seen::at("security-group", &group.id)
             .because(format!("{} {}", group.id, group.name))
-            .because(words(observed, rule))
+            .because(rule_words(observed, rule))
             .because(t!("seen-network-group-gone", group = *id, vpc = &group.vpc_id))
             .because(t!("seen-network-nothing-joins"))
             .sure(Confidence::Medium);
@@ -160,7 +160,7 @@ fn stale(observed: &Observed) -> Check {
 /// What joins the VPC to others, whose groups a rule may refer to.
 fn joined(observed: &Observed) -> Result<Option<&str>, Stop> {
     let peerings = facts::read(&observed.peerings)?.map_or(&[][..], Vec::as_slice);
-    if let Some(peering) = peerings.iter().find(|peering| peering.status == "active") {
+    if let Some(peering) = peerings.iter().find(|peering| peering.status == PeeringStatus::Active) {
         return Ok(Some(&peering.id));
     }
     let routes = facts::route_tables(observed)?.iter().flat_map(|table| &table.routes);

@@ -13,7 +13,7 @@ use crate::rules::command::aws;
 use crate::rules::facts::Need;
 use crate::rules::path::link::{Link, link};
 use crate::rules::path::place::group;
-use crate::rules::path::{self, End, Reach, hop, name_of, preposition, words};
+use crate::rules::path::{self, End, Reach, hop, name_of, preposition, rule_words};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed, together};
 use crate::text::{series, t};
 
@@ -125,11 +125,11 @@ fn wall(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Check {
     match path::reach(observed, own, direction, hop.port, other, hop.network)? {
         Reach::Open(_) => passed(),
         Reach::Closed if shared => Err(Stop::NotApplicable),
-        Reach::Closed => seen(observed, hop, direction)?.found(),
+        Reach::Closed => seen(observed, hop, direction)?.flagged(),
         Reach::Partly(closed) => {
             let fact = t!("seen-left-out", subnets = series(&closed), name = other.name);
             // Which subnets carry the interfaces is not read, so it may work by luck.
-            seen(observed, hop, direction)?.because(fact).sure(Confidence::Medium).found()
+            seen(observed, hop, direction)?.because(fact).sure(Confidence::Medium).flagged()
         }
     }
 }
@@ -146,7 +146,7 @@ fn seen(observed: &Observed, hop: hop::Hop<'_>, direction: Direction) -> Result<
         seen = seen.because(t!("seen-network-group-rules", id = id, name = name, side = side));
         let shown = group.rules(direction).take(MOST_SHOWN);
         for rule in shown {
-            seen = seen.because(words(observed, rule));
+            seen = seen.because(rule_words(observed, rule));
         }
         let more = group.rules(direction).count().saturating_sub(MOST_SHOWN);
         if more > 0 {
@@ -224,7 +224,7 @@ fn shared(observed: &Observed) -> Check {
             own = own.name
         ));
         for rule in group(observed, id).into_iter().flat_map(|group| group.rules(Direction::Ingress)).take(MOST_SHOWN) {
-            seen = seen.because(words(observed, rule));
+            seen = seen.because(rule_words(observed, rule));
         }
         seen = seen.because(t!("seen-network-missing-self", port = hop.port.to_string(), group = id));
         found.push(seen.cure(allow(observed, id, Direction::Ingress, hop.port, id)));

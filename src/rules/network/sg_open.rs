@@ -8,7 +8,7 @@ use crate::domain::observed::Observed;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::sg_care::revoke;
 use crate::rules::network::sg_chain::allow;
-use crate::rules::path::{self, End, hop, words};
+use crate::rules::path::{self, End, hop, rule_words};
 use crate::rules::rule::{Check, Cure, Rule, Seen};
 use crate::text::t;
 
@@ -40,7 +40,7 @@ fn check(observed: &Observed) -> Check {
             for rule in &open {
                 let seen = Seen::at("security-group", &group.id)
                     .because(t!("seen-network-inbound", id = &group.id, name = &group.name, end = end.name))
-                    .because(words(observed, rule));
+                    .because(rule_words(observed, rule));
                 let seen = seen.cures(narrowed(observed, group, rule, client, port));
                 if !found.contains(&seen) {
                     found.push(seen);

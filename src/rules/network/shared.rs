@@ -4,13 +4,13 @@
 
 use crate::domain::observed::Observed;
 
-use crate::rules::path::Place;
+use crate::rules::path::VpcFacts;
 use crate::rules::rule::{Cure, Seen};
 use crate::text::t;
 
 /// The account that owns the VPC, where that is not the one that was read.
 pub fn owner<'a>(observed: &'a Observed, vpc_id: &str) -> Option<&'a str> {
-    let owner = Place::of(observed, vpc_id).ok()?.vpc.present()?.owner_id.as_deref()?;
+    let owner = VpcFacts::find(observed, vpc_id).ok()?.vpc.present()?.owner_id.as_deref()?;
     (owner != observed.account.id).then_some(owner)
 }
 

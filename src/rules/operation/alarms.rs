@@ -69,5 +69,5 @@ fn unwatched(observed: &Observed, kind: AlarmKind) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-operation-no-alarm", metric = wanted.metric(), proxy = &proxy.name))
         .cure(Cure::mending(put.line(), Mend::PutAlarm(wanted)))
-        .found()
+        .flagged()
 }

@@ -47,8 +47,8 @@ fn minimum(observed: &Observed) -> Check {
     let seen = Seen::at("db-proxy", &proxy.name).because(fact);
     let price = design::of_proxy(database, &observed.account.region).and_then(|line| line.usd_per_month);
     match price {
-        Some(usd) => seen.because(t!("seen-operation-cost", usd = money(usd))).found(),
-        None => seen.found(),
+        Some(usd) => seen.because(t!("seen-operation-cost", usd = money(usd))).flagged(),
+        None => seen.flagged(),
     }
 }
 

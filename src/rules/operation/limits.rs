@@ -52,7 +52,7 @@ fn rate_limited(observed: &Observed) -> Check {
         seen = seen.because(fact);
     }
     if !seen.evidence.is_empty() {
-        return seen.found();
+        return seen.flagged();
     }
     events?;
     log?;
@@ -69,7 +69,7 @@ fn client_limits(observed: &Observed) -> Check {
         return passed();
     }
     let seen = Seen::at("db-proxy", &proxy.name).sure(Confidence::Medium);
-    facts.into_iter().fold(seen, Seen::because).found()
+    facts.into_iter().fold(seen, Seen::because).flagged()
 }
 
 /// Which of the signs the function's log shows; none without a function.
@@ -80,7 +80,7 @@ fn in_function_log(observed: &Observed, signs: &[(&str, &str)]) -> Result<Vec<St
     let mut facts = Vec::new();
     for (name, text) in signs {
         if let Some(sign) = log_signs::find(&observed.function_log, name)? {
-            facts.push(t!("seen-log-says", text = *text, times = log_signs::words(sign)));
+            facts.push(t!("seen-log-says", text = *text, times = log_signs::times_logged(sign)));
         }
     }
     Ok(facts)

@@ -6,7 +6,7 @@
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
 
-use super::metrics::{self, Asked};
+use super::metrics::{self, MetricAsked};
 use super::pinning::high_share;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
@@ -63,7 +63,7 @@ const FEW_CONNECTIONS: f64 = 5.0;
 ///
 /// # Errors
 /// Unknown where metrics could not be read.
-pub fn sustained_share(observed: &Observed, part: Asked) -> Result<Option<f64>, Stop> {
+pub fn sustained_share(observed: &Observed, part: MetricAsked) -> Result<Option<f64>, Stop> {
     let recent = |asked| metrics::values(observed, asked).map(|values| values.iter().take(SUSTAINED));
     let connections = recent(metrics::CONNECTIONS)?;
     let (minutes, total) = (connections.len(), connections.sum::<f64>());
@@ -87,7 +87,7 @@ fn long_transactions(observed: &Observed) -> Check {
         None => passed(),
         Some(share) => Seen::at("db-proxy", &proxy.name)
             .because(t!("seen-operation-in-transaction", percent = percent(share)))
-            .found(),
+            .flagged(),
     }
 }
 
@@ -120,7 +120,7 @@ fn exceeds_pool(observed: &Observed) -> Check {
     if let Some(wait) = metrics::highest(observed, metrics::BORROW_LATENCY)?.filter(|wait| *wait > SLOW_BORROW) {
         seen = seen.because(t!("seen-operation-waited", ms = format!("{:.0}", wait / 1000.0)));
     }
-    if seen.evidence.len() > sizes { seen.found() } else { passed() }
+    if seen.evidence.len() > sizes { seen.flagged() } else { passed() }
 }
 
 /// Fewer invocations in an hour tell nothing of a habit.
@@ -140,7 +140,7 @@ fn per_invocation(observed: &Observed) -> Check {
         .because(t!("seen-operation-ran", function = &function.name, count = invocations))
         .because(t!("seen-operation-received", count = received))
         .sure(Confidence::Low)
-        .found()
+        .flagged()
 }
 
 /// Below this, one environment more or less makes the difference.
@@ -164,5 +164,5 @@ fn pool_in_function(observed: &Observed) -> Check {
         .because(t!("seen-operation-ran-at-once", function = &function.name, count = concurrency))
         .because(t!("seen-operation-clients", count = clients))
         .sure(Confidence::Low)
-        .found()
+        .flagged()
 }

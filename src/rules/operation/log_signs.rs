@@ -12,7 +12,7 @@ use crate::text::t;
 
 /// A known text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sign {
+pub struct KnownText {
     /// Its name in [`LogSign`].
     pub name: &'static str,
     /// What CloudWatch Logs is asked for.
@@ -21,8 +21,8 @@ pub struct Sign {
     also: &'static [&'static str],
 }
 
-const fn sign(name: &'static str, text: &'static str) -> Sign {
-    Sign { name, text, also: &[] }
+const fn sign(name: &'static str, text: &'static str) -> KnownText {
+    KnownText { name, text, also: &[] }
 }
 
 const PINNED: &str = "The client session was pinned";
@@ -37,7 +37,7 @@ const AROUND: usize = 4;
 const ENOUGH: usize = 16;
 
 /// Their texts, each once and only as long as it takes, in as few searches as patterns have room for.
-pub fn searches(signs: &[Sign]) -> Vec<Vec<&'static str>> {
+pub fn searches(signs: &[KnownText]) -> Vec<Vec<&'static str>> {
     let texts: BTreeSet<&'static str> = signs.iter().map(|sign| beginning(sign.text)).collect();
     let mut searches: Vec<Vec<&'static str>> = Vec::new();
     let mut room = 0;
@@ -66,14 +66,18 @@ fn beginning(text: &'static str) -> &'static str {
 /// In `/aws/rds/proxy/<name>`
 /// (<https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy-pinning.html>). AWS says the
 /// format may change, so whatever is concluded from it stays below certainty.
-pub const PROXY_SIGNS: &[Sign] = &[
-    Sign {
+pub const PROXY_SIGNS: &[KnownText] = &[
+    KnownText {
         name: "pinned-set",
         text: PINNED,
         also: &["set statement", "session variable", "set command", "changed session"],
     },
-    Sign { name: "pinned-prepared", text: PINNED, also: &["prepare", "prepared statement", "protocol-level"] },
-    Sign { name: "pinned-size", text: PINNED, also: &["16 kb", "16kb", "16,384", "16384", "too large", "text size"] },
+    KnownText { name: "pinned-prepared", text: PINNED, also: &["prepare", "prepared statement", "protocol-level"] },
+    KnownText {
+        name: "pinned-size",
+        text: PINNED,
+        also: &["16 kb", "16kb", "16,384", "16384", "too large", "text size"],
+    },
     sign("pinned", PINNED),
     sign("secret-unreadable", "Credentials couldn't be retrieved"),
     sign("iam-authentication-failed", "IAM authentication failed"),
@@ -86,7 +90,7 @@ const DRIVERS: &[&str] =
     &["'mysql", "'mariadb", "'pg'", "'pg-", "'postgres", "'psycopg", "'pymysql", "'asyncpg", "'aiomysql", "'pg8000"];
 
 /// In `/aws/lambda/<function>`.
-pub const FUNCTION_SIGNS: &[Sign] = &[
+pub const FUNCTION_SIGNS: &[KnownText] = &[
     sign("task-timed-out", "Task timed out after"),
     sign("no-credentials-for-role", "has no credentials for the role"),
     sign("iam-failed", "The IAM authentication failed for the role"),
@@ -121,17 +125,17 @@ pub const FUNCTION_SIGNS: &[Sign] = &[
     sign("terminated", "Connection terminated unexpectedly"),
     sign("closed-state", "connection is in closed state"),
     sign("import-module", "Runtime.ImportModuleError"),
-    Sign { name: "driver-missing", text: "Runtime.ImportModuleError", also: DRIVERS },
+    KnownText { name: "driver-missing", text: "Runtime.ImportModuleError", also: DRIVERS },
     sign("sdk-v2", "Cannot find module 'aws-sdk'"),
     sign("name-unknown", "ENOTFOUND"),
     // Tables and columns do not exist either.
-    Sign { name: "database-missing", text: "does not exist", also: &["database \""] },
+    KnownText { name: "database-missing", text: "does not exist", also: &["database \""] },
     sign("unknown-database", "Unknown database"),
     sign("empty-password", "client password must be a string"),
 ];
 
 /// Which of the signs these lines show.
-pub fn read(group: &str, lines: &[LogLine], signs: &[Sign]) -> Vec<LogSign> {
+pub fn read(group: &str, lines: &[LogLine], signs: &[KnownText]) -> Vec<LogSign> {
     let mut seen = Vec::new();
     for sign in signs {
         let shown: Vec<Option<UnixSeconds>> =
@@ -144,7 +148,7 @@ pub fn read(group: &str, lines: &[LogLine], signs: &[Sign]) -> Vec<LogSign> {
     seen
 }
 
-impl Sign {
+impl KnownText {
     fn is_in(&self, message: &str) -> bool {
         let lower = message.to_lowercase();
         message.contains(self.text) && (self.also.is_empty() || self.also.iter().any(|also| lower.contains(also)))
@@ -160,7 +164,7 @@ pub fn find<'a>(log: &'a Part<Vec<LogSign>>, name: &str) -> Result<Option<&'a Lo
 }
 
 /// `3 times in /aws/lambda/orders-api`.
-pub fn words(sign: &LogSign) -> String {
+pub fn times_logged(sign: &LogSign) -> String {
     t!("seen-log-times", count = sign.count, group = &sign.group)
 }
 

@@ -10,7 +10,7 @@ use crate::rules::rule::Stop;
 
 /// One metric, asked with one statistic over one window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Asked {
+pub struct MetricAsked {
     id: &'static str,
     name: &'static str,
     of: Of,
@@ -36,33 +36,34 @@ const fn proxy(
     statistic: Statistic,
     period_secs: u32,
     window_secs: u32,
-) -> Asked {
-    Asked { id, name, of: Of::Proxy, statistic, period_secs, window_secs }
+) -> MetricAsked {
+    MetricAsked { id, name, of: Of::Proxy, statistic, period_secs, window_secs }
 }
 
-const fn function(id: &'static str, name: &'static str, statistic: Statistic, window_secs: u32) -> Asked {
-    Asked { id, name, of: Of::Function, statistic, period_secs: HOUR, window_secs }
+const fn function(id: &'static str, name: &'static str, statistic: Statistic, window_secs: u32) -> MetricAsked {
+    MetricAsked { id, name, of: Of::Function, statistic, period_secs: HOUR, window_secs }
 }
 
 use Statistic::{Average, Maximum, Sum};
 
 /// Clients now connected, a sum over the nodes each minute of the last hour.
-pub const CLIENTS: Asked = proxy("clients", "ClientConnections", Sum, 60, HOUR);
+pub const CLIENTS: MetricAsked = proxy("clients", "ClientConnections", Sum, 60, HOUR);
 /// The same by the hour over 7 days, for a proxy that nobody uses.
-pub const CLIENTS_WEEK: Asked = proxy("clients_week", "ClientConnections", Maximum, HOUR, 7 * DAY);
-pub const RECEIVED: Asked = proxy("received", "ClientConnectionsReceived", Sum, HOUR, HOUR);
-pub const FAILED_AUTH: Asked = proxy("failed_auth", "ClientConnectionsSetupFailedAuth", Sum, HOUR, HOUR);
-pub const SUCCEEDED: Asked = proxy("succeeded", "ClientConnectionsSetupSucceeded", Sum, HOUR, HOUR);
-pub const WITHOUT_TLS: Asked = proxy("without_tls", "ClientConnectionsNoTLS", Sum, HOUR, DAY);
-pub const CONNECTIONS: Asked = proxy("connections", "DatabaseConnections", Sum, 60, HOUR);
-pub const PINNED: Asked = proxy("pinned", "DatabaseConnectionsCurrentlySessionPinned", Sum, 60, HOUR);
-pub const IN_TRANSACTION: Asked = proxy("in_transaction", "DatabaseConnectionsCurrentlyInTransaction", Sum, 60, HOUR);
-pub const POOL: Asked = proxy("pool", "MaxDatabaseConnectionsAllowed", Sum, 60, HOUR);
-pub const SETUP_FAILED: Asked = proxy("setup_failed", "DatabaseConnectionsSetupFailed", Sum, HOUR, HOUR);
+pub const CLIENTS_WEEK: MetricAsked = proxy("clients_week", "ClientConnections", Maximum, HOUR, 7 * DAY);
+pub const RECEIVED: MetricAsked = proxy("received", "ClientConnectionsReceived", Sum, HOUR, HOUR);
+pub const FAILED_AUTH: MetricAsked = proxy("failed_auth", "ClientConnectionsSetupFailedAuth", Sum, HOUR, HOUR);
+pub const SUCCEEDED: MetricAsked = proxy("succeeded", "ClientConnectionsSetupSucceeded", Sum, HOUR, HOUR);
+pub const WITHOUT_TLS: MetricAsked = proxy("without_tls", "ClientConnectionsNoTLS", Sum, HOUR, DAY);
+pub const CONNECTIONS: MetricAsked = proxy("connections", "DatabaseConnections", Sum, 60, HOUR);
+pub const PINNED: MetricAsked = proxy("pinned", "DatabaseConnectionsCurrentlySessionPinned", Sum, 60, HOUR);
+pub const IN_TRANSACTION: MetricAsked =
+    proxy("in_transaction", "DatabaseConnectionsCurrentlyInTransaction", Sum, 60, HOUR);
+pub const POOL: MetricAsked = proxy("pool", "MaxDatabaseConnectionsAllowed", Sum, 60, HOUR);
+pub const SETUP_FAILED: MetricAsked = proxy("setup_failed", "DatabaseConnectionsSetupFailed", Sum, HOUR, HOUR);
 /// Microseconds.
-pub const BORROW_LATENCY: Asked = proxy("borrow_latency", "DatabaseConnectionsBorrowLatency", Average, 300, HOUR);
+pub const BORROW_LATENCY: MetricAsked = proxy("borrow_latency", "DatabaseConnectionsBorrowLatency", Average, 300, HOUR);
 /// All connections of the database, whoever made them.
-pub const DATABASE_CONNECTIONS: Asked = Asked {
+pub const DATABASE_CONNECTIONS: MetricAsked = MetricAsked {
     id: "database_connections",
     name: "DatabaseConnections",
     of: Of::Database,
@@ -71,7 +72,7 @@ pub const DATABASE_CONNECTIONS: Asked = Asked {
     window_secs: HOUR,
 };
 /// ACUs of a Serverless v2 database, which nothing but that has.
-pub const CAPACITY: Asked = Asked {
+pub const CAPACITY: MetricAsked = MetricAsked {
     id: "capacity",
     name: "ServerlessDatabaseCapacity",
     of: Of::Database,
@@ -79,11 +80,11 @@ pub const CAPACITY: Asked = Asked {
     period_secs: HOUR,
     window_secs: 7 * DAY,
 };
-pub const INVOCATIONS: Asked = function("invocations", "Invocations", Sum, HOUR);
-pub const INVOCATIONS_WEEK: Asked = function("invocations_week", "Invocations", Sum, 7 * DAY);
-pub const CONCURRENCY: Asked = function("concurrency", "ConcurrentExecutions", Maximum, HOUR);
-pub const FUNCTION_ERRORS: Asked = function("function_errors", "Errors", Sum, HOUR);
-pub const ROTATION_ERRORS: Asked = Asked {
+pub const INVOCATIONS: MetricAsked = function("invocations", "Invocations", Sum, HOUR);
+pub const INVOCATIONS_WEEK: MetricAsked = function("invocations_week", "Invocations", Sum, 7 * DAY);
+pub const CONCURRENCY: MetricAsked = function("concurrency", "ConcurrentExecutions", Maximum, HOUR);
+pub const FUNCTION_ERRORS: MetricAsked = function("function_errors", "Errors", Sum, HOUR);
+pub const ROTATION_ERRORS: MetricAsked = MetricAsked {
     id: "rotation_errors",
     name: "Errors",
     of: Of::RotationFunction,
@@ -92,7 +93,7 @@ pub const ROTATION_ERRORS: Asked = Asked {
     window_secs: 7 * DAY,
 };
 
-const ALL: [Asked; 19] = [
+const ALL: [MetricAsked; 19] = [
     CLIENTS,
     CLIENTS_WEEK,
     RECEIVED,
@@ -148,18 +149,18 @@ pub fn queries(
 ///
 /// # Errors
 /// Unknown where metrics could not be read, not applicable where this one was not asked for.
-pub fn values(observed: &Observed, asked: Asked) -> Result<&[f64], Stop> {
+pub fn values(observed: &Observed, asked: MetricAsked) -> Result<&[f64], Stop> {
     let metrics = facts::metrics(observed)?;
     let metric = metrics.iter().find(|metric| metric.id == asked.id).ok_or(Stop::NotApplicable)?;
     Ok(&metric.values)
 }
 
 /// The sum over the window, zero without data.
-pub fn total(observed: &Observed, asked: Asked) -> Result<f64, Stop> {
+pub fn total(observed: &Observed, asked: MetricAsked) -> Result<f64, Stop> {
     Ok(values(observed, asked)?.iter().sum())
 }
 
 /// The highest value in the window; `None` without data.
-pub fn highest(observed: &Observed, asked: Asked) -> Result<Option<f64>, Stop> {
+pub fn highest(observed: &Observed, asked: MetricAsked) -> Result<Option<f64>, Stop> {
     Ok(values(observed, asked)?.iter().copied().reduce(f64::max))
 }

@@ -82,7 +82,7 @@ fn high(observed: &Observed) -> Check {
     if REASONS.iter().any(|sign| habit(observed, sign).ok().flatten().is_some()) {
         return Err(Stop::NotApplicable);
     }
-    Seen::at("db-proxy", &proxy.name).because(t!("seen-operation-were-pinned", percent = percent(share))).found()
+    Seen::at("db-proxy", &proxy.name).because(t!("seen-operation-were-pinned", percent = percent(share))).flagged()
 }
 
 fn habit<'a>(observed: &'a Observed, sign: &str) -> Result<Option<&'a LogSign>, Stop> {
@@ -93,11 +93,11 @@ fn reason(observed: &Observed, sign: &str) -> Check {
     let proxy = facts::proxy(observed)?;
     let Some(sign) = habit(observed, sign)? else { return passed() };
     let seen = Seen::at("db-proxy", &proxy.name)
-        .because(t!("seen-log-pinned", text = "The client session was pinned", times = log_signs::words(sign)))
+        .because(t!("seen-log-pinned", text = "The client session was pinned", times = log_signs::times_logged(sign)))
         .sure(Confidence::Medium);
     match high_share(observed).ok().flatten() {
-        Some(share) => seen.because(t!("seen-operation-are-pinned", percent = percent(share))).found(),
-        None => seen.found(),
+        Some(share) => seen.because(t!("seen-operation-are-pinned", percent = percent(share))).flagged(),
+        None => seen.flagged(),
     }
 }
 
@@ -117,7 +117,7 @@ fn filter(observed: &Observed) -> Check {
         )
         .sure(Confidence::Medium);
     if proxy.engine_family == EngineFamily::Postgresql {
-        return seen.because(t!("seen-operation-no-such-filter")).found();
+        return seen.because(t!("seen-operation-no-such-filter")).flagged();
     }
-    seen.found()
+    seen.flagged()
 }

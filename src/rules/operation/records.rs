@@ -66,7 +66,7 @@ fn no_subscription(observed: &Observed) -> Check {
                 .line(),
         )
         .sure(Confidence::Medium)
-        .found()
+        .flagged()
 }
 
 fn no_retention(observed: &Observed) -> Check {
@@ -87,7 +87,7 @@ fn no_retention(observed: &Observed) -> Check {
                 .line(),
             Mend::KeepLog { group: name.clone(), days: KEPT_DAYS },
         ))
-        .found()
+        .flagged()
 }
 
 fn no_iam_log(observed: &Observed) -> Check {
@@ -109,7 +109,7 @@ fn no_iam_log(observed: &Observed) -> Check {
             modify.with("cloudwatch-logs-export-configuration", &format!("EnableLogTypes={log}")).line(),
             Mend::ExportLog { log: log.to_owned() },
         ))
-        .found()
+        .flagged()
 }
 
 fn listed(exports: &[String]) -> String {

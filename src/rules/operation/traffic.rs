@@ -38,7 +38,7 @@ fn no_tls(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-operation-without-tls", proxy = &proxy.name))
         .cure(aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line())
-        .found()
+        .flagged()
 }
 
 /// What the metric looks back over; a younger proxy has had no chance.
@@ -60,8 +60,8 @@ fn unused(observed: &Observed) -> Check {
     let invocations = metrics::total(observed, metrics::INVOCATIONS_WEEK).unwrap_or_default();
     match observed.function.present() {
         Some(function) if invocations > 0.0 => {
-            seen.because(t!("seen-operation-ran-around", function = &function.name, count = invocations)).found()
+            seen.because(t!("seen-operation-ran-around", function = &function.name, count = invocations)).flagged()
         }
-        _ => seen.found(),
+        _ => seen.flagged(),
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::proxy::NetworkType;
 use crate::rules::facts;
 use crate::rules::path::cidr::Cidr;
 use crate::rules::path::groups::preposition;
-use crate::rules::path::place::{End, Place};
+use crate::rules::path::place::{End, VpcFacts};
 use crate::rules::rule::Stop;
 use crate::text::t;
 
@@ -31,7 +31,7 @@ const CLOSING: u16 = 32767;
 
 /// What the ACLs leave of the way between two ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Filter {
+pub enum AclFilter {
     Open,
     /// Between some subnets, or for some addresses or ports.
     Partly(Vec<Block>),
@@ -54,7 +54,7 @@ pub struct Block {
 
 impl Block {
     /// `acl-1 denies tcp 3306 from 10.0.1.0/24 with entry 90`.
-    pub fn words(&self) -> String {
+    pub fn sentence(&self) -> String {
         let ports = if self.ports.0 == self.ports.1 {
             self.ports.0.to_string()
         } else {
@@ -82,9 +82,9 @@ pub fn filter(
     to: End<'_>,
     port: u16,
     network: NetworkType,
-) -> Result<Filter, Stop> {
-    let (here, there) = (Place::of(observed, from.vpc_id)?, Place::of(observed, to.vpc_id)?);
-    let (own, other) = (Acls::of(here)?, Acls::of(there)?);
+) -> Result<AclFilter, Stop> {
+    let (here, there) = (VpcFacts::find(observed, from.vpc_id)?, VpcFacts::find(observed, to.vpc_id)?);
+    let (own, other) = (Acls::read(here)?, Acls::read(there)?);
     let (mut pairs, mut shut) = (0_usize, 0_usize);
     let mut blocks: Vec<Block> = Vec::new();
     for source in from.subnets.iter().take(MOST_SUBNETS) {
@@ -116,11 +116,11 @@ pub fn filter(
         }
     }
     Ok(if blocks.is_empty() {
-        Filter::Open
+        AclFilter::Open
     } else if shut == pairs {
-        Filter::Closed(blocks)
+        AclFilter::Closed(blocks)
     } else {
-        Filter::Partly(blocks)
+        AclFilter::Partly(blocks)
     })
 }
 
@@ -133,11 +133,11 @@ struct Acls<'a> {
 /// One ACL, its entries about TCP in the order in which they are asked.
 struct Acl<'a> {
     id: &'a str,
-    entries: Vec<Entry>,
+    entries: Vec<AclEntry>,
 }
 
 #[derive(Clone, Copy)]
-struct Entry {
+struct AclEntry {
     number: u16,
     direction: Direction,
     /// `None` where what it does with TCP is not understood.
@@ -148,7 +148,7 @@ struct Entry {
     area: Area,
 }
 
-impl Entry {
+impl AclEntry {
     /// `None` for one that is surely not about TCP.
     fn read(entry: &NetworkAclEntry) -> Option<Self> {
         let cidr = Cidr::parse(&entry.cidr);
@@ -171,11 +171,11 @@ impl Entry {
 }
 
 impl<'a> Acls<'a> {
-    fn of(place: Place<'a>) -> Result<Self, Stop> {
+    fn read(place: VpcFacts<'a>) -> Result<Self, Stop> {
         let mut acls = Self { all: Vec::new(), by_subnet: BTreeMap::new() };
         for acl in facts::there(place.network_acls)? {
             acls.by_subnet.extend(acl.subnet_ids.iter().map(|id| (id.as_str(), acls.all.len())));
-            let mut entries: Vec<Entry> = acl.entries.iter().filter_map(Entry::read).collect();
+            let mut entries: Vec<AclEntry> = acl.entries.iter().filter_map(AclEntry::read).collect();
             entries.sort_by_key(|entry| entry.number);
             acls.all.push(Acl { id: &acl.id, entries });
         }
@@ -248,7 +248,7 @@ pub struct FreeNumbers {
 
 impl FreeNumbers {
     /// Of all ACLs that were read. Whatever an entry is about, its number is taken.
-    pub fn of(observed: &Observed) -> Self {
+    pub fn read(observed: &Observed) -> Self {
         let mut taken: BTreeMap<(String, Direction), BTreeSet<u16>> = BTreeMap::new();
         let other = observed.function_network.present().map_or(&[][..], |other| other.network_acls.items());
         for acl in observed.network_acls.items().iter().chain(other) {

@@ -2,7 +2,7 @@
 
 use crate::domain::network::Vpc;
 use crate::rules::facts;
-use crate::rules::path::place::Place;
+use crate::rules::path::place::VpcFacts;
 use crate::rules::rule::Stop;
 use crate::text::t;
 
@@ -21,7 +21,7 @@ pub enum Dns {
 ///
 /// # Errors
 /// Unknown where the VPC or its attribute was not read.
-pub fn dns(place: Place<'_>) -> Result<Dns, Stop> {
+pub fn dns(place: VpcFacts<'_>) -> Result<Dns, Stop> {
     let vpc: &Vpc = facts::there(place.vpc)?;
     if let Some(own) = vpc.dns_servers.as_ref().filter(|servers| servers.iter().any(|server| is_own(server))) {
         return Ok(Dns::Own(own.clone()));

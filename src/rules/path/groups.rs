@@ -10,7 +10,7 @@ use crate::domain::proxy::NetworkType;
 
 use crate::rules::facts;
 use crate::rules::path::cidr::{Cidr, Cover, Ranges};
-use crate::rules::path::place::{End, Place, group};
+use crate::rules::path::place::{End, VpcFacts, group};
 use crate::rules::rule::Stop;
 use crate::text::{labelled, t};
 
@@ -117,7 +117,7 @@ fn by_address(
     other: End<'_>,
     network: NetworkType,
 ) -> Result<Reach, Stop> {
-    let place = Place::of(observed, other.vpc_id)?;
+    let place = VpcFacts::find(observed, other.vpc_id)?;
     let together: Ranges = ranges.iter().map(|(range, _)| *range).collect();
     let mut closed = Vec::new();
     let mut by = None;
@@ -161,7 +161,7 @@ pub fn prefix_list<'a>(observed: &'a Observed, id: &str) -> Result<&'a [String],
 /// # Errors
 /// Unknown where one of them was not read.
 pub fn groups<'a>(observed: &'a Observed, end: End<'_>) -> Result<Vec<&'a SecurityGroup>, Stop> {
-    let known: BTreeMap<&str, &SecurityGroup> = facts::there(Place::of(observed, end.vpc_id)?.security_groups)?
+    let known: BTreeMap<&str, &SecurityGroup> = facts::there(VpcFacts::find(observed, end.vpc_id)?.security_groups)?
         .iter()
         .map(|group| (group.id.as_str(), group))
         .collect();
@@ -179,13 +179,13 @@ pub fn groups<'a>(observed: &'a Observed, end: End<'_>) -> Result<Vec<&'a Securi
 /// `sgr-4: tcp 3306 from sg-09f2b1d7 orders-api-sg`.
 fn cited(observed: &Observed, rule: &SecurityGroupRule) -> String {
     match &rule.id {
-        Some(id) => labelled!(id, words(observed, rule)),
-        None => words(observed, rule),
+        Some(id) => labelled!(id, rule_words(observed, rule)),
+        None => rule_words(observed, rule),
     }
 }
 
 /// `tcp 3306 from sg-09f2b1d7 orders-api-sg`.
-pub fn words(observed: &Observed, rule: &SecurityGroupRule) -> String {
+pub fn rule_words(observed: &Observed, rule: &SecurityGroupRule) -> String {
     let what = match (rule.protocol.as_str(), rule.from_port, rule.to_port) {
         ("-1", ..) => t!("seen-path-everything").to_owned(),
         (protocol, Some(from), Some(to)) if from == to => format!("{protocol} {from}"),

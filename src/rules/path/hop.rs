@@ -6,18 +6,18 @@ use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
 use crate::rules::facts;
-use crate::rules::path::acl::{self, Filter};
+use crate::rules::path::acl::{self, AclFilter};
 use crate::rules::path::dns::{Dns, dns};
 use crate::rules::path::groups::{Reach, name_of, preposition, reach};
 use crate::rules::path::host::endpoint_used;
 use crate::rules::path::link::{Link, link};
-use crate::rules::path::place::{End, Place};
+use crate::rules::path::place::{End, VpcFacts};
 use crate::rules::rule::{Gap, Stop};
 use crate::text::{series, t};
 
 /// The way over one hop.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Way {
+pub enum HopWay {
     /// What let it through, the receiving side's rule first.
     Open(Vec<String>),
     /// The wall that stops it, in one line: `missing: tcp 3306 from sg-1 …`.
@@ -81,7 +81,7 @@ pub fn to_database(observed: &Observed) -> Result<Hop<'_>, Stop> {
 
 /// The way over a hop. A wall that nobody asked to read is left out; one that could not be read
 /// makes it unknown, unless another is closed for certain.
-pub fn way(observed: &Observed, hop: Hop<'_>) -> Way {
+pub fn way(observed: &Observed, hop: Hop<'_>) -> HopWay {
     let walls: [fn(&Observed, Hop<'_>) -> Wall; 5] = [
         |observed, hop| group_wall(observed, hop, Direction::Ingress),
         |observed, hop| group_wall(observed, hop, Direction::Egress),
@@ -93,14 +93,14 @@ pub fn way(observed: &Observed, hop: Hop<'_>) -> Way {
     for wall in walls {
         match wall(observed, hop) {
             Ok(Ok(rule)) => by.extend(rule),
-            Ok(Err(missing)) => return Way::Closed(missing),
+            Ok(Err(missing)) => return HopWay::Closed(missing),
             Err(Stop::Unknown(why)) => gap = gap.or(Some(why)),
             Err(Stop::NotApplicable | Stop::NoConsent | Stop::Organization(_)) => {}
         }
     }
     match gap {
-        Some(gap) => Way::Unknown(gap),
-        None => Way::Open(by),
+        Some(gap) => HopWay::Unknown(gap),
+        None => HopWay::Open(by),
     }
 }
 
@@ -137,10 +137,10 @@ fn link_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
 
 fn acl_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
     Ok(match acl::filter(observed, hop.from, hop.to, hop.port, hop.network)? {
-        Filter::Open => Ok(None),
-        Filter::Closed(blocks) => Err(blocks.first().map(acl::Block::words).unwrap_or_default()),
-        Filter::Partly(blocks) => {
-            let because = blocks.first().map(acl::Block::words).unwrap_or_default();
+        AclFilter::Open => Ok(None),
+        AclFilter::Closed(blocks) => Err(blocks.first().map(acl::Block::sentence).unwrap_or_default()),
+        AclFilter::Partly(blocks) => {
+            let because = blocks.first().map(acl::Block::sentence).unwrap_or_default();
             return Err(Stop::unknown(because, &["ec2:DescribeNetworkInterfaces"]));
         }
     })
@@ -152,7 +152,7 @@ fn dns_wall(observed: &Observed, hop: Hop<'_>) -> Wall {
     if !is_function {
         return Ok(Ok(None));
     }
-    Ok(match dns(Place::of(observed, hop.from.vpc_id)?)? {
+    Ok(match dns(VpcFacts::find(observed, hop.from.vpc_id)?)? {
         Dns::Off => Err(t!("seen-path-no-names", vpc = hop.from.vpc_id)),
         Dns::Amazon | Dns::Own(_) => Ok(None),
     })

@@ -1,13 +1,13 @@
 //! Routes between the VPCs of two ends, there and back.
 
-use crate::domain::network::{Route, RouteTable, table_of};
+use crate::domain::network::{PeeringStatus, Route, RouteTable, table_of};
 use crate::domain::observed::Observed;
 use crate::domain::proxy::NetworkType;
 
 use crate::rules::facts;
 use crate::rules::path::cidr::Cidr;
 use crate::rules::path::groups::prefix_list;
-use crate::rules::path::place::{End, Place};
+use crate::rules::path::place::{End, VpcFacts};
 use crate::rules::rule::Stop;
 use crate::text::t;
 
@@ -41,19 +41,19 @@ pub fn link(observed: &Observed, from: End<'_>, to: End<'_>, network: NetworkTyp
         if !ends.contains(&from.vpc_id) || !ends.contains(&to.vpc_id) {
             continue;
         }
-        if peering.status == "active" {
+        if peering.status == PeeringStatus::Active {
             active = Some(peering.id.as_str());
         } else {
-            refused.push(t!("seen-path-peering-status", peering = &peering.id, status = &peering.status));
+            refused.push(t!("seen-path-peering-status", peering = &peering.id, status = peering.status.as_str()));
         }
     }
-    let there = facts::there(Place::of(observed, to.vpc_id)?.route_tables)?;
+    let there = facts::there(VpcFacts::find(observed, to.vpc_id)?.route_tables)?;
     let Some(peering) = active else {
         if let Some(route) = uses(there, to).into_iter().flat_map(|table| &table.routes).find(|route| beyond(route)) {
             return Err(not_followed(route));
         }
         // Only one of the two was read where nothing joins them.
-        let here = Place::of(observed, from.vpc_id).ok().and_then(|place| place.route_tables.present());
+        let here = VpcFacts::find(observed, from.vpc_id).ok().and_then(|place| place.route_tables.present());
         let here = here.map_or(Vec::new(), |tables| uses(tables, from));
         if let Some(route) = here.into_iter().flat_map(|table| &table.routes).find(|route| beyond(route)) {
             return Err(not_followed(route));
@@ -106,8 +106,8 @@ fn routed(
     peering: &str,
     network: NetworkType,
 ) -> Result<Vec<String>, Stop> {
-    let tables = facts::there(Place::of(observed, from.vpc_id)?.route_tables)?;
-    let other = Place::of(observed, to.vpc_id)?;
+    let tables = facts::there(VpcFacts::find(observed, from.vpc_id)?.route_tables)?;
+    let other = VpcFacts::find(observed, to.vpc_id)?;
     let mut missing = Vec::new();
     for table in uses(tables, from) {
         for subnet in to.subnets {

@@ -5,16 +5,16 @@
 //! the way, which no description of the account shows, and what the rules make of it.
 
 pub mod acl;
-pub mod cidr;
+mod cidr;
 pub mod dns;
-pub mod groups;
+mod groups;
 pub mod hop;
 pub mod host;
 pub mod link;
 pub mod place;
 
-pub use groups::{Reach, groups, name_of, preposition, reach, understood, words};
-pub use place::{End, Place};
+pub use groups::{Reach, groups, name_of, preposition, reach, rule_words, understood};
+pub use place::{End, VpcFacts};
 
 #[cfg(test)]
 mod tests;

@@ -62,7 +62,7 @@ impl<'a> End<'a> {
 
 /// What was read of one VPC.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub struct VpcFacts<'a> {
     pub vpc: &'a Part<Vpc>,
     pub subnets: &'a Part<Vec<Subnet>>,
     pub route_tables: &'a Part<Vec<RouteTable>>,
@@ -71,12 +71,12 @@ pub struct Place<'a> {
     pub vpc_endpoints: &'a Part<Vec<VpcEndpoint>>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> VpcFacts<'a> {
     /// The VPC of an end: the database's, or the function's own.
     ///
     /// # Errors
     /// Unknown where it is a VPC that nobody read.
-    pub fn of(observed: &'a Observed, vpc_id: &str) -> Result<Self, Stop> {
+    pub fn find(observed: &'a Observed, vpc_id: &str) -> Result<Self, Stop> {
         if home(observed) == Some(vpc_id) {
             return Ok(Self {
                 vpc: &observed.vpc,

@@ -4,8 +4,8 @@
 
 use serde_json::{Value, json};
 
-use super::acl::{Filter, FreeNumbers, filter};
-use super::hop::{Way, to_database, to_proxy, way};
+use super::acl::{AclFilter, FreeNumbers, filter};
+use super::hop::{HopWay, to_database, to_proxy, way};
 use super::link::{Link, link};
 use crate::domain::observed::Observed;
 use crate::rules::rule::Stop;
@@ -28,7 +28,7 @@ fn entry(number: u16, direction: &str, allow: bool, cidr: &str, ports: Option<(u
 }
 
 /// Proxy → database through one ACL with these entries.
-fn acl(entries: &[Value]) -> Result<Filter, Stop> {
+fn acl(entries: &[Value]) -> Result<AclFilter, Stop> {
     let mut value = base();
     value["network_acls"]["present"][0]["entries"] = json!(entries);
     let observed = read(value);
@@ -38,9 +38,9 @@ fn acl(entries: &[Value]) -> Result<Filter, Stop> {
 
 fn closed(entries: &[Value]) -> Vec<String> {
     match acl(entries).unwrap() {
-        Filter::Open => Vec::new(),
-        Filter::Partly(blocks) => blocks.iter().map(|block| format!("partly: {}", block.words())).collect(),
-        Filter::Closed(blocks) => blocks.iter().map(super::acl::Block::words).collect(),
+        AclFilter::Open => Vec::new(),
+        AclFilter::Partly(blocks) => blocks.iter().map(|block| format!("partly: {}", block.sentence())).collect(),
+        AclFilter::Closed(blocks) => blocks.iter().map(super::acl::Block::sentence).collect(),
     }
 }
 
@@ -67,12 +67,12 @@ fn answers_need_their_own_way_back_to_the_ports_of_linux() {
         [entry(110, "egress", true, ALL, Some((from, to))), entry(110, "ingress", true, ALL, Some((from, to)))]
     };
     assert!(closed(&there).iter().all(|words| words.contains("1024\u{2013}65535")));
-    assert!(matches!(acl(&there).unwrap(), Filter::Closed(_)));
+    assert!(matches!(acl(&there).unwrap(), AclFilter::Closed(_)));
     for (from, to, expected) in [(1024, 65535, true), (32768, 65535, true), (32768, 60999, true), (49152, 65535, false)]
     {
         let filter = acl(&[&there[..], &back(from, to)].concat()).unwrap();
-        assert_eq!(filter == Filter::Open, expected, "{from}-{to}: {filter:?}");
-        assert!(!matches!(filter, Filter::Closed(_)), "some ports pass");
+        assert_eq!(filter == AclFilter::Open, expected, "{from}-{to}: {filter:?}");
+        assert!(!matches!(filter, AclFilter::Closed(_)), "some ports pass");
     }
 }
 
@@ -84,7 +84,7 @@ fn inside_one_subnet_no_acl_is_asked() {
     value["proxy"]["present"]["subnet_ids"] = json!(["subnet-a"]);
     let observed = read(value);
     let hop = to_database(&observed).unwrap();
-    assert_eq!(filter(&observed, hop.from, hop.to, hop.port, hop.network), Ok(Filter::Open));
+    assert_eq!(filter(&observed, hop.from, hop.to, hop.port, hop.network), Ok(AclFilter::Open));
 }
 
 #[test]
@@ -97,10 +97,10 @@ fn each_new_entry_gets_a_free_number_of_its_own_in_front_of_the_one_that_denies(
         json!([&deny[..], &[entry(100, "ingress", true, ALL, None)]].concat());
     let observed = read(value);
     let hop = to_database(&observed).unwrap();
-    let Ok(Filter::Closed(blocks)) = filter(&observed, hop.from, hop.to, hop.port, hop.network) else {
+    let Ok(AclFilter::Closed(blocks)) = filter(&observed, hop.from, hop.to, hop.port, hop.network) else {
         panic!("everything is denied on its way out");
     };
-    let mut numbers = FreeNumbers::of(&observed);
+    let mut numbers = FreeNumbers::read(&observed);
     let given: Vec<_> = blocks.iter().map(|block| numbers.in_front_of(block).unwrap()).collect();
     assert!(given.len() > 1, "{blocks:?}");
     assert_eq!(given, (0..given.len()).map(|i| 97 - u16::try_from(i).unwrap()).collect::<Vec<_>>());
@@ -121,11 +121,11 @@ fn an_entry_that_is_not_understood_makes_unknown_what_hangs_on_it() {
         assert!(matches!(&unknown, Err(Stop::Unknown(gap)) if gap.because.contains("entry 90")), "{unknown:?}");
         // Behind one that decides it says nothing.
         let before = entry(80, "ingress", true, ALL, None);
-        assert_eq!(acl(&[&open[..], &[odd, before]].concat()), Ok(Filter::Open));
+        assert_eq!(acl(&[&open[..], &[odd, before]].concat()), Ok(AclFilter::Open));
     }
     let mut udp = entry(90, "ingress", false, ALL, Some((3306, 3306)));
     udp["protocol"] = json!("17");
-    assert_eq!(acl(&[&open[..], &[udp]].concat()), Ok(Filter::Open), "another protocol is understood");
+    assert_eq!(acl(&[&open[..], &[udp]].concat()), Ok(AclFilter::Open), "another protocol is understood");
 }
 
 #[test]
@@ -144,19 +144,19 @@ fn a_rule_that_is_not_understood_makes_the_door_unknown_and_not_closed() {
         value["security_groups"]["present"][2]["rules"] = json!([odd]);
         let observed = read(value.clone());
         let way_there = way(&observed, to_database(&observed).unwrap());
-        assert!(matches!(&way_there, Way::Unknown(gap) if gap.because.contains("sgr-9")), "{odd}: {way_there:?}");
+        assert!(matches!(&way_there, HopWay::Unknown(gap) if gap.because.contains("sgr-9")), "{odd}: {way_there:?}");
         let verdict = crate::rules::check_all(&observed);
         assert_eq!(verdict.finding("sg-db-ingress-proxy"), None, "{odd}");
         assert!(verdict.unknown.iter().any(|unknown| unknown.code == "sg-db-ingress-proxy"), "{odd}");
         // A rule beside it that lets it through settles it.
         value["security_groups"]["present"][2]["rules"] = json!([odd, rule("tcp", json!({ "group": "sg-proxy" }))]);
         let observed = read(value);
-        assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Open(_)));
+        assert!(matches!(way(&observed, to_database(&observed).unwrap()), HopWay::Open(_)));
     }
     let mut value = base();
     value["security_groups"]["present"][2]["rules"] = json!([rule("udp", peer)]);
     let observed = read(value);
-    assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Closed(_)), "UDP is understood");
+    assert!(matches!(way(&observed, to_database(&observed).unwrap()), HopWay::Closed(_)), "UDP is understood");
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_hop_says_what_let_it_through_what_is_missing_or_why_it_is_not_known() {
     let way_of = |observed: &Observed| way(observed, to_database(observed).unwrap());
     assert_eq!(
         way_of(&observed),
-        Way::Open(vec![
+        HopWay::Open(vec![
             "sgr-4: tcp 3306 from sg-proxy orders-proxy-sg".into(),
             "sgr-3: tcp 3306 to sg-db orders-db".into()
         ])
@@ -240,17 +240,17 @@ fn a_hop_says_what_let_it_through_what_is_missing_or_why_it_is_not_known() {
     let mut value = base();
     value["security_groups"]["present"][1]["rules"][1]["to_port"] = json!(3305);
     let missing = "missing: tcp 3306 to sg-db orders-db in the outbound rules of sg-proxy orders-proxy-sg";
-    assert_eq!(way_of(&read(value)), Way::Closed(missing.into()));
+    assert_eq!(way_of(&read(value)), HopWay::Closed(missing.into()));
 
     let mut value = base();
     value["network_acls"] =
         json!({ "unreadable": { "operation": "ec2:DescribeNetworkAcls", "because": "no", "denied": true } });
-    assert!(matches!(way_of(&read(value)), Way::Unknown(gap) if gap.needs == ["ec2:DescribeNetworkAcls"]));
+    assert!(matches!(way_of(&read(value)), HopWay::Unknown(gap) if gap.needs == ["ec2:DescribeNetworkAcls"]));
 
     let mut value = base();
     value["vpc"]["present"]["dns_support"] = json!(false);
     let observed = read(value);
-    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Closed(why) if why.contains("names")));
+    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), HopWay::Closed(why) if why.contains("names")));
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn an_extra_endpoint_is_judged_by_its_own_groups() {
     let observed = read(value);
     let hop = to_proxy(&observed).unwrap();
     assert_eq!(hop.to.name, "orders-fast");
-    assert!(matches!(way(&observed, hop), Way::Closed(why) if why.contains("sg-bastion")));
+    assert!(matches!(way(&observed, hop), HopWay::Closed(why) if why.contains("sg-bastion")));
 }
 
 #[test]
@@ -280,12 +280,12 @@ fn an_endpoint_in_the_functions_vpc_needs_no_link() {
     let observed = read(value.clone());
     let hop = to_proxy(&observed).unwrap();
     assert_eq!(link(&observed, hop.from, hop.to, hop.network), Ok(Link::Same));
-    assert!(matches!(way(&observed, hop), Way::Closed(why) if why.contains("inbound rules of sg-fn2")));
+    assert!(matches!(way(&observed, hop), HopWay::Closed(why) if why.contains("inbound rules of sg-fn2")));
 
     let rules = &mut value["function_network"]["present"]["security_groups"]["present"][0]["rules"];
     rules.as_array_mut().unwrap().push(rule("ingress", json!({ "group": "sg-fn2" })));
     let observed = read(value);
-    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Open(_)));
+    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), HopWay::Open(_)));
 }
 
 #[test]
@@ -304,7 +304,7 @@ fn ipv6_connections_are_let_through_by_ipv6_ranges_only() {
         value["network_acls"] = json!("not-asked");
         let observed = read(value.clone());
         let way = way(&observed, to_database(&observed).unwrap());
-        assert_eq!(matches!(way, Way::Open(_)), open, "{cidr}: {way:?}");
+        assert_eq!(matches!(way, HopWay::Open(_)), open, "{cidr}: {way:?}");
     }
 }
 
@@ -323,8 +323,8 @@ fn nonsense_and_cycles_are_survived() {
     value["route_tables"]["present"][0]["routes"][0]["destination"] = json!("everywhere");
     value["proxy"]["present"]["subnet_ids"] = json!(["subnet-a", "subnet-a", "subnet-gone", ""]);
     let observed = read(value);
-    assert!(matches!(way(&observed, to_database(&observed).unwrap()), Way::Unknown(_)));
-    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), Way::Closed(_)));
+    assert!(matches!(way(&observed, to_database(&observed).unwrap()), HopWay::Unknown(_)));
+    assert!(matches!(way(&observed, to_proxy(&observed).unwrap()), HopWay::Closed(_)));
     // Every other rule has to live with it too.
     assert_eq!(crate::rules::check_all(&observed).proxy.as_deref(), Some("orders-proxy"));
 }
@@ -344,7 +344,7 @@ fn thousands_of_rules_are_read_once() {
     value["database"]["present"]["subnet_ids"] = json!(subnets);
     let observed = read(value);
     let hop = to_database(&observed).unwrap();
-    assert!(matches!(way(&observed, hop), Way::Closed(_)), "no range holds the proxy's subnets");
+    assert!(matches!(way(&observed, hop), HopWay::Closed(_)), "no range holds the proxy's subnets");
     assert!(crate::rules::check_all(&observed).findings.iter().any(|finding| finding.code == "sg-db-ingress-proxy"));
 
     // Entries that cut a range to pieces are given up, not followed for ever.

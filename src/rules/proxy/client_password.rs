@@ -31,7 +31,7 @@ pub const MD5: Rule = Rule {
     check: |observed| {
         let proxy = facts::proxy(observed)?;
         let Some(auth) = with_type(proxy, "POSTGRES_MD5")? else { return passed() };
-        seen(auth).cures(set_type(observed, proxy, "POSTGRES_SCRAM_SHA_256")).found()
+        seen(auth).cures(set_type(observed, proxy, "POSTGRES_SCRAM_SHA_256")).flagged()
     },
 };
 
@@ -63,7 +63,7 @@ fn unsupported(observed: &Observed) -> Check {
         return passed();
     };
     // One source only; and a client that brings TLS of its own accord is served.
-    seen.sure(Confidence::Medium).found()
+    seen.sure(Confidence::Medium).flagged()
 }
 
 fn seen(auth: &ProxyAuth) -> Seen {

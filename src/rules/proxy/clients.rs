@@ -24,7 +24,7 @@ fn sends_password(observed: &Observed) -> Check {
     if !function_sends_token(observed, proxy)? {
         return Err(Stop::NotApplicable);
     }
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let function = reading.function;
     let role = facts::function_role(observed)?;
     if iam::allows(role).any(|(_, statement)| allows_action(statement)) {
@@ -39,5 +39,5 @@ fn sends_password(observed: &Observed) -> Check {
         .because(t!("seen-proxy-has-variable", function = &function.name, variable = name))
         .because(t!("seen-proxy-no-connect-at-all", role = &role.name))
         .sure(Confidence::Low)
-        .found()
+        .flagged()
 }

@@ -48,7 +48,7 @@ fn sensitive(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-proxy-init-query-holds", proxy = &proxy.name, word = word))
         .sure(Confidence::Medium)
-        .found()
+        .flagged()
 }
 
 fn sql_auto_is_null(observed: &Observed) -> Check {
@@ -63,5 +63,5 @@ fn sql_auto_is_null(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-proxy-init-query-null", proxy = &proxy.name))
         .cure(aws(observed, "rds describe-db-proxy-target-groups").with("db-proxy-name", &proxy.name).line())
-        .found()
+        .flagged()
 }

@@ -32,7 +32,7 @@ pub const TLS: Rule = Rule {
                 aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("require-tls").line(),
                 Mend::RequireTls,
             ))
-            .found()
+            .flagged()
     },
 };
 
@@ -72,7 +72,7 @@ pub const LEFTOVER_SECRETS: Rule = Rule {
         for auth in &proxy.auth {
             seen = seen.because(t!("seen-proxy-in-auth", secret = &auth.secret_arn));
         }
-        seen.found()
+        seen.flagged()
     },
 };
 
@@ -86,7 +86,7 @@ fn iam_disabled(observed: &Observed) -> Check {
     if !none_takes_tokens(proxy) {
         return facts::auth(proxy).and(passed());
     }
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     let role = facts::function_role(observed)?;
     let allowed = iam::allows(role).find(|(_, statement)| {
         allows_action(statement) && statement.resource.iter().any(|resource| resource.contains(proxy.resource_id()))
@@ -121,7 +121,7 @@ fn iam_disabled(observed: &Observed) -> Check {
             ))
         }
     }
-    seen.evidence.extend(refused.into_iter().map(signs::words));
+    seen.evidence.extend(refused.into_iter().map(signs::evidence));
     for auth in &proxy.auth {
         seen = seen.because(t!(
             "seen-setting",
@@ -132,7 +132,7 @@ fn iam_disabled(observed: &Observed) -> Check {
     }
     // What it would do to other users of the proxy, or to a function with a password, is not for a command.
     let alone = proxy.auth.len() == 1 && password.is_none();
-    if alone { seen.cures(require_iam(observed, proxy)).found() } else { seen.found() }
+    if alone { seen.cures(require_iam(observed, proxy)).flagged() } else { seen.flagged() }
 }
 
 fn iam_mixed(observed: &Observed) -> Check {
@@ -150,7 +150,7 @@ fn iam_mixed(observed: &Observed) -> Check {
             value = auth.iam_auth.api_name()
         ));
     }
-    seen.cures(require_iam(observed, proxy)).found()
+    seen.cures(require_iam(observed, proxy)).flagged()
 }
 
 fn require_iam(observed: &Observed, proxy: &Proxy) -> Option<Cure> {

@@ -8,7 +8,7 @@ use crate::domain::observed::{Observed, Part};
 use crate::domain::proxy::Proxy;
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::operation::metrics::{self, Asked, CONNECTIONS, DATABASE_CONNECTIONS, POOL};
+use crate::rules::operation::metrics::{self, CONNECTIONS, DATABASE_CONNECTIONS, MetricAsked, POOL};
 use crate::rules::rule::{Check, Cure, Rule, Seen, Stop, passed};
 use crate::text::{labelled, t};
 
@@ -53,7 +53,7 @@ fn percent_low(observed: &Observed) -> Check {
             ))
             .because(t!("seen-proxy-least", database = &database.id, least = least))
             .cure(set_percent(observed, proxy, least.max(30)))
-            .found();
+            .flagged();
     }
     let (Some(allowed), Some(busiest)) = (highest(observed, POOL)?, highest(observed, CONNECTIONS)?) else {
         return passed();
@@ -64,7 +64,7 @@ fn percent_low(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-proxy-allowed", allowed = format!("{allowed:.0}")))
         .because(t!("seen-proxy-busiest", busiest = format!("{busiest:.0}")))
-        .found()
+        .flagged()
 }
 
 fn oversubscribed(observed: &Observed) -> Check {
@@ -82,7 +82,7 @@ fn oversubscribed(observed: &Observed) -> Check {
         for (name, percent) in sharing {
             seen = seen.because(labelled!(name, percent));
         }
-        return seen.found();
+        return seen.flagged();
     }
     if let Some(why) = others.iter().find_map(|other| other.shares_database.unreadable()) {
         return Err(why.into());
@@ -109,11 +109,11 @@ fn oversubscribed(observed: &Observed) -> Check {
         .because(t!("seen-proxy-beside", beside = format!("{beside:.0}"), allowed = format!("{allowed:.0}")))
         .cure(set_percent(observed, proxy, 90))
         .sure(Confidence::Medium)
-        .found()
+        .flagged()
 }
 
 /// `None` without data or where nobody asked.
-fn highest(observed: &Observed, asked: Asked) -> Result<Option<f64>, Stop> {
+fn highest(observed: &Observed, asked: MetricAsked) -> Result<Option<f64>, Stop> {
     match (&observed.metrics, metrics::highest(observed, asked)) {
         (Part::NotAsked, _) | (_, Err(Stop::NotApplicable)) => Ok(None),
         (_, answer) => Ok(answer?.filter(|value| *value > 0.0)),

@@ -29,6 +29,6 @@ pub const NEAR: Rule = Rule {
                     .with("desired-value", &(quota * 2).to_string())
                     .line(),
             )
-            .found()
+            .flagged()
     },
 };

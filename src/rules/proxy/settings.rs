@@ -33,7 +33,7 @@ pub const BORROW_TIMEOUT: Rule = Rule {
             ))
             .because(t!("seen-timeout", function = &function.name, seconds = &function.timeout_secs));
         // Into one second nothing fits: there the function's timeout is at fault.
-        seen.cures((within < function.timeout_secs).then(|| set_borrow(observed, proxy, within))).found()
+        seen.cures((within < function.timeout_secs).then(|| set_borrow(observed, proxy, within))).flagged()
     },
 };
 
@@ -59,7 +59,7 @@ pub const BORROW_EXTREME: Rule = Rule {
                 seconds = is.to_string()
             ))
             .cure(set_borrow(observed, proxy, seconds))
-            .found()
+            .flagged()
     },
 };
 
@@ -98,7 +98,7 @@ pub const IDLE_CLIENT: Rule = Rule {
                     .line(),
                 Mend::IdleClientTimeout(1800),
             ))
-            .found()
+            .flagged()
     },
 };
 
@@ -119,6 +119,6 @@ pub const DEBUG_LOGGING: Rule = Rule {
                 aws(observed, "rds modify-db-proxy").with("db-proxy-name", &proxy.name).flag("no-debug-logging").line(),
                 Mend::DebugLoggingOff,
             ))
-            .found()
+            .flagged()
     },
 };

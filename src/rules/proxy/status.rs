@@ -2,12 +2,12 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::Proxy;
+use crate::domain::proxy::{Proxy, ProxyStatus};
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
-use crate::rules::targets::waiting::words;
+use crate::rules::targets::waiting::age_words;
 use crate::text::t;
 
 const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBProxy.html";
@@ -27,7 +27,7 @@ pub const INCOMPATIBLE_NETWORK: Rule = Rule {
     hop: Hop::Proxy,
     source: SOURCE,
     needs: &[Need::Proxy],
-    check: |observed| is(observed, "incompatible-network", missing_parts),
+    check: |observed| with_status(observed, &ProxyStatus::IncompatibleNetwork, missing_parts),
 };
 
 pub const INSUFFICIENT_LIMITS: Rule = Rule {
@@ -36,7 +36,7 @@ pub const INSUFFICIENT_LIMITS: Rule = Rule {
     hop: Hop::Proxy,
     source: SOURCE,
     needs: &[Need::Proxy],
-    check: |observed| is(observed, "insufficient-resource-limits", free_addresses),
+    check: |observed| with_status(observed, &ProxyStatus::InsufficientResourceLimits, free_addresses),
 };
 
 pub const SUSPENDED: Rule = Rule {
@@ -46,31 +46,32 @@ pub const SUSPENDED: Rule = Rule {
     source: SOURCE,
     needs: &[Need::Proxy],
     check: |observed| {
-        let found = is(observed, "suspended", nothing)?;
-        if found.is_empty() { is(observed, "suspending", nothing) } else { Ok(found) }
+        let found = with_status(observed, &ProxyStatus::Suspended, nothing)?;
+        if found.is_empty() { with_status(observed, &ProxyStatus::Suspending, nothing) } else { Ok(found) }
     },
 };
 
 fn not_available(observed: &Observed) -> Check {
     let proxy = facts::proxy(observed)?;
-    match proxy.status.as_str() {
-        "available" => passed(),
+    match proxy.status {
+        ProxyStatus::Available => passed(),
         // These have rules of their own.
-        "incompatible-network" | "insufficient-resource-limits" | "suspended" | "suspending" => {
-            Err(Stop::NotApplicable)
-        }
+        ProxyStatus::IncompatibleNetwork
+        | ProxyStatus::InsufficientResourceLimits
+        | ProxyStatus::Suspended
+        | ProxyStatus::Suspending => Err(Stop::NotApplicable),
         // Many changes are made while the proxy goes on serving.
-        "modifying" => found(observed, proxy, Vec::new(), Confidence::Medium),
-        _ => found(observed, proxy, Vec::new(), Confidence::High),
+        ProxyStatus::Modifying => seen(observed, proxy, Vec::new(), Confidence::Medium),
+        _ => seen(observed, proxy, Vec::new(), Confidence::High),
     }
 }
 
-fn is(observed: &Observed, status: &str, facts_about: fn(&Observed, &Proxy) -> Vec<String>) -> Check {
+fn with_status(observed: &Observed, status: &ProxyStatus, facts_about: fn(&Observed, &Proxy) -> Vec<String>) -> Check {
     let proxy = facts::proxy(observed)?;
-    if proxy.status != status {
+    if proxy.status != *status {
         return passed();
     }
-    found(observed, proxy, facts_about(observed, proxy), Confidence::High)
+    seen(observed, proxy, facts_about(observed, proxy), Confidence::High)
 }
 
 fn nothing(_: &Observed, _: &Proxy) -> Vec<String> {
@@ -99,14 +100,17 @@ fn free_addresses(observed: &Observed, proxy: &Proxy) -> Vec<String> {
     own.map(|subnet| t!("seen-proxy-free-addresses", subnet = &subnet.id, count = &subnet.free_addresses)).collect()
 }
 
-fn found(observed: &Observed, proxy: &Proxy, facts: Vec<String>, confidence: Confidence) -> Check {
-    let mut seen =
-        Seen::at("db-proxy", &proxy.name).because(t!("seen-status", name = &proxy.name, status = &proxy.status));
+fn seen(observed: &Observed, proxy: &Proxy, facts: Vec<String>, confidence: Confidence) -> Check {
+    let mut seen = Seen::at("db-proxy", &proxy.name).because(t!(
+        "seen-status",
+        name = &proxy.name,
+        status = proxy.status.as_str()
+    ));
     if let (Some(now), Some(updated)) = (observed.at, proxy.updated) {
-        seen = seen.because(t!("seen-proxy-last-changed", age = words((now - updated).max(0))));
+        seen = seen.because(t!("seen-proxy-last-changed", age = age_words((now - updated).max(0))));
     }
     seen.evidence.extend(facts);
     seen.cure(aws(observed, "rds describe-db-proxies").with("db-proxy-name", &proxy.name).line())
         .sure(confidence)
-        .found()
+        .flagged()
 }

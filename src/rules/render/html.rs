@@ -30,7 +30,7 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
     let groups: Vec<Value> = by_hop(verdict)
         .into_iter()
         .map(|(hop, findings)| {
-            let findings: Vec<Value> = findings.into_iter().map(|finding| found(verdict, finding)).collect();
+            let findings: Vec<Value> = findings.into_iter().map(|finding| finding_value(verdict, finding)).collect();
             context! { name => hop_name(hop), findings }
         })
         .collect();
@@ -82,7 +82,7 @@ pub fn html(verdict: &Verdict, picture: &Picture) -> Result<String, minijinja::E
     )
 }
 
-fn found(verdict: &Verdict, finding: &Finding) -> Value {
+fn finding_value(verdict: &Verdict, finding: &Finding) -> Value {
     let class = severity_class(finding.severity);
     let rule = rule(&finding.code);
     context! {

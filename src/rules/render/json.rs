@@ -15,7 +15,7 @@ use crate::rules::verdict::Verdict;
 pub const SCHEMA: &str = "rds-proxy-wizard/findings/v1";
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct VerdictDocument<'a> {
     schema: &'static str,
     account: &'a str,
     region: &'a str,
@@ -51,14 +51,14 @@ struct Found<'a> {
     fingerprint: String,
     severity: Severity,
     confidence: Confidence,
-    subject: Subject<'a>,
+    subject: SubjectEntry<'a>,
     title: &'a str,
     evidence: &'a [String],
     fix: Fix<'a>,
 }
 
 #[derive(Serialize)]
-struct Subject<'a> {
+struct SubjectEntry<'a> {
     kind: &'a str,
     id: &'a str,
 }
@@ -81,13 +81,13 @@ struct Undecided<'a> {
 }
 
 impl<'a> Found<'a> {
-    fn of(verdict: &Verdict, finding: &'a Finding) -> Self {
+    fn new(verdict: &Verdict, finding: &'a Finding) -> Self {
         Self {
             code: &finding.code,
             fingerprint: verdict.fingerprint(finding),
             severity: finding.severity,
             confidence: finding.confidence,
-            subject: Subject { kind: &finding.subject.kind, id: &finding.subject.id },
+            subject: SubjectEntry { kind: &finding.subject.kind, id: &finding.subject.id },
             title: &finding.title,
             evidence: &finding.evidence,
             fix: Fix { text: &finding.fix.text, commands: &finding.fix.commands },
@@ -96,9 +96,9 @@ impl<'a> Found<'a> {
 }
 
 impl<'a> AcceptedFinding<'a> {
-    fn of(verdict: &Verdict, accepted: &'a Accepted) -> Self {
+    fn new(verdict: &Verdict, accepted: &'a Accepted) -> Self {
         let Accepted { finding, by, why, until } = accepted;
-        Self { by, why, until, finding: Found::of(verdict, finding) }
+        Self { by, why, until, finding: Found::new(verdict, finding) }
     }
 }
 
@@ -114,7 +114,7 @@ impl<'a> From<&'a Unknown> for Undecided<'a> {
     }
 }
 
-impl<'a> From<&'a Verdict> for Document<'a> {
+impl<'a> From<&'a Verdict> for VerdictDocument<'a> {
     fn from(verdict: &'a Verdict) -> Self {
         Self {
             schema: SCHEMA,
@@ -124,8 +124,8 @@ impl<'a> From<&'a Verdict> for Document<'a> {
             proxy_arn: verdict.proxy_arn.as_deref(),
             function: verdict.function.as_deref(),
             auth_mode: verdict.auth_mode,
-            findings: verdict.findings.iter().map(|finding| Found::of(verdict, finding)).collect(),
-            accepted: verdict.accepted.iter().map(|accepted| AcceptedFinding::of(verdict, accepted)).collect(),
+            findings: verdict.findings.iter().map(|finding| Found::new(verdict, finding)).collect(),
+            accepted: verdict.accepted.iter().map(|accepted| AcceptedFinding::new(verdict, accepted)).collect(),
             unknown: verdict.unknown.iter().map(Undecided::from).collect(),
             passed: &verdict.passed,
             holds: verdict.passed.iter().filter_map(|code| Some((*code, rule(code)?.holds()))).collect(),
@@ -137,13 +137,13 @@ impl<'a> From<&'a Verdict> for Document<'a> {
 /// The verdict as one indented JSON document, without a line break at its end.
 #[must_use]
 pub fn json(verdict: &Verdict) -> String {
-    pretty(&Document::from(verdict))
+    pretty(&VerdictDocument::from(verdict))
 }
 
 /// The same as a value, to be part of a larger document.
 #[must_use]
 pub fn json_value(verdict: &Verdict) -> impl Serialize + '_ {
-    Document::from(verdict)
+    VerdictDocument::from(verdict)
 }
 
 /// The schema of a list of verdicts; each of them is a document of [`SCHEMA`].
@@ -161,8 +161,8 @@ pub fn list_value<'a>(
         schema: &'static str,
         account: &'a str,
         region: &'a str,
-        proxies: Vec<Document<'a>>,
+        proxies: Vec<VerdictDocument<'a>>,
     }
-    let proxies = verdicts.into_iter().map(Document::from).collect();
+    let proxies = verdicts.into_iter().map(VerdictDocument::from).collect();
     List { schema: LIST_SCHEMA, account, region, proxies }
 }

@@ -33,7 +33,7 @@ pub fn markdown(verdict: &Verdict, picture: &Picture) -> String {
     for (hop, findings) in groups {
         lines.extend([format!("## {}", hop_name(hop)), String::new()]);
         for finding in findings {
-            lines.extend(found(verdict, finding));
+            lines.extend(finding_lines(verdict, finding));
         }
     }
     if !verdict.accepted.is_empty() {
@@ -60,10 +60,10 @@ pub fn markdown(verdict: &Verdict, picture: &Picture) -> String {
 /// One finding of it.
 #[must_use]
 pub fn finding_markdown(verdict: &Verdict, finding: &Finding) -> String {
-    found(verdict, finding).join("\n")
+    finding_lines(verdict, finding).join("\n")
 }
 
-fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
+fn finding_lines(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     let severity = severity_words(finding.severity);
     let mut lines = vec![format!("### {severity}: {}", plain(&finding.title)), String::new()];
     let sure = t!("rules-report-sure", severity = severity, confidence = confidence_words(finding.confidence));

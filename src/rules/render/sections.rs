@@ -67,7 +67,7 @@ pub fn severity_words(severity: Severity) -> &'static str {
 }
 
 /// One line of the picture.
-pub struct Row<'a> {
+pub struct PictureRow<'a> {
     pub passage: Passage,
     /// A thing's name, or a way's port.
     pub name: &'a str,
@@ -76,20 +76,20 @@ pub struct Row<'a> {
     pub is_way: bool,
 }
 
-fn thing(part: &PathBox) -> Row<'_> {
-    Row { passage: part.passage, name: &part.name, facts: Cow::Borrowed(&part.facts), is_way: false }
+fn thing(part: &PathBox) -> PictureRow<'_> {
+    PictureRow { passage: part.passage, name: &part.name, facts: Cow::Borrowed(&part.facts), is_way: false }
 }
 
-fn way(hop: &PathHop) -> Row<'_> {
+fn way(hop: &PathHop) -> PictureRow<'_> {
     let facts = match hop.detail.as_str() {
         "" => Cow::Borrowed(hop.words.as_str()),
         detail => Cow::Owned(format!("{} \u{b7} {detail}", hop.words)),
     };
-    Row { passage: hop.passage, name: &hop.port, facts, is_way: true }
+    PictureRow { passage: hop.passage, name: &hop.port, facts, is_way: true }
 }
 
 /// The picture from the function to the database, one row per box and way.
-pub fn rows(picture: &Picture) -> Vec<Row<'_>> {
+pub fn rows(picture: &Picture) -> Vec<PictureRow<'_>> {
     let mut rows = Vec::new();
     rows.extend(picture.function.as_ref().map(thing));
     rows.extend(picture.to_proxy.as_ref().map(way));

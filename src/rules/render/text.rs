@@ -3,7 +3,7 @@
 use crate::domain::finding::{Accepted, Finding};
 use crate::text::{columns, padded, t};
 
-use super::sections::{Row, accepted_words, line_head, passage_words, rows, severity_in_line, waits};
+use super::sections::{PictureRow, accepted_words, line_head, passage_words, rows, severity_in_line, waits};
 use crate::rules::picture::Picture;
 use crate::rules::rule;
 use crate::rules::verdict::Verdict;
@@ -15,7 +15,7 @@ pub fn text(verdict: &Verdict, picture: &Picture) -> Vec<String> {
     lines.extend(path(picture));
     for finding in &verdict.findings {
         lines.push(String::new());
-        lines.extend(found(verdict, finding));
+        lines.extend(finding_lines(verdict, finding));
     }
     if !verdict.accepted.is_empty() {
         lines.push(String::new());
@@ -48,7 +48,7 @@ fn undecided(verdict: &Verdict) -> Vec<String> {
 
 fn path(picture: &Picture) -> Vec<String> {
     let rows = rows(picture);
-    let width = |of: &dyn Fn(&Row<'_>) -> usize| rows.iter().map(of).max().unwrap_or_default();
+    let width = |of: &dyn Fn(&PictureRow<'_>) -> usize| rows.iter().map(of).max().unwrap_or_default();
     let first = width(&|row| columns(passage_words(row.passage)));
     let second = width(&|row| columns(row.name));
     rows.iter()
@@ -59,7 +59,7 @@ fn path(picture: &Picture) -> Vec<String> {
         .collect()
 }
 
-fn found(verdict: &Verdict, finding: &Finding) -> Vec<String> {
+fn finding_lines(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     let mut lines =
         vec![format!("{} {} [{}]", line_head(&severity_in_line(finding.severity)), finding.title, finding.code)];
     if let Some(cause) = verdict.cause_of(&finding.code) {

@@ -16,7 +16,7 @@ use crate::text::{series, t};
 
 use super::SETUP;
 use super::cure::{certainty, less, write_key_policy, write_policy};
-use super::each::{Answer, Case, each_secret};
+use super::each::{Case, SecretCheck, each_secret};
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::ProxyRole, Need::Secrets, Need::Keys, Need::KeyPolicies, Need::KeyGrants];
 
@@ -55,7 +55,7 @@ fn fault(case: &Case<'_>) -> Result<Option<(KeyFault, Confidence)>, Stop> {
     key_fault(case.observed, case.secret)
 }
 
-fn no_decrypt(case: &Case<'_>) -> Answer {
+fn no_decrypt(case: &Case<'_>) -> SecretCheck {
     match fault(case)? {
         None | Some((KeyFault::Key, _)) => Ok(None),
         // The policy that lets the role read the secret brings the key along.
@@ -80,10 +80,10 @@ fn no_decrypt(case: &Case<'_>) -> Answer {
 
 fn may_not_even_read(case: &Case<'_>) -> Result<bool, Stop> {
     let answer = proxy_may_read(case.observed, case.secret)?.answer;
-    Ok(answer == iam::Answer::NotAllowed(Layer::Identity))
+    Ok(answer == iam::PolicyAnswer::NotAllowed(Layer::Identity))
 }
 
-fn via_service_wrong(case: &Case<'_>) -> Answer {
+fn via_service_wrong(case: &Case<'_>) -> SecretCheck {
     match (fault(case)?, other_service(case)?) {
         (Some((KeyFault::Role, sure)), Some((policy, services))) => {
             let wanted = via_service(case.observed, &case.secret.arn);
@@ -94,7 +94,7 @@ fn via_service_wrong(case: &Case<'_>) -> Answer {
     }
 }
 
-fn key_policy(case: &Case<'_>) -> Answer {
+fn key_policy(case: &Case<'_>) -> SecretCheck {
     let sure = match fault(case)? {
         Some((KeyFault::Key, sure)) => sure,
         None | Some((KeyFault::Role, _)) => return Ok(None),

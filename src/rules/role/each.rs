@@ -18,17 +18,17 @@ pub struct Case<'a> {
 }
 
 /// One secret's answer: a fault, or none.
-pub type Answer = Result<Option<Seen>, Stop>;
+pub type SecretCheck = Result<Option<Seen>, Stop>;
 
 /// Findings first, then what is not known, then passed; not applicable where it is to no secret.
-pub fn each_secret(observed: &Observed, check: impl Fn(&Case<'_>) -> Answer) -> Check {
+pub fn each_secret(observed: &Observed, check: impl Fn(&Case<'_>) -> SecretCheck) -> Check {
     let proxy = facts::proxy(observed)?;
     let role = proxys_role(observed)?;
     sum(observed.proxy_secrets.iter().map(|secret| check(&Case { observed, proxy, role, secret })))
 }
 
 /// The answers of several things as one.
-pub fn sum(answers: impl Iterator<Item = Answer>) -> Check {
+pub fn sum(answers: impl Iterator<Item = SecretCheck>) -> Check {
     let (mut found, mut unknown, mut passed) = (Vec::new(), None, false);
     for answer in answers {
         match answer {

@@ -8,7 +8,7 @@ use crate::domain::secret::ProxySecret;
 
 use crate::rules::connect::grants::{connect_arn, policy_name, put_policy};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer, CONNECT, Layer, Opinion, proxys_role, role_alone};
+use crate::rules::iam::{self, CONNECT, Layer, Opinion, PolicyAnswer, proxys_role, role_alone};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::rules::user::database_user;
 use crate::text::t;
@@ -67,8 +67,8 @@ fn check(observed: &Observed, near_miss: bool) -> Check {
     let role = proxys_role(observed)?;
     let opinion = Opinion::on(observed, role, CONNECT, &wanted);
     match opinion.agree(role_alone(observed, role, CONNECT, &wanted).answer)?.known()? {
-        Answer::NotAllowed(Layer::Identity) => {}
-        Answer::Allowed(_) => return passed(),
+        PolicyAnswer::NotAllowed(Layer::Identity) => {}
+        PolicyAnswer::Allowed(_) => return passed(),
         // A closer rule says it.
         _ => return Err(Stop::NotApplicable),
     }
@@ -91,5 +91,5 @@ fn check(observed: &Observed, near_miss: bool) -> Check {
         .because(fact)
         .because(t!("seen-wanted-on", action = CONNECT, resource = wanted))
         .cure(put_policy(observed, &role.name, &policy_name(role, proxy, "connect", &document), &document));
-    opinion.beside(seen).found()
+    opinion.beside(seen).flagged()
 }

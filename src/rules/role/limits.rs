@@ -6,12 +6,12 @@ use crate::domain::role::Role;
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{Answer, DECRYPT, Layer, READ, customer_key, proxys_role, role_alone};
+use crate::rules::iam::{DECRYPT, Layer, PolicyAnswer, READ, customer_key, proxys_role, role_alone};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 use crate::text::t;
 
 use super::cure::{certainty, less, show_policy};
-use super::each::{Answer as Checked, sum};
+use super::each::{SecretCheck, sum};
 use super::end_to_end;
 
 const NEEDS: &[Need] = &[Need::Proxy, Need::ProxyRole, Need::Secrets, Need::Keys, Need::Database];
@@ -59,10 +59,10 @@ fn needed(observed: &Observed) -> Vec<Result<Asked, Stop>> {
 }
 
 /// Answers of the role's own policies and boundary, each with its question.
-fn each_need(observed: &Observed, check: fn(&Observed, &Role, Answer, &Asked) -> Option<Seen>) -> Check {
+fn each_need(observed: &Observed, check: fn(&Observed, &Role, PolicyAnswer, &Asked) -> Option<Seen>) -> Check {
     let proxy = facts::proxy(observed)?;
     let role = proxys_role(observed)?;
-    sum(needed(observed).into_iter().map(|asked| -> Checked {
+    sum(needed(observed).into_iter().map(|asked| -> SecretCheck {
         let asked = asked?;
         let access = role_alone(observed, role, asked.0, &asked.1);
         let sure = less(access.confidence, certainty(observed, proxy));
@@ -70,8 +70,8 @@ fn each_need(observed: &Observed, check: fn(&Observed, &Role, Answer, &Asked) ->
     }))
 }
 
-fn explicit_deny(observed: &Observed, role: &Role, answer: Answer, (action, resource): &Asked) -> Option<Seen> {
-    let Answer::Denied(by) = answer else { return None };
+fn explicit_deny(observed: &Observed, role: &Role, answer: PolicyAnswer, (action, resource): &Asked) -> Option<Seen> {
+    let PolicyAnswer::Denied(by) = answer else { return None };
     let seen = Seen::at("role", &role.name).because(t!(
         "seen-denies-on",
         policy = by.to_string(),
@@ -87,7 +87,7 @@ fn boundary(observed: &Observed) -> Check {
         return Err(Stop::NotApplicable);
     }
     each_need(observed, |observed, role, answer, (action, resource)| {
-        let Answer::NotAllowed(Layer::Boundary) = answer else { return None };
+        let PolicyAnswer::NotAllowed(Layer::Boundary) = answer else { return None };
         let name = role.permissions_boundary.as_deref()?;
         let command = aws(observed, "iam list-policy-versions").with("policy-arn", name).line();
         let fact =
@@ -110,5 +110,5 @@ fn organization(observed: &Observed) -> Check {
     for (one, _) in said.iter().filter(|(_, allowed)| !allowed) {
         seen = seen.because(t!("seen-iam-organization", action = &one.action, resource = &one.resource));
     }
-    if seen.evidence.is_empty() { Ok(Vec::new()) } else { seen.found() }
+    if seen.evidence.is_empty() { Ok(Vec::new()) } else { seen.flagged() }
 }

@@ -5,7 +5,7 @@ use crate::domain::observed::Observed;
 use crate::domain::role::Role;
 
 use crate::rules::facts::Need;
-use crate::rules::iam::{self, Access, Answer, Caller, Layer, Opinion, READ, proxy_may_read};
+use crate::rules::iam::{self, Access, Caller, Layer, Opinion, PolicyAnswer, READ, proxy_may_read};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 use crate::text::t;
 
@@ -43,8 +43,8 @@ fn access(case: &Case<'_>) -> Result<Access, Stop> {
 fn no_secret(case: &Case<'_>) -> Result<Option<Seen>, Stop> {
     let access = access(case)?;
     match access.answer {
-        Answer::Allowed(_) => Ok(None),
-        Answer::NotAllowed(Layer::Identity) if almost(case.role, &case.secret.arn).is_none() => {
+        PolicyAnswer::Allowed(_) => Ok(None),
+        PolicyAnswer::NotAllowed(Layer::Identity) if almost(case.role, &case.secret.arn).is_none() => {
             let fact =
                 t!("seen-no-policy-allows-on", role = &case.role.name, action = READ, resource = &case.secret.arn);
             let mut seen = seen(case, &access, &fact);
@@ -59,7 +59,7 @@ fn no_secret(case: &Case<'_>) -> Result<Option<Seen>, Stop> {
 fn arn_suffix(case: &Case<'_>) -> Result<Option<Seen>, Stop> {
     let access = access(case)?;
     match (&access.answer, almost(case.role, &case.secret.arn)) {
-        (Answer::NotAllowed(Layer::Identity), Some((policy, resource))) => {
+        (PolicyAnswer::NotAllowed(Layer::Identity), Some((policy, resource))) => {
             let fact = t!("seen-allows", policy = policy, resource = resource);
             Ok(Some(seen(case, &access, &fact).because(t!("seen-role-wanted", resource = &case.secret.arn))))
         }

@@ -62,7 +62,7 @@ fn wrong_account(observed: &Observed) -> Check {
     Seen::at("role", short_name(&proxy.role_arn))
         .because(t!("seen-role-of", name = &proxy.name, role = &proxy.role_arn))
         .because(t!("seen-account-of", name = &proxy.name, account = home))
-        .found()
+        .flagged()
 }
 
 fn not_found(observed: &Observed) -> Check {
@@ -76,7 +76,7 @@ fn not_found(observed: &Observed) -> Check {
     Seen::at("role", short_name(&proxy.role_arn))
         .because(t!("seen-role-of", name = &proxy.name, role = &proxy.role_arn))
         .because(t!("seen-role-gone"))
-        .found()
+        .flagged()
 }
 
 /// The statements that let RDS assume the role, conditions left aside.
@@ -119,7 +119,7 @@ fn missing_rds(observed: &Observed) -> Check {
             }
         }
     }
-    seen.because(t!("seen-role-missing-service", service = RDS)).cure(trust_rds(observed, role)).found()
+    seen.because(t!("seen-role-missing-service", service = RDS)).cure(trust_rds(observed, role)).flagged()
 }
 
 fn trust_rds(observed: &Observed, role: &Role) -> String {
@@ -154,5 +154,5 @@ fn condition(observed: &Observed) -> Check {
     if role.trust.statement.len() == 1 {
         seen = seen.cure(trust_rds(observed, role));
     }
-    seen.found()
+    seen.flagged()
 }

@@ -67,7 +67,7 @@ fn overbroad(observed: &Observed) -> Check {
     if !seen.evidence.is_empty() {
         // The narrow policy first, so that the proxy is never without one.
         let narrow = write_policy(observed, proxy, role).filter(|_| !proxy.auth.is_empty());
-        let Some(narrow) = narrow else { return seen.found() };
+        let Some(narrow) = narrow else { return seen.flagged() };
         let replaces =
             |policy: &str| matches!(&narrow.mend, Some(Mend::PutRolePolicy { policy: own, .. }) if own == policy);
         let policies: BTreeSet<&str> = wide().map(|(policy, _)| policy).filter(|policy| !replaces(policy)).collect();
@@ -77,7 +77,7 @@ fn overbroad(observed: &Observed) -> Check {
             command.with("policy-name", policy).line()
         });
         let commands: Vec<String> = std::iter::once(narrow.command.clone()).chain(deletes).collect();
-        return seen.cures(commands).found();
+        return seen.cures(commands).flagged();
     }
     if let Some((policy, _)) = wide().next() {
         let because = t!("seen-role-any-secret-condition", policy = policy, action = READ);
@@ -99,5 +99,5 @@ fn shared(observed: &Observed) -> Check {
     Seen::at("role", short_name(&proxy.role_arn))
         .because(t!("seen-role-of", name = &proxy.name, role = &proxy.role_arn))
         .because(t!("seen-role-of", name = &function.name, role = &function.role_arn))
-        .found()
+        .flagged()
 }

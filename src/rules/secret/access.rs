@@ -5,7 +5,7 @@ use crate::domain::observed::Observed;
 
 use super::each::{SECRETS, each, with_secrets};
 use crate::rules::facts::{self, Need};
-use crate::rules::iam::{self, Answer, Layer, proxy_may_read};
+use crate::rules::iam::{self, Layer, PolicyAnswer, proxy_may_read};
 use crate::rules::login::function_sends_token;
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 use crate::text::t;
@@ -36,7 +36,7 @@ fn policy_denies(observed: &Observed) -> Check {
         }
         let role = facts::proxy_role(observed)?;
         let access = proxy_may_read(observed, secret)?;
-        let Answer::Denied(by) = access.answer.known()? else { return Ok(None) };
+        let PolicyAnswer::Denied(by) = access.answer.known()? else { return Ok(None) };
         Ok((by.layer == Layer::Resource).then(|| {
             let mut seen = Seen::at("secret", &secret.arn).because(t!(
                 "seen-secret-policy-denies-read",
@@ -61,14 +61,14 @@ fn readable(observed: &Observed) -> Check {
     let (mut found, mut gap) = (Vec::new(), None);
     for auth in &proxy.auth {
         match iam::may(role, action, &auth.secret_arn, &[]) {
-            Answer::Allowed(_) => found.push(Seen::at("role", &role.name).because(t!(
+            PolicyAnswer::Allowed(_) => found.push(Seen::at("role", &role.name).because(t!(
                 "seen-secret-may-do",
                 role = &role.name,
                 action = action,
                 secret = &auth.secret_arn
             ))),
-            Answer::Unknown(unknown) => gap = gap.or(Some(unknown)),
-            Answer::Denied(_) | Answer::NotAllowed(_) => {}
+            PolicyAnswer::Unknown(unknown) => gap = gap.or(Some(unknown)),
+            PolicyAnswer::Denied(_) | PolicyAnswer::NotAllowed(_) => {}
         }
     }
     match gap {

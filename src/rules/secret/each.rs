@@ -32,7 +32,7 @@ pub fn each(observed: &Observed, look: impl Fn(&ProxySecret) -> Result<Option<Se
         gap = facts::auth(proxy).err();
     }
     for auth in named {
-        match of(observed, &auth.secret_arn).and_then(&look) {
+        match secret_named(observed, &auth.secret_arn).and_then(&look) {
             Ok(Some(seen)) => found.push(seen),
             Ok(None) => looked = true,
             Err(Stop::NotApplicable) => {}
@@ -54,7 +54,7 @@ pub fn each(observed: &Observed, look: impl Fn(&ProxySecret) -> Result<Option<Se
 }
 
 /// What was read of the secret with this ARN.
-fn of<'a>(observed: &'a Observed, arn: &str) -> Result<&'a ProxySecret, Stop> {
+fn secret_named<'a>(observed: &'a Observed, arn: &str) -> Result<&'a ProxySecret, Stop> {
     let secret = observed.proxy_secrets.iter().find(|secret| secret.arn == arn);
     secret.ok_or_else(|| Stop::unknown(t!("seen-unread", what = arn), &["secretsmanager:DescribeSecret"]))
 }

@@ -6,7 +6,7 @@
 use crate::domain::UnixSeconds;
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{Proxy, TargetHealth};
+use crate::domain::proxy::{Proxy, TargetHealth, TargetReason};
 
 use super::auth_list::modify_auth;
 use super::each::{SECRETS, TROUBLE, each, has_current, with_secrets};
@@ -35,7 +35,7 @@ pub const NOT_PICKED_UP: Rule = Rule {
 };
 
 fn no_login(health: &TargetHealth) -> bool {
-    health.reason.as_deref() == Some("AUTH_FAILURE")
+    health.reason == Some(TargetReason::AuthFailure)
 }
 
 /// AWS says that the proxy has nothing to log in with: then no password was refused.
@@ -55,13 +55,13 @@ fn password(observed: &Observed) -> Check {
         return seen
             .because(t!("seen-secret-failed-to-open", proxy = &proxy.name, count = failed))
             .because(t!("seen-secret-no-client-refused"))
-            .found();
+            .flagged();
     }
     if health().any(|health| no_login(health) && !nothing_registered(health)) && all_usable(observed, proxy)? {
         return seen
             .because(t!("seen-secret-auth-failure"))
             .because(t!("seen-secret-all-there", proxy = &proxy.name))
-            .found();
+            .flagged();
     }
     passed()
 }
@@ -109,7 +109,7 @@ fn not_picked_up(observed: &Observed) -> Check {
             seen.because(t!(
                 "seen-log-says",
                 text = "Credentials couldn't be retrieved",
-                times = log_signs::words(sign)
+                times = log_signs::times_logged(sign)
             ))
         }))
     })

@@ -3,6 +3,7 @@
 
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
+use crate::domain::secret::KeyState;
 
 use super::each::each;
 use crate::rules::command::aws;
@@ -69,13 +70,13 @@ fn unusable(observed: &Observed) -> Check {
             let seen = Seen::at("key", id).because(t!("seen-encrypted-with", secret = &metadata.name, key = id));
             return Ok(Some(seen.because(t!("seen-secret-key-gone"))));
         };
-        let seen = Seen::at("key", &key.arn).because(t!("seen-state", name = &key.arn, state = &key.state));
+        let seen = Seen::at("key", &key.arn).because(t!("seen-state", name = &key.arn, state = key.state.as_str()));
         let enable = || aws(observed, "kms enable-key").with("key-id", &key.arn).line();
-        Ok(match key.state.as_str() {
+        Ok(match key.state {
             // While a multi-Region key changes its primary region it decrypts as ever.
-            "Enabled" | "Updating" => None,
-            "Disabled" => Some(seen.cure(enable())),
-            "PendingDeletion" => {
+            KeyState::Enabled | KeyState::Updating => None,
+            KeyState::Disabled => Some(seen.cure(enable())),
+            KeyState::PendingDeletion => {
                 Some(seen.cure(aws(observed, "kms cancel-key-deletion").with("key-id", &key.arn).line()).cure(enable()))
             }
             _ => Some(seen),

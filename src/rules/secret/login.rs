@@ -68,7 +68,7 @@ fn expected(observed: &Observed, proxy: &Proxy) -> Result<Vec<Expected>, Stop> {
     if let Some(user) = of_environment(observed, proxy) {
         return Ok(vec![Expected { name: user.name, from: user.from, certain: user.certain }]);
     }
-    if !Login::of(proxy).takes_tokens() {
+    if !Login::from_proxy(proxy).takes_tokens() {
         return Err(Stop::NotApplicable);
     }
     let role = facts::function_role(observed)?;
@@ -149,7 +149,7 @@ fn not_registered(observed: &Observed) -> Check {
         seen = seen.because(t!("seen-secret-user-in", secret = secret, user = name));
     }
     let certain = users.iter().all(|user| user.certain);
-    seen.sure(if certain { Confidence::High } else { Confidence::Medium }).found()
+    seen.sure(if certain { Confidence::High } else { Confidence::Medium }).flagged()
 }
 
 /// The stored name that differs only in case.

@@ -223,7 +223,7 @@ fn count(observed: &Observed) -> Check {
     Seen::at("db-proxy", &proxy.name)
         .because(t!("seen-secret-count", proxy = &proxy.name, count = count, most = LIMIT))
         .sure(confidence)
-        .found()
+        .flagged()
 }
 
 fn region(arn: &str) -> Option<String> {

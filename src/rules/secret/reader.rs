@@ -9,9 +9,9 @@ use crate::domain::secret::ProxySecret;
 use crate::rules::connect::grants::{policy_name, put_policy};
 use crate::rules::facts::{self, Need};
 use crate::rules::function::Reading;
-use crate::rules::iam::{Answer, Caller, DECRYPT, KeyFault, Layer, Opinion, READ, customer_key, via_service};
+use crate::rules::iam::{Caller, DECRYPT, KeyFault, Layer, Opinion, PolicyAnswer, READ, customer_key, via_service};
 use crate::rules::login::takes_password;
-use crate::rules::password::{Source, reads_none, source};
+use crate::rules::password::{PasswordOrigin, reads_none, source};
 use crate::rules::rule::{Check, Rule, Seen, Stop, passed};
 use crate::text::t;
 
@@ -33,12 +33,12 @@ pub const UNREADABLE: Rule = Rule {
 };
 
 fn unreadable(observed: &Observed) -> Check {
-    let reading = Reading::of(observed)?;
+    let reading = Reading::new(observed)?;
     if reading.sends_token()? {
         return Err(Stop::NotApplicable);
     }
     let source = source(&reading)?;
-    if matches!(source, Source::Variable(_)) {
+    if matches!(source, PasswordOrigin::Variable(_)) {
         return Err(Stop::NotApplicable);
     }
     let role = facts::function_role(observed)?;
@@ -58,27 +58,27 @@ fn unreadable(observed: &Observed) -> Check {
     let near = !Caller::Function(role).near_reads(observed, secret).is_empty();
     let name = &reading.function.name;
     let (words, certain) = match &source {
-        Source::Named { variable, arn: Some(arn) } => {
+        PasswordOrigin::Named { variable, arn: Some(arn) } => {
             (t!("seen-names", variable = variable, function = name, value = arn), true)
         }
         // Another secret may hold the same login, and be read.
-        Source::Named { variable, arn: None } => {
+        PasswordOrigin::Named { variable, arn: None } => {
             let words = t!("seen-secret-reader-unread", variable = variable, function = name);
             (words, near || reads_none(role))
         }
-        Source::Granted(policy) => (t!("seen-secret-reader-policy", policy = policy, role = &role.name), near),
-        Source::Variable(_) => return Err(Stop::NotApplicable),
+        PasswordOrigin::Granted(policy) => (t!("seen-secret-reader-policy", policy = policy, role = &role.name), near),
+        PasswordOrigin::Variable(_) => return Err(Stop::NotApplicable),
     };
     let sure = if certain { seen.confidence } else { Confidence::Medium };
     let mut seen = seen.sure(sure);
     seen.evidence.insert(0, words);
-    seen.found()
+    seen.flagged()
 }
 
 /// The secrets that the function may mean: the named one, else those whose users come with passwords.
-fn meant<'a>(reading: &Reading<'a>, source: &Source) -> Result<Vec<&'a ProxySecret>, Stop> {
+fn meant<'a>(reading: &Reading<'a>, source: &PasswordOrigin) -> Result<Vec<&'a ProxySecret>, Stop> {
     let observed = reading.observed;
-    let Source::Named { variable, arn: Some(arn) } = source else {
+    let PasswordOrigin::Named { variable, arn: Some(arn) } = source else {
         let by_password = |secret: &&ProxySecret| {
             reading.proxy.auth.iter().any(|auth| auth.secret_arn == secret.arn && takes_password(auth))
         };
@@ -99,26 +99,26 @@ fn refusal(observed: &Observed, role: &Role, secret: &ProxySecret) -> Result<Opt
     let opinion = Opinion::on(observed, role, READ, &secret.arn);
     let seen = Seen::at("role", &role.name);
     let seen = match opinion.agree(caller.may_read(observed, secret).answer)?.known()? {
-        Answer::Allowed(_) => return key_refusal(observed, role, secret),
-        Answer::Denied(by) => seen.because(t!(
+        PolicyAnswer::Allowed(_) => return key_refusal(observed, role, secret),
+        PolicyAnswer::Denied(by) => seen.because(t!(
             "seen-secret-denies-on-to",
             policy = by.to_string(),
             action = READ,
             resource = &secret.arn,
             role = &role.name
         )),
-        Answer::NotAllowed(Layer::Boundary) => {
+        PolicyAnswer::NotAllowed(Layer::Boundary) => {
             seen.because(t!("seen-secret-boundary-not", role = &role.name, action = READ))
         }
-        Answer::NotAllowed(Layer::Resource) => {
+        PolicyAnswer::NotAllowed(Layer::Resource) => {
             seen.because(t!("seen-secret-policy-not-to", resource = &secret.arn, action = READ, role = &role.arn))
         }
-        Answer::NotAllowed(Layer::Identity) => {
+        PolicyAnswer::NotAllowed(Layer::Identity) => {
             let fact = t!("seen-no-policy-allows-on", role = &role.name, action = READ, resource = &secret.arn);
             let near = caller.near_reads(observed, secret);
             write(observed, role, secret, near.into_iter().fold(seen.because(fact), Seen::because))?
         }
-        Answer::Unknown(gap) => return Err(Stop::Unknown(gap)),
+        PolicyAnswer::Unknown(gap) => return Err(Stop::Unknown(gap)),
     };
     Ok(Some(opinion.beside(seen)))
 }

@@ -10,7 +10,7 @@ use crate::domain::service::SECRETS_MANAGER;
 use crate::rules::facts::{self, Need};
 use crate::rules::network::has_way;
 use crate::rules::path::End;
-use crate::rules::path::hop::{self, Way, way};
+use crate::rules::path::hop::{self, HopWay, way};
 use crate::rules::rule::{Check, Rule, Seen, Stop};
 use crate::text::t;
 
@@ -59,7 +59,7 @@ fn network(observed: &Observed) -> Check {
         let to_secrets = has_way(observed, end, &SECRETS_MANAGER);
         let mut seen = seen;
         let gap = match way(observed, hop) {
-            Way::Closed(missing) => {
+            HopWay::Closed(missing) => {
                 seen = seen.because(t!(
                     "seen-secret-way-blocked",
                     function = &function.name,
@@ -68,8 +68,8 @@ fn network(observed: &Observed) -> Check {
                 ));
                 None
             }
-            Way::Unknown(gap) => Some(Stop::Unknown(gap)),
-            Way::Open(_) => None,
+            HopWay::Unknown(gap) => Some(Stop::Unknown(gap)),
+            HopWay::Open(_) => None,
         };
         let gap = match to_secrets {
             Ok(true) => gap,

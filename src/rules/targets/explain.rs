@@ -19,7 +19,7 @@ pub fn explain(verdict: &mut Verdict, observed: &Observed) {
         .iter()
         .enumerate()
         .filter(|(_, finding)| finding.severity > Severity::Info)
-        .filter_map(|(index, finding)| Some((index, of(finding, verdict, observed)?)))
+        .filter_map(|(index, finding)| Some((index, evidence_for(finding, verdict, observed)?)))
         .collect();
     for (index, notes) in notes {
         if let Some(finding) = verdict.findings.get_mut(index) {
@@ -28,7 +28,7 @@ pub fn explain(verdict: &mut Verdict, observed: &Observed) {
     }
 }
 
-fn of(symptom: &Finding, verdict: &Verdict, observed: &Observed) -> Option<Vec<String>> {
+fn evidence_for(symptom: &Finding, verdict: &Verdict, observed: &Observed) -> Option<Vec<String>> {
     let causes = follows::causes(&symptom.code, observed)?;
     let kinds = follows::kinds(&symptom.code)?;
     let pointing = signs::signs(observed).into_iter().filter(|sign| kinds.contains(&sign.kind));

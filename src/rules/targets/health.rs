@@ -3,7 +3,7 @@
 use crate::domain::database::DatabaseKind;
 use crate::domain::finding::{Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::{Target, TargetHealth};
+use crate::domain::proxy::{Target, TargetHealth, TargetKind, TargetReason, TargetRole, TargetState};
 
 use crate::rules::command::aws;
 use crate::rules::facts::{self, Need};
@@ -13,17 +13,6 @@ use crate::text::t;
 pub(super) const SOURCE: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html";
 const API: &str = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_TargetHealth.html";
 pub(super) const NEEDS: &[Need] = &[Need::Proxy, Need::Targets];
-/// The states that this program knows.
-const STATES: [&str; 4] = ["REGISTERING", "AVAILABLE", "UNAVAILABLE", "UNUSED"];
-/// The reasons that have rules of their own.
-const REASONS: [&str; 6] = [
-    "UNREACHABLE",
-    "CONNECTION_FAILED",
-    "AUTH_FAILURE",
-    "PENDING_PROXY_CAPACITY",
-    "INVALID_REPLICATION_STATE",
-    "PROMOTED",
-];
 
 pub const NONE: Rule = Rule {
     code: "proxy-no-targets",
@@ -41,7 +30,7 @@ pub const INTERNAL_ERROR: Rule = Rule {
     source: SOURCE,
     needs: NEEDS,
     // A reason that is new to this program is no better than none.
-    check: |observed| unavailable(observed, |health| !REASONS.iter().any(|known| reason(health, known))),
+    check: |observed| unavailable(observed, |health| matches!(health.reason, None | Some(TargetReason::Other(_)))),
 };
 
 pub const UNREACHABLE: Rule = Rule {
@@ -50,7 +39,7 @@ pub const UNREACHABLE: Rule = Rule {
     hop: Hop::ProxyToDatabase,
     source: SOURCE,
     needs: NEEDS,
-    check: |observed| unavailable(observed, |health| reason(health, "UNREACHABLE")),
+    check: |observed| unavailable(observed, |health| has_reason(health, &TargetReason::Unreachable)),
 };
 
 pub const CONNECTION_FAILED: Rule = Rule {
@@ -59,7 +48,7 @@ pub const CONNECTION_FAILED: Rule = Rule {
     hop: Hop::ProxyToDatabase,
     source: SOURCE,
     needs: NEEDS,
-    check: |observed| unavailable(observed, |health| reason(health, "CONNECTION_FAILED")),
+    check: |observed| unavailable(observed, |health| has_reason(health, &TargetReason::ConnectionFailed)),
 };
 
 pub const AUTH_FAILURE: Rule = Rule {
@@ -68,7 +57,7 @@ pub const AUTH_FAILURE: Rule = Rule {
     hop: Hop::RoleAndSecret,
     source: SOURCE,
     needs: NEEDS,
-    check: |observed| unavailable(observed, |health| reason(health, "AUTH_FAILURE")),
+    check: |observed| unavailable(observed, |health| has_reason(health, &TargetReason::AuthFailure)),
 };
 
 pub const INVALID_REPLICATION: Rule = Rule {
@@ -77,7 +66,7 @@ pub const INVALID_REPLICATION: Rule = Rule {
     hop: Hop::Database,
     source: API,
     needs: NEEDS,
-    check: |observed| unavailable(observed, |health| reason(health, "INVALID_REPLICATION_STATE")),
+    check: |observed| unavailable(observed, |health| has_reason(health, &TargetReason::InvalidReplicationState)),
 };
 
 pub const UNUSED: Rule = Rule {
@@ -86,7 +75,11 @@ pub const UNUSED: Rule = Rule {
     hop: Hop::ProxyToDatabase,
     source: API,
     needs: NEEDS,
-    check: |observed| with_health(observed, |health| health.state == "UNUSED" || reason(health, "PROMOTED")),
+    check: |observed| {
+        with_health(observed, |health| {
+            health.state == TargetState::Unused || has_reason(health, &TargetReason::Promoted)
+        })
+    },
 };
 
 pub const NO_WRITER: Rule = Rule {
@@ -98,21 +91,21 @@ pub const NO_WRITER: Rule = Rule {
     check: no_writer,
 };
 
-pub(super) fn reason(health: &TargetHealth, name: &str) -> bool {
-    health.reason.as_deref() == Some(name)
+pub(super) fn has_reason(health: &TargetHealth, reason: &TargetReason) -> bool {
+    health.reason.as_ref() == Some(reason)
 }
 
 /// The rows that carry health: the row of a tracked cluster itself has none.
 fn healths(targets: &[Target]) -> impl Iterator<Item = (&Target, &TargetHealth)> {
     targets
         .iter()
-        .filter(|target| target.kind != "TRACKED_CLUSTER")
+        .filter(|target| target.kind != TargetKind::TrackedCluster)
         .filter_map(|target| Some((target, target.health.as_ref()?)))
 }
 
 fn unavailable(observed: &Observed, which: fn(&TargetHealth) -> bool) -> Check {
     // A target that registers reports reasons that pass by themselves, except for capacity.
-    with_health(observed, |health| health.state == "UNAVAILABLE" && which(health))
+    with_health(observed, |health| health.state == TargetState::Unavailable && which(health))
 }
 
 pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> bool) -> Check {
@@ -126,9 +119,9 @@ pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> 
     let mut seen = Seen::at("target", &first.id);
     // The instances of a cluster mostly fail together: one finding for all of them.
     for (target, health) in rows {
-        let (id, state) = (&target.id, &health.state);
+        let (id, state) = (&target.id, health.state.as_str());
         seen = seen.because(match &health.reason {
-            Some(reason) => t!("seen-target-state-reason", target = id, state = state, reason = reason),
+            Some(reason) => t!("seen-target-state-reason", target = id, state = state, reason = reason.as_str()),
             None => t!("seen-target-state", target = id, state = state),
         });
         if let Some(description) = &health.description {
@@ -136,12 +129,12 @@ pub(super) fn with_health(observed: &Observed, which: impl Fn(&TargetHealth) -> 
         }
     }
     seen.evidence.dedup();
-    seen.cure(aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line()).found()
+    seen.cure(aws(observed, "rds describe-db-proxy-targets").with("db-proxy-name", &proxy.name).line()).flagged()
 }
 
 /// Whether the health of every target is there and understood, so that what is not seen is not so.
 pub(super) fn seen_whole(targets: &[Target]) -> Result<(), Stop> {
-    let mut rows = targets.iter().filter(|target| target.kind != "TRACKED_CLUSTER").peekable();
+    let mut rows = targets.iter().filter(|target| target.kind != TargetKind::TrackedCluster).peekable();
     let unknown = |because: String| Err(Stop::unknown(because, &["rds:DescribeDBProxyTargets"]));
     if rows.peek().is_none() {
         return unknown(t!("seen-target-no-instance").to_owned());
@@ -149,8 +142,8 @@ pub(super) fn seen_whole(targets: &[Target]) -> Result<(), Stop> {
     for target in rows {
         match &target.health {
             None => return unknown(t!("seen-target-health-unknown", target = &target.id)),
-            Some(health) if !STATES.contains(&health.state.as_str()) => {
-                return unknown(t!("seen-target-state-unclear", target = &target.id, state = &health.state));
+            Some(TargetHealth { state: TargetState::Other(state), .. }) => {
+                return unknown(t!("seen-target-state-unclear", target = &target.id, state = state));
             }
             Some(_) => {}
         }
@@ -172,7 +165,7 @@ fn no_targets(observed: &Observed) -> Check {
         let register = aws(observed, "rds register-db-proxy-targets").with("db-proxy-name", &proxy.name);
         seen = seen.cure(register.with(option, &database.id).line());
     }
-    seen.found()
+    seen.flagged()
 }
 
 fn no_writer(observed: &Observed) -> Check {
@@ -182,16 +175,16 @@ fn no_writer(observed: &Observed) -> Check {
         healths(targets).filter(|(_, health)| health.is_available()).map(|(target, _)| target).collect();
     // With nothing available the reason of each target says more; one that stands aside has none.
     if available.is_empty()
-        && !(healths(targets).count() > 0 && healths(targets).all(|(_, health)| health.state == "UNUSED"))
+        && !(healths(targets).count() > 0 && healths(targets).all(|(_, health)| health.state == TargetState::Unused))
     {
         return Err(Stop::NotApplicable);
     }
     // An instance by itself takes writes, whatever is said of its role.
     let alone = |target: &Target| target.role.is_none() && target.tracked_cluster.is_none();
-    if available.iter().any(|target| target.role.as_deref() == Some("READ_WRITE") || alone(target)) {
+    if available.iter().any(|target| target.role == Some(TargetRole::ReadWrite) || alone(target)) {
         return passed();
     }
-    if let Some(target) = available.iter().find(|target| target.role.as_deref() != Some("READ_ONLY")) {
+    if let Some(target) = available.iter().find(|target| target.role != Some(TargetRole::ReadOnly)) {
         let because = t!("seen-target-writes-unknown", target = &target.id);
         return Err(Stop::unknown(because, &["rds:DescribeDBProxyTargets"]));
     }
@@ -213,8 +206,8 @@ fn no_writer(observed: &Observed) -> Check {
         seen = seen.because(format!(
             "{}: {state}, {}",
             target.id,
-            target.role.as_deref().unwrap_or(t!("seen-target-no-role"))
+            target.role.as_ref().map_or(t!("seen-target-no-role"), TargetRole::as_str)
         ));
     }
-    seen.found()
+    seen.flagged()
 }

@@ -10,7 +10,7 @@ use crate::text::{series, t};
 use super::follows::Kind;
 
 /// One fact, and the kind of cause it speaks for.
-pub struct Sign {
+pub struct CauseSign {
     pub kind: Kind,
     pub fact: String,
 }
@@ -18,9 +18,9 @@ pub struct Sign {
 const DAY: i64 = 24 * 3600;
 
 /// Everything that points somewhere, the plainest first. Parts that were not read say nothing.
-pub fn signs(observed: &Observed) -> Vec<Sign> {
+pub fn signs(observed: &Observed) -> Vec<CauseSign> {
     let mut all = Vec::new();
-    let mut sign = |kind, fact: String| all.push(Sign { kind, fact });
+    let mut sign = |kind, fact: String| all.push(CauseSign { kind, fact });
     if described(observed, "registered credentials") {
         sign(Kind::Login, t!("seen-target-credentials").to_owned());
     }
@@ -30,7 +30,7 @@ pub fn signs(observed: &Observed) -> Vec<Sign> {
         (&observed.function_log, "pam-failed", t!("seen-target-sign-refused")),
     ] {
         if let Ok(Some(found)) = log_signs::find(log, name) {
-            sign(Kind::Login, t!("seen-target-sign", sign = says, times = log_signs::words(found)));
+            sign(Kind::Login, t!("seen-target-sign", sign = says, times = log_signs::times_logged(found)));
         }
     }
     for event in observed.events.items().iter().filter(|event| is_recent(observed, event.at)) {

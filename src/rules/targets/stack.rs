@@ -34,6 +34,6 @@ pub const STUCK: Rule = Rule {
         Seen::at("db-proxy", &proxy.name)
             .because(t!("seen-setting", setting = STACK, owner = &proxy.name, value = stack))
             .because(t!("seen-target-none-available").to_owned())
-            .found()
+            .flagged()
     },
 };

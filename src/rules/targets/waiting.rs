@@ -2,13 +2,17 @@
 
 use crate::domain::finding::{Confidence, Hop, Severity};
 use crate::domain::observed::Observed;
-use crate::domain::proxy::TargetHealth;
+use crate::domain::proxy::{TargetHealth, TargetReason, TargetState};
 use crate::rules::rule::{Check, Rule};
 use crate::text::t;
 
 use super::explain::PATIENCE_MINUTES;
-use super::health::{NEEDS, SOURCE, reason, with_health};
+use super::health::{NEEDS, SOURCE, has_reason, with_health};
 use super::signs::unchanged_for;
+
+fn is_pending(health: &TargetHealth) -> bool {
+    has_reason(health, &TargetReason::PendingProxyCapacity)
+}
 
 pub const PENDING_CAPACITY: Rule = Rule {
     code: "proxy-target-pending-capacity",
@@ -20,7 +24,7 @@ pub const PENDING_CAPACITY: Rule = Rule {
     needs: NEEDS,
     check: |observed| {
         // A target that registers reports it too.
-        aged(observed, Severity::Warning, |health| !health.is_available() && reason(health, "PENDING_PROXY_CAPACITY"))
+        aged(observed, Severity::Warning, |health| !health.is_available() && is_pending(health))
     },
 };
 
@@ -31,9 +35,7 @@ pub const REGISTERING: Rule = Rule {
     source: SOURCE,
     needs: NEEDS,
     check: |observed| {
-        aged(observed, Severity::Info, |health| {
-            health.state == "REGISTERING" && !reason(health, "PENDING_PROXY_CAPACITY")
-        })
+        aged(observed, Severity::Info, |health| health.state == TargetState::Registering && !is_pending(health))
     },
 };
 
@@ -41,7 +43,7 @@ pub const REGISTERING: Rule = Rule {
 fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> bool) -> Check {
     let seconds = unchanged_for(observed);
     let old = seconds.is_some_and(|seconds| seconds > PATIENCE_MINUTES * 60);
-    let age = seconds.map(|seconds| t!("seen-target-unchanged", time = words(seconds)));
+    let age = seconds.map(|seconds| t!("seen-target-unchanged", time = age_words(seconds)));
     let mut found = with_health(observed, which)?;
     for seen in &mut found {
         seen.evidence.extend(age.clone());
@@ -52,7 +54,7 @@ fn aged(observed: &Observed, young: Severity, which: impl Fn(&TargetHealth) -> b
 }
 
 /// `12 minutes`, `5 hours`, `3 days`.
-pub fn words(seconds: i64) -> String {
+pub fn age_words(seconds: i64) -> String {
     match seconds / 60 {
         minutes @ ..120 => t!("seen-time-minutes", count = minutes),
         minutes @ 120..2880 => t!("seen-time-hours", count = minutes / 60),

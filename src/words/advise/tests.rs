@@ -24,7 +24,6 @@ fn points(values: &[f64]) -> Part<Vec<Point>> {
 /// 100 connections, a load by period, and one function.
 fn facts(load: &[f64], concurrency: f64) -> Facts {
     let function = FunctionFacts {
-        name: "crm-api".into(),
         runtime: Some("python3.13".into()),
         reserved: Part::Absent,
         concurrency: points(&[concurrency]),

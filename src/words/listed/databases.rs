@@ -1,6 +1,6 @@
 //! The databases: those with the most users on top, what cannot have a proxy with the reason.
 
-use super::Row;
+use super::ListedRow;
 use crate::design::{eligibility, vcpus};
 use crate::discover::Pickers;
 use crate::domain::database::{Database, DatabaseKind};
@@ -15,7 +15,7 @@ pub fn variable_naming<'a>(function: &'a Function, database: &Database) -> Optio
 }
 
 /// Those that `shows` lets pass.
-pub fn databases(lists: &Pickers, shows: impl Fn(&Database) -> bool) -> Vec<Row<'_, Database>> {
+pub fn databases(lists: &Pickers, shows: impl Fn(&Database) -> bool) -> Vec<ListedRow<'_, Database>> {
     let mut shown: Vec<(&Database, Result<(), String>, usize)> = lists
         .databases
         .iter()
@@ -32,7 +32,7 @@ pub fn databases(lists: &Pickers, shows: impl Fn(&Database) -> bool) -> Vec<Row<
     let mut recommended = most > 0;
     shown
         .into_iter()
-        .map(|(database, can, users)| Row {
+        .map(|(database, can, users)| ListedRow {
             thing: database,
             facts: facts(database, lists),
             size: size(database),

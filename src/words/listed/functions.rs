@@ -1,6 +1,6 @@
 //! The functions, seen from a database: who names it already on top, what cannot use a proxy with the reason.
 
-use super::Row;
+use super::ListedRow;
 use super::databases::variable_naming;
 use crate::design::eligibility;
 use crate::discover::Pickers;
@@ -10,18 +10,18 @@ use crate::text::t;
 
 /// Where a function is, seen from the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum FunctionPlace {
     Inside,
     Outside,
     Elsewhere,
 }
 
-pub fn place(function: &Function, database: Option<&Database>) -> Place {
+pub fn place(function: &Function, database: Option<&Database>) -> FunctionPlace {
     let vpc = function.vpc.as_ref().map(|vpc| vpc.vpc_id.as_str()).filter(|id| !id.is_empty());
     match (vpc, database.and_then(|database| database.vpc_id.as_deref())) {
-        (None, _) => Place::Outside,
-        (Some(own), Some(wanted)) if own == wanted => Place::Inside,
-        (Some(_), _) => Place::Elsewhere,
+        (None, _) => FunctionPlace::Outside,
+        (Some(own), Some(wanted)) if own == wanted => FunctionPlace::Inside,
+        (Some(_), _) => FunctionPlace::Elsewhere,
     }
 }
 
@@ -29,9 +29,9 @@ pub fn place(function: &Function, database: Option<&Database>) -> Place {
 pub fn functions<'a>(
     lists: &'a Pickers,
     database: Option<&Database>,
-    shows: impl Fn(Place) -> bool,
-) -> Vec<Row<'a, Function>> {
-    let mut shown: Vec<(&Function, Place, Option<&str>)> = lists
+    shows: impl Fn(FunctionPlace) -> bool,
+) -> Vec<ListedRow<'a, Function>> {
+    let mut shown: Vec<(&Function, FunctionPlace, Option<&str>)> = lists
         .functions
         .iter()
         .map(|function| {
@@ -50,7 +50,7 @@ pub fn functions<'a>(
         .map(|(function, place, variable)| {
             let blocked = blocked(function, place, database.is_some(), lists);
             let best = blocked.is_none() && variable.is_some() && std::mem::take(&mut recommended);
-            Row {
+            ListedRow {
                 thing: function,
                 facts: facts(function, place, variable.zip(database)),
                 size: t!("function-memory", memory = function.memory_mb),
@@ -62,23 +62,23 @@ pub fn functions<'a>(
 }
 
 /// Without a database nothing is elsewhere.
-fn blocked(function: &Function, place: Place, is_seen_from_one: bool, lists: &Pickers) -> Option<String> {
+fn blocked(function: &Function, place: FunctionPlace, is_seen_from_one: bool, lists: &Pickers) -> Option<String> {
     if let Err(why) = eligibility::of_function(function) {
         return Some(why);
     }
     // A capacity provider's network takes no endpoint of ours.
-    let is_fixed = is_seen_from_one && place == Place::Elsewhere && function.managed_instances.is_some();
+    let is_fixed = is_seen_from_one && place == FunctionPlace::Elsewhere && function.managed_instances.is_some();
     let vpc = function.vpc.as_ref().filter(|_| is_fixed)?;
     let found = lists.vpcs.iter().find(|other| other.id == vpc.vpc_id);
     Some(t!("function-elsewhere", vpc = found.map_or(vpc.vpc_id.as_str(), |found| found.label())))
 }
 
-fn facts(function: &Function, place: Place, reads: Option<(&str, &Database)>) -> String {
+fn facts(function: &Function, place: FunctionPlace, reads: Option<(&str, &Database)>) -> String {
     let runtime = function.runtime.clone().unwrap_or_else(|| t!("function-image").to_owned());
     let mut facts = vec![runtime];
     facts.push(match (place, &function.vpc) {
         _ if function.managed_instances.is_some() => t!("function-managed").to_owned(),
-        (Place::Outside, _) | (_, None) => t!("function-no-vpc").to_owned(),
+        (FunctionPlace::Outside, _) | (_, None) => t!("function-no-vpc").to_owned(),
         (_, Some(vpc)) => t!("function-subnets", count = vpc.subnet_ids.len()),
     });
     facts.push(t!("function-seconds", count = function.timeout_secs));
@@ -124,16 +124,17 @@ mod tests {
 
     #[test]
     fn a_function_outside_moves_and_one_in_another_network_stays() {
-        assert_eq!(place(&function(None), None), Place::Outside);
+        assert_eq!(place(&function(None), None), FunctionPlace::Outside);
         let elsewhere = function(Some("vpc-2"));
-        assert_eq!(place(&elsewhere, None), Place::Elsewhere);
-        assert_eq!(blocked(&elsewhere, Place::Elsewhere, true, &Pickers::default()), None);
+        assert_eq!(place(&elsewhere, None), FunctionPlace::Elsewhere);
+        assert_eq!(blocked(&elsewhere, FunctionPlace::Elsewhere, true, &Pickers::default()), None);
         let managed_instances = Some(ManagedInstances { capacity_provider: "arn:provider".into(), at_once: None });
         let managed = Function { managed_instances, ..elsewhere };
         assert!(
-            blocked(&managed, Place::Elsewhere, true, &Pickers::default()).is_some_and(|why| why.contains("vpc-2"))
+            blocked(&managed, FunctionPlace::Elsewhere, true, &Pickers::default())
+                .is_some_and(|why| why.contains("vpc-2"))
         );
-        assert_eq!(blocked(&managed, Place::Elsewhere, false, &Pickers::default()), None);
-        assert_eq!(blocked(&function(None), Place::Outside, true, &Pickers::default()), None);
+        assert_eq!(blocked(&managed, FunctionPlace::Elsewhere, false, &Pickers::default()), None);
+        assert_eq!(blocked(&function(None), FunctionPlace::Outside, true, &Pickers::default()), None);
     }
 }

@@ -6,8 +6,8 @@ mod functions;
 mod profiles;
 mod proxies;
 
-pub use databases::{databases, short_version, variable_naming};
-pub use functions::{Place, functions, place};
+pub use databases::{databases, short_version};
+pub use functions::{FunctionPlace, functions, place};
 pub use profiles::profile_kind;
 pub use proxies::proxy_facts;
 
@@ -15,7 +15,7 @@ use crate::domain::observed::Unreadable;
 
 /// A thing to choose, the likely ones first.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row<'a, T> {
+pub struct ListedRow<'a, T> {
     pub thing: &'a T,
     /// What tells it from others, most telling first.
     pub facts: String,

@@ -4,6 +4,8 @@ use crate::design::alarms::AlarmKind;
 use crate::domain::UnixSeconds;
 use crate::domain::monitoring::{Point, Series};
 use crate::domain::observed::Part;
+use crate::monitor::measure::{AVAILABLE, QUERY_TIME, RECEIVED, REFUSED, WITHOUT_TLS};
+use crate::monitor::since::NotARange;
 use crate::monitor::*;
 
 /// 11:40 UTC on 29 November 2026.

@@ -13,7 +13,7 @@ pub struct Call {
 }
 
 impl Call {
-    pub(super) fn of(request: &Message) -> Self {
+    pub(super) fn read(request: &Message) -> Self {
         let scope = request.header("authorization").split(['/', ',']).nth(3).unwrap_or_default();
         let target = request.header("x-amz-target");
         let body = String::from_utf8_lossy(&request.body);

@@ -137,7 +137,7 @@ impl State {
     async fn serve(&self, mut client: TcpStream) -> io::Result<()> {
         client.set_nodelay(true)?;
         while let Some(request) = Message::read(&mut client).await? {
-            let call = Call::of(&request);
+            let call = Call::read(&request);
             self.calls.lock().unwrap().push(format!("{}:{}", call.service, call.operation));
             tokio::time::sleep(self.latency).await;
             let fault = self.script.fault(&call, &request);

@@ -112,7 +112,7 @@ impl Home {
 }
 
 impl Output {
-    pub fn is(&self, status: i32, stdout: &str, stderr: &str) {
+    pub fn prints(&self, status: i32, stdout: &str, stderr: &str) {
         assert_eq!(self.stdout, stdout, "standard output; standard error is:\n{}", self.stderr);
         assert_eq!(self.stderr, stderr, "standard error");
         assert_eq!(self.status, status, "status");
@@ -125,7 +125,7 @@ impl Output {
 
     /// Wrong in a way that one error tells.
     pub fn refused(&self, status: i32, stderr: &str) {
-        self.is(status, "", stderr);
+        self.prints(status, "", stderr);
     }
 
     pub fn whole(&self) -> String {
@@ -150,10 +150,10 @@ pub struct Running {
 
 impl Running {
     pub fn start(home: &Home, line: &str) -> Self {
-        Self::of(home.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap())
+        Self::new(home.command(line).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap())
     }
 
-    pub fn of(mut child: Child) -> Self {
+    pub fn new(mut child: Child) -> Self {
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let beside = BufReader::new(child.stderr.take().unwrap()).lines();
         Self { child, lines, beside }

@@ -57,7 +57,7 @@ fn while_the_proxy_is_waited_for_and_at_the_end_the_password_is_nowhere() {
     let line = format!("{quick} --choices {} --password-stdin --yes", choices(&home));
     let mut command = home.command(&line);
     let child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut run = Running::of(child);
+    let mut run = Running::new(child);
     run.child.stdin.take().unwrap().write_all(format!("{TYPED}\n").as_bytes()).unwrap();
     let process = run.child.id();
     // What the search finds where there is something to find: the choices' path is in its arguments.

@@ -7,7 +7,7 @@ use crate::seed::PLANTED;
 use rds_proxy_wizard::cloud::{ErrorKind, FunctionChange};
 use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::arn::short_name;
-use rds_proxy_wizard::domain::function::{EnvValue, Function, FunctionVpc};
+use rds_proxy_wizard::domain::function::{EnvValue, Function, FunctionVpc, UpdateStatus};
 
 pub async fn functions_are_read_without_their_secrets(subject: &Subject) {
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
@@ -106,7 +106,7 @@ async fn read(subject: &Subject, name: &str) -> Function {
 }
 
 async fn settled(subject: &Subject, name: &str) {
-    let done = || async { read(subject, name).await.last_update_status.as_deref() != Some("InProgress") };
+    let done = || async { read(subject, name).await.last_update_status != Some(UpdateStatus::InProgress) };
     subject.until("the update", done).await;
 }
 

@@ -3,7 +3,7 @@
 use super::Subject;
 use rds_proxy_wizard::cloud::{ErrorKind, NewVpcEndpoint};
 use rds_proxy_wizard::domain::Tags;
-use rds_proxy_wizard::domain::network::{Direction, NetworkAclEntry, VpcAttribute};
+use rds_proxy_wizard::domain::network::{Direction, NetworkAclEntry, VpcAttribute, VpcEndpointState};
 
 pub async fn the_network_is_read(subject: &Subject) {
     let (cloud, seeded) = (subject.cloud(), &subject.seeded);
@@ -61,10 +61,14 @@ pub async fn an_endpoint_is_made_listed_and_deleted(subject: &Subject) {
         assert_eq!(endpoint.security_group_ids, std::slice::from_ref(&seeded.function_group_id));
         assert!(endpoint.private_dns);
     }
-    subject.until("the endpoint", || async { found().await.is_some_and(|now| now.state == "available") }).await;
+    subject
+        .until("the endpoint", || async { found().await.is_some_and(|now| now.state == VpcEndpointState::Available) })
+        .await;
 
     subject.patiently(|| cloud.delete_vpc_endpoint(&made.id)).await;
-    subject.until("its deletion", || async { found().await.is_none_or(|now| now.state == "deleted") }).await;
+    subject
+        .until("its deletion", || async { found().await.is_none_or(|now| now.state == VpcEndpointState::Deleted) })
+        .await;
     if subject.can("say that an endpoint is not found") {
         subject.refused(cloud.delete_vpc_endpoint("vpce-00000000000000000").await, ErrorKind::NotFound);
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Subject;
 use crate::seed::{PLANTED, Seeded};
 use rds_proxy_wizard::domain::arn::short_name;
+use rds_proxy_wizard::domain::database::DatabaseStatus;
 use rds_proxy_wizard::domain::function::Alias;
 use rds_proxy_wizard::practice::state::State;
 use rds_proxy_wizard::practice::{self, Practice, Speed, scenarios};
@@ -44,7 +45,7 @@ fn fit(state: &mut State) -> Seeded {
         if [MYSQL, POSTGRES, CLUSTER].contains(&database.id.as_str()) {
             database.iam_auth = false;
             database.security_group_ids.clone_from(&cluster.database.security_group_ids);
-            database.status = "available".into();
+            database.status = DatabaseStatus::Available;
         }
         if database.id == MYSQL {
             database.engine_version = "8.0.39".into();

@@ -10,7 +10,9 @@ use rds_proxy_wizard::domain::Tags;
 use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
 use rds_proxy_wizard::domain::network::Direction;
 use rds_proxy_wizard::domain::policy::{Document, Statement};
-use rds_proxy_wizard::domain::proxy::{EndpointRole, IamAuth, NetworkType, PoolSettings, ProxyAuth};
+use rds_proxy_wizard::domain::proxy::{
+    EndpointRole, IamAuth, NetworkType, PoolSettings, ProxyAuth, ProxyStatus, TargetKind,
+};
 
 /// A proxy with its secret and a role that may read it.
 async fn wanted(subject: &Subject, what: &str) -> NewProxy {
@@ -59,7 +61,8 @@ async fn wanted(subject: &Subject, what: &str) -> NewProxy {
 
 async fn available(subject: &Subject, name: &str) {
     let cloud = subject.cloud();
-    let available = || async { cloud.proxy(name).await.unwrap().is_some_and(|proxy| proxy.status == "available") };
+    let available =
+        || async { cloud.proxy(name).await.unwrap().is_some_and(|proxy| proxy.status == ProxyStatus::Available) };
     subject.until("the proxy", available).await;
 }
 
@@ -174,7 +177,8 @@ pub async fn an_endpoint_for_reads_comes_and_goes(subject: &Subject) {
     let made = subject.patiently(|| cloud.create_proxy_endpoint(wanted.clone())).await;
     assert!(made.arn.contains(":db-proxy-endpoint:"), "{}", made.arn);
     subject.refused(cloud.create_proxy_endpoint(wanted.clone()).await, ErrorKind::AlreadyExists);
-    let ready = || async { cloud.proxy_endpoint(&name).await.unwrap().is_some_and(|one| one.status == "available") };
+    let ready =
+        || async { cloud.proxy_endpoint(&name).await.unwrap().is_some_and(|one| one.status == ProxyStatus::Available) };
     subject.until("the endpoint", ready).await;
     let there = cloud.proxy_endpoint(&name).await.unwrap().unwrap();
     assert_eq!((there.arn.as_str(), there.proxy.as_str(), there.is_read_only()), (made.arn.as_str(), proxy, true));
@@ -249,7 +253,7 @@ pub async fn targets_are_registered_once(subject: &Subject) {
     subject.patiently(|| cloud.register_target(name, &cluster)).await;
     let targets = cloud.targets(name).await.unwrap();
     assert!(
-        targets.iter().any(|target| target.kind == "TRACKED_CLUSTER" && target.id == seeded.cluster),
+        targets.iter().any(|target| target.kind == TargetKind::TrackedCluster && target.id == seeded.cluster),
         "{targets:?}"
     );
     subject.patiently(|| cloud.deregister_target(name, &cluster)).await;

@@ -320,7 +320,7 @@ pub async fn lists_and_peerings_are_read(subject: &Subject) {
         let peerings = cloud.peerings(side).await.unwrap();
         let peering = peerings.iter().find(|peering| peering.requester_vpc == other).unwrap();
         assert_eq!(&peering.accepter_vpc, vpc);
-        assert!(!peering.status.is_empty());
+        assert!(!peering.status.as_str().is_empty());
     }
 }
 

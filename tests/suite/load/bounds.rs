@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use rds_proxy_wizard::cloud::watched::{Call as Asked, Watch, Watched};
 use rds_proxy_wizard::cloud::{CloudError, CloudResult, Connection};
-use rds_proxy_wizard::load::{self, Call, Ended, Pattern, Plan, Summary};
+use rds_proxy_wizard::load::{self, Ended, LoadCall, Pattern, Plan, Summary};
 use rds_proxy_wizard::practice::{self, Options, Speed};
 
 /// Counts the calls that are sent, and those that are under way.
@@ -94,7 +94,7 @@ async fn a_refusal_that_every_call_would_meet_ends_it() {
 
 #[tokio::test]
 async fn equal_loads_bring_equal_calls() {
-    let mut runs: Vec<Vec<Call>> = Vec::new();
+    let mut runs: Vec<Vec<LoadCall>> = Vec::new();
     for _ in 0..2 {
         let (connection, _) = account("all-well", Speed::Instant);
         let plan = plan(Pattern::AtOnce { from: 1, to: 40, ramp_secs: 8, hold_secs: 8 });

@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use rds_proxy_wizard::export::{Locust, Way};
+use rds_proxy_wizard::export::{Locust, LocustAccess};
 
 use crate::services::service;
 
@@ -41,7 +41,7 @@ fn server() -> (String, Arc<Mutex<Vec<String>>>) {
 #[test]
 fn locust_runs_it_and_sends_what_was_asked() {
     let Some(locust) = service("RPW_TEST_LOCUST") else { return };
-    for way in [Way::Open, Way::Iam] {
+    for way in [LocustAccess::Open, LocustAccess::Iam] {
         let (url, requests) = server();
         let payload = r#"{"words": "a \"b\" \\ ü"}"#.to_owned();
         let text = Locust { users: 2, spawn_rate: 2, secs: 3, url, payload, way }.text().unwrap();
@@ -63,7 +63,7 @@ fn locust_runs_it_and_sends_what_was_asked() {
             assert!(request.ends_with(r#"{"words": "a \"b\" \\ \u00fc"}"#), "{request}");
             assert_eq!(
                 request.to_lowercase().contains("authorization: aws4-hmac-sha256"),
-                way == Way::Iam,
+                way == LocustAccess::Iam,
                 "{request}"
             );
             assert!(!request.contains("never-to-be-sent"));

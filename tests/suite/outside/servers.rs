@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 
-use rds_proxy_wizard::probe::{Credential, Protocol, Stage, Target, Trust, connect};
+use rds_proxy_wizard::probe::{Credential, ProbeTarget, Protocol, Stage, Trust, connect};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
@@ -143,7 +143,7 @@ async fn what_postgresql_says_at_the_login_is_bounded_and_harmless() {
         (endless, "it does not stop; at most 16777216 bytes are read"),
     ] {
         let port = postgresql(Arc::clone(&config), say);
-        let target = Target::new("localhost", port, Protocol::Postgresql, "app", "orders").unwrap();
+        let target = ProbeTarget::new("localhost", port, Protocol::Postgresql, "app", "orders").unwrap();
         let target = target.via(Some(format!("127.0.0.1:{port}").parse().unwrap()));
         let credential = Credential::Password(SecretString::from("x"));
         let attempt = connect(&target, &trust, credential, &mut |_| ()).await;

@@ -1,13 +1,15 @@
 //! What AWS calls change in an account, as far as it is observed.
 
-use rds_proxy_wizard::domain::database::{Database, Parameter, ServerlessV2};
+use rds_proxy_wizard::domain::database::{Database, DatabaseStatus, Parameter, ParameterStatus, ServerlessV2};
 use rds_proxy_wizard::domain::monitoring::{Alarm, AlarmMetric, EventSubscription};
-use rds_proxy_wizard::domain::network::{Direction, NetworkAclEntry, Peer, Route, SecurityGroupRule, Vpc, VpcEndpoint};
+use rds_proxy_wizard::domain::network::{
+    Direction, NetworkAclEntry, Peer, Route, SecurityGroupRule, Vpc, VpcEndpoint, VpcEndpointState,
+};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::domain::policy::Document;
-use rds_proxy_wizard::domain::proxy::{Proxy, Target, TargetHealth};
+use rds_proxy_wizard::domain::proxy::{Proxy, Target, TargetHealth, TargetKind, TargetRole, TargetState};
 use rds_proxy_wizard::domain::role::{AttachedPolicy, Role};
-use rds_proxy_wizard::domain::secret::{KeyGrant, KmsKey, ProxySecret, SecretShape, SecretVersion};
+use rds_proxy_wizard::domain::secret::{KeyGrant, KeyState, KmsKey, ProxySecret, SecretShape, SecretVersion};
 use serde_json::Value;
 
 use super::Call;
@@ -55,8 +57,8 @@ pub fn carry_out(account: &mut Observed, call: &Call) -> Effect {
                 part => *part = Part::Present(vec![grant]),
             }
         }),
-        "EnableKey" => secrets_of_key(account, input, |secret| key(secret).state = "Enabled".to_owned()),
-        "CancelKeyDeletion" => secrets_of_key(account, input, |secret| key(secret).state = "Disabled".to_owned()),
+        "EnableKey" => secrets_of_key(account, input, |secret| key(secret).state = KeyState::Enabled),
+        "CancelKeyDeletion" => secrets_of_key(account, input, |secret| key(secret).state = KeyState::Disabled),
         "PutKeyPolicy" => {
             secrets_of_key(account, input, |secret| secret.key_policy = Part::Present(document(input, "Policy")));
         }
@@ -67,9 +69,9 @@ pub fn carry_out(account: &mut Observed, call: &Call) -> Effect {
         "ModifyDBInstance" | "ModifyDBCluster" => modify_database(account, input),
         "ModifyDBParameterGroup" => parameters(account, input),
         "RebootDBInstance" => {
-            database(account).parameter_groups.iter_mut().for_each(|group| "in-sync".clone_into(&mut group.status))
+            database(account).parameter_groups.iter_mut().for_each(|group| group.status = ParameterStatus::InSync)
         }
-        "StartDBCluster" | "StartDBInstance" => "available".clone_into(&mut database(account).status),
+        "StartDBCluster" | "StartDBInstance" => database(account).status = DatabaseStatus::Available,
         "UpdateFunctionConfiguration" => function(account, input),
         "PutFunctionConcurrency" => {
             account.reserved_concurrency = Part::Present(number(input, "ReservedConcurrentExecutions"));
@@ -229,7 +231,7 @@ fn vpc_endpoint(account: &mut Observed, input: &Value) {
         vpc_id: text(input, "VpcId"),
         service_name: text(input, "ServiceName"),
         kind: text(input, "VpcEndpointType"),
-        state: "available".to_owned(),
+        state: VpcEndpointState::Available,
         subnet_ids: texts(input, "SubnetIds"),
         security_group_ids,
         private_dns: input["PrivateDnsEnabled"].as_bool().unwrap_or(false),
@@ -382,13 +384,13 @@ fn register(account: &mut Observed, input: &Value) {
         database.replica_of = None;
     }
     let target = Target {
-        kind: "RDS_INSTANCE".to_owned(),
+        kind: TargetKind::RdsInstance,
         id: ids[0].clone(),
         tracked_cluster: None,
         endpoint: database.host.clone(),
         port: database.port,
-        role: Some("READ_WRITE".to_owned()),
-        health: Some(TargetHealth { state: "AVAILABLE".to_owned(), reason: None, description: None }),
+        role: Some(TargetRole::ReadWrite),
+        health: Some(TargetHealth { state: TargetState::Available, reason: None, description: None }),
     };
     account.targets = Part::Present(vec![target]);
 }

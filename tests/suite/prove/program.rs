@@ -4,8 +4,10 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use rds_proxy_wizard::probe::inside::{self, LogInWith, Question, SOURCE};
-use rds_proxy_wizard::probe::{Attempt, Credential, Outcome, Protocol, Stage, Target, Trust, Verdict, connect};
+use rds_proxy_wizard::probe::inside::{self, LogInWith, ProbeQuestion, SOURCE};
+use rds_proxy_wizard::probe::{
+    Attempt, Credential, ProbeTarget, Protocol, Stage, StageOutcome, StageVerdict, Trust, connect,
+};
 use serde_json::{Value, json};
 
 use crate::connect::{Servers, spills};
@@ -32,17 +34,17 @@ pub fn run(event: &Value, environment: &[(&str, &str)]) -> String {
 }
 
 /// The probe's event for this target, as the program sends it.
-pub fn event(target: &Target, login: &LogInWith, ca: &str) -> Value {
-    serde_json::to_value(Question::new(target, login, Some(ca))).unwrap()
+pub fn event(target: &ProbeTarget, login: &LogInWith, ca: &str) -> Value {
+    serde_json::to_value(ProbeQuestion::new(target, login, Some(ca))).unwrap()
 }
 
-fn inside_attempt(servers: &Servers, target: &Target, ca: &str) -> Attempt {
+fn inside_attempt(servers: &Servers, target: &ProbeTarget, ca: &str) -> Attempt {
     let answer = run(&event(target, &LogInWith::Token, ca), &servers.credentials());
     assert!(!answer.contains("X-Amz-Signature") && !answer.contains(&servers.session_token), "{answer}");
     inside::read(&answer, target, &LogInWith::Token, false).unwrap()
 }
 
-fn last(attempt: &Attempt) -> &Outcome {
+fn last(attempt: &Attempt) -> &StageOutcome {
     attempt.stopped_at().unwrap_or_else(|| attempt.stages.last().unwrap())
 }
 
@@ -54,9 +56,9 @@ async fn it_says_what_the_stages_from_here_say() {
     for protocol in [Protocol::Mysql, Protocol::Postgresql] {
         let good = servers.direct(protocol, "app_user");
         let (plain_host, plain_port) = servers.plain(protocol).split_once(':').unwrap();
-        let plain = Target::new(plain_host, plain_port.parse().unwrap(), protocol, "app_user", "orders").unwrap();
+        let plain = ProbeTarget::new(plain_host, plain_port.parse().unwrap(), protocol, "app_user", "orders").unwrap();
         let plain = plain.in_region(Some("eu-west-1".into()));
-        let by_address = Target::new("127.0.0.1", good.port, protocol, "app_user", "orders").unwrap();
+        let by_address = ProbeTarget::new("127.0.0.1", good.port, protocol, "app_user", "orders").unwrap();
         let by_address = by_address.in_region(Some("eu-west-1".into()));
         let cases = [
             ("good", good.clone(), &ca, Stage::Query),
@@ -71,8 +73,8 @@ async fn it_says_what_the_stages_from_here_say() {
             let ours = connect(&target, &trust, Credential::Token(&servers.tokens().await), &mut |_| ()).await;
             assert_eq!((last(&theirs).stage, theirs.verdict), (stage, ours.verdict), "{what}: {theirs:#?}");
             assert_eq!(last(&theirs).next, last(&ours).next, "{what}");
-            if ours.verdict == Verdict::Passed {
-                let without_id = |outcome: &Outcome| outcome.fact.clone().unwrap().replace("; connection", "\0");
+            if ours.verdict == StageVerdict::Passed {
+                let without_id = |outcome: &StageOutcome| outcome.fact.clone().unwrap().replace("; connection", "\0");
                 let first = |text: String| text.split('\0').next().unwrap().to_owned();
                 assert_eq!(first(without_id(last(&theirs))), first(without_id(last(&ours))), "{what}");
                 assert!(last(&theirs).fact.as_ref().unwrap().contains("connection "), "{theirs:#?}");
@@ -95,7 +97,7 @@ fn a_password_logs_in_by_the_server_s_own_methods() {
             let answer = run(&event, &[]);
             assert!(!answer.contains(password), "{answer}");
             let attempt = inside::read(&answer, &target, &LogInWith::Secret("arn".into()), false).unwrap();
-            assert_eq!(attempt.verdict == Verdict::Passed, passes, "{attempt:#?}");
+            assert_eq!(attempt.verdict == StageVerdict::Passed, passes, "{attempt:#?}");
         }
     }
 }
@@ -116,12 +118,12 @@ fn a_bad_server_gets_a_verdict_in_bounded_time() {
     });
     for protocol in [Protocol::Mysql, Protocol::Postgresql] {
         for (what, port) in [("hangs", hang), ("resets", reset), ("garbage", garbage), ("huge", huge), ("no", no)] {
-            let target = Target::new("127.0.0.1", port, protocol, "app", "orders").unwrap();
+            let target = ProbeTarget::new("127.0.0.1", port, protocol, "app", "orders").unwrap();
             let target = target.in_region(Some("eu-west-1".into()));
             let answer = run(&event(&target, &LogInWith::Token, ""), &[]);
             let attempt = inside::read(&answer, &target, &LogInWith::Token, false).unwrap();
             let outcome = last(&attempt);
-            assert_eq!((outcome.stage, outcome.verdict), (Stage::Tls, Verdict::Failed), "{what}: {attempt:#?}");
+            assert_eq!((outcome.stage, outcome.verdict), (Stage::Tls, StageVerdict::Failed), "{what}: {attempt:#?}");
             assert!(outcome.elapsed_ms < 6000, "{what}: {attempt:#?}");
             assert!(outcome.means.is_some() && outcome.next.is_some(), "{what}: {attempt:#?}");
         }
@@ -141,7 +143,7 @@ fn it_needs_nothing_but_python_itself() {
 
 #[test]
 fn an_answer_that_is_not_the_probe_s_is_no_verdict() {
-    let target = Target::new("h", 3306, Protocol::Mysql, "app", "").unwrap();
+    let target = ProbeTarget::new("h", 3306, Protocol::Mysql, "app", "").unwrap();
     for answer in [
         "",
         "{}",

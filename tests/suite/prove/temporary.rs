@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::failing::{Failing, Fault};
 use rds_proxy_wizard::apply::{End, Engine, Receipt, RunState, Stop, Store, Typed};
 use rds_proxy_wizard::cloud::Connection;
-use rds_proxy_wizard::cloud::failing::{Failing, Fault};
 use rds_proxy_wizard::discover::{Existing, Invoked, observe_proxy};
 use rds_proxy_wizard::domain::observed::{Observed, Part};
 use rds_proxy_wizard::plan::{self, Aim, Plan};
 use rds_proxy_wizard::probe::inside::{LogInWith, SOURCE};
-use rds_proxy_wizard::probe::{Protocol, Target, Verdict};
+use rds_proxy_wizard::probe::{ProbeTarget, Protocol, StageVerdict};
 use rds_proxy_wizard::prove;
 
 use crate::emulated::Hasty;
@@ -96,12 +96,12 @@ async fn it_connects_from_an_emulated_function_and_is_gone_after() {
     assert_eq!(made.end, End::Finished, "{:#?}", made.receipt.steps);
 
     let (host, port) = mysql.split_once(':').unwrap();
-    let target = Target::new(host, port.parse().unwrap(), Protocol::Mysql, "pass_user", "orders").unwrap();
+    let target = ProbeTarget::new(host, port.parse().unwrap(), Protocol::Mysql, "pass_user", "orders").unwrap();
     let target = target.in_region(Some("us-east-1".into()));
     let ca = std::fs::read_to_string(service("RPW_TEST_CA").unwrap()).unwrap();
     let login = LogInWith::Secret(secret.arn.unwrap());
     let attempt = prove::through(connection.writer.as_ref(), &name, &target, &login, Some(&ca)).await.unwrap();
-    assert_eq!(attempt.verdict, Verdict::Passed, "{attempt:#?}");
+    assert_eq!(attempt.verdict, StageVerdict::Passed, "{attempt:#?}");
 
     let gone = engine.undo(made.receipt).await.unwrap();
     assert_eq!(gone.end, End::Finished, "{:#?}", gone.receipt.leftovers);

@@ -4,7 +4,7 @@ use rds_proxy_wizard::cloud::Wire;
 use rds_proxy_wizard::domain::database::EngineFamily;
 use rds_proxy_wizard::export::{ProxyLogsIn, Rights, UserState};
 use rds_proxy_wizard::probe::{Protocol, Trust};
-use rds_proxy_wizard::prove::{Deed, Here, Place, UserVisit, WantedUser, visit};
+use rds_proxy_wizard::prove::{Deed, Here, UserVisit, VisitPlace, WantedUser, visit};
 use secrecy::SecretString;
 use std::path::Path;
 use std::sync::Arc;
@@ -45,7 +45,7 @@ async fn visited(servers: &Servers, who: (Protocol, &str, &str), wanted: &Wanted
         on_event: &mut |_| (),
         opened: None,
     };
-    visit(&mut Place::Here(Box::new(here)), wanted, deed).await.unwrap()
+    visit(&mut VisitPlace::Here(Box::new(here)), wanted, deed).await.unwrap()
 }
 
 fn state(known: &Option<rds_proxy_wizard::export::KnownUser>) -> Option<&UserState> {

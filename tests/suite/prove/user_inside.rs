@@ -12,8 +12,8 @@ use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::export::{ProxyLogsIn, UserState};
 use rds_proxy_wizard::plan::{self, Aim};
 use rds_proxy_wizard::probe::inside::{self, LogInWith, SOURCE};
-use rds_proxy_wizard::probe::{Errand, Protocol, Returned, SecretPassword, Stage, Target};
-use rds_proxy_wizard::prove::{self, Deed, Inside, InsideUser, NoSecret, Place, PlannedUser, WantedUser, visit};
+use rds_proxy_wizard::probe::{Errand, ProbeTarget, Protocol, Returned, SecretPassword, Stage};
+use rds_proxy_wizard::prove::{self, Deed, Inside, InsideUser, NoSecret, PlannedUser, VisitPlace, WantedUser, visit};
 use serde_json::json;
 
 use super::program::{event, run};
@@ -35,7 +35,7 @@ async fn secret(world: &World, name: &str, user: &str, password: &str) -> String
 }
 
 /// Runs the program as Lambda would, with this to do.
-fn sent(target: &Target, login: &LogInWith, errand: &Errand, url: &str) -> (Returned, String) {
+fn sent(target: &ProbeTarget, login: &LogInWith, errand: &Errand, url: &str) -> (Returned, String) {
     let ca = std::fs::read_to_string(service("RPW_TEST_CA").unwrap()).unwrap();
     let mut event = event(target, login, &ca);
     event["errand"] = serde_json::to_value(errand).unwrap();
@@ -147,7 +147,7 @@ async fn an_emulated_function_makes_the_user_and_is_gone_after() {
         (Deed::Make, UserState::Absent, UserState::WithPassword),
         (Deed::Drop, UserState::WithPassword, UserState::Absent),
     ] {
-        let mut place = Place::Inside(Inside {
+        let mut place = VisitPlace::Inside(Inside {
             cloud: connection.writer.as_ref(),
             function: &name,
             target: &target,

@@ -17,6 +17,7 @@ use rds_proxy_wizard::design::names;
 use rds_proxy_wizard::discover::{Existing, observe_proxy};
 use rds_proxy_wizard::domain::choices::{Choices, SecretSource};
 use rds_proxy_wizard::domain::database::{DatabaseKind, EngineFamily};
+use rds_proxy_wizard::domain::function::{FunctionState, UpdateStatus};
 use rds_proxy_wizard::domain::policy::{Document, Statement};
 use rds_proxy_wizard::domain::proxy::{AuthMode, IamAuth, NetworkType, ProxyAuth};
 use rds_proxy_wizard::domain::{PROGRAM, TAG_MADE_BY, TAG_SETUP, Tags};
@@ -321,8 +322,8 @@ async fn comes_to(connection: &Connection, seeded: &Seeded, host: String) {
 async fn settled(reader: &dyn Reader, function: &str) {
     for _ in 0..200 {
         let now = reader.function(function).await.unwrap().unwrap();
-        let made = now.state.as_deref() != Some("Pending");
-        if made && now.last_update_status.as_deref() != Some("InProgress") {
+        let made = now.state != Some(FunctionState::Pending);
+        if made && now.last_update_status != Some(UpdateStatus::InProgress) {
             return;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, Parameter, ParameterKind, Resource, Scope, attribute, properties};
 use crate::design::alarms::{AlarmKind, alarm};
 use crate::domain::alarm::{MISSING, MetricAlarm, NAMESPACE, SHARE, Watches};
@@ -10,7 +10,7 @@ use crate::domain::alarm::{MISSING, MetricAlarm, NAMESPACE, SHARE, Watches};
 const TOPIC: &str = "AlarmTopicArn";
 const DASHBOARD: &str = "Dashboard";
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let topic = draft.stack.ask(topic());
     let proxy = attribute("Proxy", "");
@@ -32,7 +32,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     );
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let topic = draft.stack.ask(topic());
     let proxy = attribute("Proxy", "name");

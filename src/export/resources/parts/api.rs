@@ -1,6 +1,6 @@
 //! An HTTP API of API Gateway in front of the function.
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, Parameter, ParameterKind, Scope, attribute};
 use crate::domain::setup::Setup;
 use crate::export::resources::lower::tag_map;
@@ -9,7 +9,7 @@ const ROUTE: &str = "GET /";
 const STAGE: &str = "$default";
 const URL: &str = "Where the API is called";
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let function = draft.called();
     let authorization = draft.stack.ask(authorization());
     let tags = (!draft.setup.tags.is_empty()).then(|| Expression::Document(Box::new(tag_map(&draft.setup.tags))));
@@ -57,7 +57,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     stack.show("ApiUrl", attribute("Api", "ApiEndpoint"), URL);
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let function = draft.called();
     let authorization = draft.stack.ask(authorization());
     let tags = draft.tags();

@@ -4,7 +4,7 @@
 //! on it is AWS's own, which asks RDS by itself once a day. The proxy's role is recorded.
 //! <https://docs.aws.amazon.com/config/latest/developerguide/rds-proxy-tls-encryption.html>
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, attribute, properties};
 use crate::domain::setup::Setup;
 use crate::export::config_rules::role_policy;
@@ -15,7 +15,7 @@ const ROLE: &str = "AWS::IAM::Role";
 const RUNTIME: &str = "guard-2.x.x";
 const CHANGES: [&str; 2] = ["ConfigurationItemChangeNotification", "OversizedConfigurationItemChangeNotification"];
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let source = properties([("Owner", Some("AWS".into())), ("SourceIdentifier", Some(TLS.into()))]);
     draft.stack.make(
@@ -59,7 +59,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     );
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let source = properties([("owner", Some("AWS".into())), ("source_identifier", Some(TLS.into()))]);
     draft.stack.make(

@@ -1,6 +1,6 @@
 //! The function itself, for those who have none: with its own role, in the network of the setup.
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, Parameter, ParameterKind, Resource, attribute, properties, texts};
 use super::{Called, policy};
 use crate::domain::export_part::ExportPart;
@@ -36,7 +36,7 @@ pub(in crate::export) fn code_key(setup: &Setup) -> String {
     format!("{}/function.zip", setup.name)
 }
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let role = properties([
         ("Path", Some(setup.role.path.as_str().into())),
@@ -107,7 +107,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     draft.stack.show("FunctionArn", attribute(ID, "Arn"), "The function");
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     draft.stack.make(
         ROLE,
@@ -230,7 +230,7 @@ fn variables(setup: &Setup, lower: impl Fn(&str) -> Expression) -> Expression {
     Expression::Map(setup.access.environment.iter().map(|(name, value)| (name.clone(), lower(value))).collect())
 }
 
-impl Draft<'_> {
+impl StackDraft<'_> {
     /// The function that parts stand around.
     pub(super) fn called(&mut self) -> Called {
         if is_in_stack(self.setup) {

@@ -11,14 +11,14 @@ mod rest_api;
 mod rotation;
 mod schedule;
 
-use super::draft::Draft;
+use super::draft::StackDraft;
 use super::{Expression, Scope, attribute};
 use crate::domain::export_part::ExportPart;
 use crate::domain::setup::Setup;
 use crate::export::parts;
 
 /// Adds every chosen part, in CloudFormation's words.
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     for part in in_order(draft.setup) {
         match part {
             ExportPart::Function => function::cloudformation(draft),
@@ -35,7 +35,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
 }
 
 /// Adds every chosen part, in Terraform's words.
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     for part in in_order(draft.setup) {
         match part {
             ExportPart::Function => function::terraform(draft),

@@ -1,6 +1,6 @@
 //! A REST API of API Gateway in front of the function.
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, Resource, Scope, attribute, properties};
 use super::api::{authorization, source};
 
@@ -10,7 +10,7 @@ const PATH: &str = "rows";
 const URL: &str = "Where the REST API is called";
 const WHY: &str = "A deployment is a copy of the methods at its time, so it waits for them.";
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let function = draft.called();
     let authorization = draft.stack.ask(authorization());
     let tags = draft.tags();
@@ -73,7 +73,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     stack.show("RestApiUrl", url(attribute("RestApi", "")), URL);
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let function = draft.called();
     let authorization = draft.stack.ask(authorization());
     let tags = draft.tags();

@@ -1,7 +1,7 @@
 //! Rotation of the secret, by the function that Secrets Manager has for the engine. It logs in to the
 //! database itself, not through the proxy, and changes the password of the one user.
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, Parameter, ParameterKind, Resource, Scope, Stack, attribute, properties};
 use crate::domain::database::{DatabaseKind, Engine, EngineFamily};
 use crate::domain::secret::NOT_IN_PASSWORDS;
@@ -16,7 +16,7 @@ const NO_ENDPOINT: &str =
     "The network of this setup has no endpoint of Secrets Manager: rotation needs one, or a way out, and a rule to it.";
 const MACRO: &str = "AWS::SecretsManager-2024-09-16";
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let database = draft.group_id(GroupPart::Database);
     let endpoint = has_endpoint(setup).then(|| draft.group_id(GroupPart::Endpoint));
@@ -95,7 +95,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     );
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let database = draft.group_id(GroupPart::Database);
     let endpoint = has_endpoint(setup).then(|| draft.group_id(GroupPart::Endpoint));

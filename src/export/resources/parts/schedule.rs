@@ -1,7 +1,7 @@
 //! EventBridge Scheduler invokes the function; what it could not deliver, and what the function failed
 //! at, each waits in a queue.
 
-use super::super::draft::Draft;
+use super::super::draft::StackDraft;
 use super::super::{Expression, Parameter, ParameterKind, Resource, attribute, properties};
 use super::policy::{allow, trust};
 
@@ -12,7 +12,7 @@ const AN_HOUR_SECS: u32 = 3600;
 const RETRIES: u8 = 2;
 const WHY: &str = "Lambda looks whether the role may send to the queue.";
 
-pub(super) fn cloudformation(draft: &mut Draft<'_>) {
+pub(super) fn cloudformation(draft: &mut StackDraft<'_>) {
     let (function, role) = (draft.called(), draft.called_role());
     let expression = draft.stack.ask(expression());
     let tags = draft.tags();
@@ -87,7 +87,7 @@ pub(super) fn cloudformation(draft: &mut Draft<'_>) {
     stack.show("FailuresUrl", attribute(FAILED, ""), "The queue of what the function failed at");
 }
 
-pub(super) fn terraform(draft: &mut Draft<'_>) {
+pub(super) fn terraform(draft: &mut StackDraft<'_>) {
     let (function, role) = (draft.called(), draft.called_role());
     let expression = draft.stack.ask(expression());
     let tags = draft.tags();

@@ -161,14 +161,14 @@ fn standing(kept: &SetupFile) -> (Sign, String) {
 }
 
 fn run_in_words(receipt: &Receipt) -> (Sign, String) {
-    let sign = match Standing::of(receipt).at {
+    let sign = match Standing::count(receipt).at {
         At::Finished | At::NothingToDo => Sign::Done,
         At::Undone => Sign::Restored,
         At::NotBegun => Sign::ToDo,
         At::Failed => Sign::Failed,
         At::Applying | At::Stopped | At::NotWorking | At::Undoing | At::LeftBehind => Sign::Warning,
     };
-    let badge = RunWords::of(receipt, false).badge;
+    let badge = RunWords::new(receipt, false).badge;
     (sign, t!("setup-stands", badge = badge, when = moment(receipt.updated_at)))
 }
 
@@ -204,7 +204,7 @@ fn acts(ui: &mut Ui, kept: &SetupFile, commands: &mut Commands) -> Option<SetupQ
             }
         }
         SetupContent::Run(receipt) => {
-            let Standing { at, to_undo, .. } = Standing::of(receipt);
+            let Standing { at, to_undo, .. } = Standing::count(receipt);
             let temporary = receipt.plan.is_temporary();
             let undoes = temporary || matches!(at, At::Undoing | At::LeftBehind);
             let open = receipt.is_open();

@@ -19,7 +19,7 @@ pub fn stands(ui: &Ui, area: Rect, what: &SetupContent) {
 
 /// The lines before and behind the proxy, and whether the proxy stands.
 fn of_run(colors: &Tokens, receipt: &Receipt) -> (Option<Color32>, Option<Color32>, bool) {
-    match Standing::of(receipt).at {
+    match Standing::count(receipt).at {
         At::Finished | At::NothingToDo => (Some(colors.ok), Some(colors.ok), true),
         At::NotWorking => (Some(colors.ok), Some(colors.warn), true),
         At::Applying | At::Stopped | At::Undoing | At::LeftBehind => (Some(colors.accent), None, false),

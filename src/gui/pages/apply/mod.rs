@@ -267,7 +267,7 @@ fn bar(ui: &mut Ui, told: &ShownRun<'_>, words: &RunWords) {
         if run.is_working() {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let words = match run.stop.asked() {
-                    StopAt::Never => run.left(told.now).words(),
+                    StopAt::Never => run.left(told.now).text(),
                     StopAt::AfterStep => t!("apply-stopping").to_owned(),
                     StopAt::Now => t!("apply-stopping-now").to_owned(),
                 };

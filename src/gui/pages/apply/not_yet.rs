@@ -14,7 +14,7 @@ use crate::words::{NotYet, span};
 
 pub fn body(ui: &mut Ui, told: &ShownRun<'_>, step: &Step) {
     let run = told.run;
-    let Some(not_yet) = NotYet::of(&run.record).into_iter().find(|not_yet| not_yet.step == step.id) else { return };
+    let Some(not_yet) = NotYet::all(&run.record).into_iter().find(|not_yet| not_yet.step == step.id) else { return };
     let colors = tokens(ui);
     label(ui, &not_yet.means, Font::Body, colors.text);
     let heard = run.spells(&step.id);

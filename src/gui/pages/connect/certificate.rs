@@ -7,7 +7,7 @@ use crate::gui::rich::label;
 use crate::gui::state::State;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Fact, Sign, card as frame, facts, hairline, icon_line};
-use crate::probe::{Attempt, Stage, Verdict};
+use crate::probe::{Attempt, Stage, StageVerdict};
 use crate::text::{series, t};
 
 const KEYS: f32 = 104.0;
@@ -41,7 +41,7 @@ pub fn card(ui: &mut Ui, attempt: &Attempt, public_roots: bool) {
         hairline(ui);
         let fact = |stage: Stage| {
             let outcome = attempt.stages.iter().find(|outcome| outcome.stage == stage)?;
-            outcome.fact.as_deref().filter(|_| outcome.verdict == Verdict::Passed)
+            outcome.fact.as_deref().filter(|_| outcome.verdict == StageVerdict::Passed)
         };
         let protocol = fact(Stage::Tls).and_then(|fact| fact.split(',').next()).unwrap_or_default();
         let endpoint = format!("`{}:{}`", attempt.target.host, attempt.target.port);

@@ -15,7 +15,7 @@ use crate::gui::widgets::{
     Button, Callout, Code, ErrorReport, Fact, Lane, Language, Sign, Stage as Column, StageResult, code_block,
     copy_button, lane, lane_heads,
 };
-use crate::probe::{Attempt, Outcome, Stage, StageEvent, Verdict};
+use crate::probe::{Attempt, Stage, StageEvent, StageOutcome, StageVerdict};
 use crate::text::t;
 
 fn asks(stage: Stage, port: &str, user: &str) -> String {
@@ -37,7 +37,7 @@ fn results(state: &State) -> Vec<Shown> {
     for event in &state.stages {
         match event {
             StageEvent::Began { .. } => seen.push((Sign::Running, String::new(), String::new())),
-            StageEvent::Ended(outcome) if outcome.verdict == Verdict::NotTried => {}
+            StageEvent::Ended(outcome) if outcome.verdict == StageVerdict::NotTried => {}
             StageEvent::Ended(outcome) => {
                 seen.pop();
                 seen.push(outcome_words(outcome));
@@ -47,11 +47,11 @@ fn results(state: &State) -> Vec<Shown> {
     seen
 }
 
-fn outcome_words(outcome: &Outcome) -> (Sign, String, String) {
+fn outcome_words(outcome: &StageOutcome) -> (Sign, String, String) {
     let sign = match outcome.verdict {
-        Verdict::Passed => Sign::Passed,
-        Verdict::NotReachable => Sign::NotFromHere,
-        Verdict::Failed | Verdict::NotTried => Sign::Failed,
+        StageVerdict::Passed => Sign::Passed,
+        StageVerdict::NotReachable => Sign::NotFromHere,
+        StageVerdict::Failed | StageVerdict::NotTried => Sign::Failed,
     };
     let fact = match sign {
         Sign::NotFromHere => t!("connect-no-answer").to_owned(),
@@ -73,11 +73,11 @@ pub fn lanes(ui: &mut Ui, state: &State, commands: &mut Commands) {
 
 fn outcome(attempt: &Attempt) -> String {
     match attempt.verdict {
-        Verdict::Passed => {
+        StageVerdict::Passed => {
             t!("connect-in-all", count = attempt.stages.iter().map(|stage| stage.elapsed_ms).sum::<u64>())
         }
-        Verdict::NotReachable => t!("sign-not-from-here").to_owned(),
-        Verdict::Failed | Verdict::NotTried => t!("sign-failed").to_owned(),
+        StageVerdict::NotReachable => t!("sign-not-from-here").to_owned(),
+        StageVerdict::Failed | StageVerdict::NotTried => t!("sign-failed").to_owned(),
     }
 }
 
@@ -103,7 +103,7 @@ fn from_here(ui: &mut Ui, state: &State, commands: &mut Commands) {
         None => t!("sign-running").to_owned(),
     };
     let stop = attempt.and_then(|attempt| attempt.stopped_at());
-    let unreachable = stop.is_some_and(|stop| stop.verdict == Verdict::NotReachable);
+    let unreachable = stop.is_some_and(|stop| stop.verdict == StageVerdict::NotReachable);
     let rest = match stop {
         Some(_) if unreachable => Some((t!("connect-rest-unreachable"), t!("connect-rest-unreachable-text"))),
         Some(_) => Some((t!("connect-rest-failed"), t!("connect-rest-failed-text"))),
@@ -134,7 +134,9 @@ fn from_function(ui: &mut Ui, state: &State, commands: &mut Commands) {
     let attempt = proving.proof.value().filter(|_| !matches!(proving.phase(), Some(Phase::Making | Phase::Asking)));
     let results: Vec<Shown> = attempt
         .into_iter()
-        .flat_map(|attempt| attempt.stages.iter().filter(|stage| stage.verdict != Verdict::NotTried).map(outcome_words))
+        .flat_map(|attempt| {
+            attempt.stages.iter().filter(|stage| stage.verdict != StageVerdict::NotTried).map(outcome_words)
+        })
         .collect();
     let step = proving.run.as_ref().map(current_step).unwrap_or_default();
     let (outcome, rest) = match (proving.phase(), attempt) {
@@ -192,7 +194,7 @@ pub fn meaning(ui: &mut Ui, attempt: &Attempt, name: Option<&str>) {
     let Some(stop) = attempt.stopped_at() else { return };
     let means = stop.means.as_deref().unwrap_or_default();
     let next = stop.next.as_deref().unwrap_or_default();
-    if stop.verdict == Verdict::NotReachable {
+    if stop.verdict == StageVerdict::NotReachable {
         Callout::new(Sign::Note, t!("connect-unreachable"), means).show_body(ui, |ui| {
             label(ui, next, Font::Dense, tokens(ui).text);
             commands(ui, &stop.commands);

@@ -29,8 +29,8 @@ use crate::gui::tunnelling;
 use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{Button, Callout, SecretText, Sign, card_frame};
 use crate::load::{Pattern, Record};
-use crate::probe::{Attempt, Protocol, Target, Verdict, Via};
-use crate::prove::Wanted;
+use crate::probe::{Attempt, ProbeTarget, Protocol, StageVerdict, Via};
+use crate::prove::ChosenTarget;
 use crate::report::{Kind, Report};
 use crate::text::t;
 use crate::tunnel::{Carrier, TunnelError};
@@ -58,7 +58,7 @@ pub struct ConnectPage {
 
 /// A connection to try, made from what was typed.
 pub struct LoginRequest {
-    pub target: Target,
+    pub target: ProbeTarget,
     /// A file of certificates to trust instead of the public roots.
     pub ca: Option<PathBuf>,
     /// `None` signs a token.
@@ -91,7 +91,7 @@ impl ConnectPage {
     }
 
     /// Where to connect to.
-    pub fn target(&self, account: &Account) -> Result<Target, Report> {
+    pub fn target(&self, account: &Account) -> Result<ProbeTarget, Report> {
         let form = &self.form;
         let wrong = |title: String| wrong(title, t!("connect-mend-hint"));
         let port: u16 =
@@ -101,7 +101,7 @@ impl ConnectPage {
             via => Some(via.parse().map_err(|_| wrong(t!("connect-bad-via", via = via)))?),
         };
         let protocol = if form.postgresql { Protocol::Postgresql } else { Protocol::Mysql };
-        let target = Target::new(&form.host, port, protocol, form.user.trim(), form.database.trim());
+        let target = ProbeTarget::new(&form.host, port, protocol, form.user.trim(), form.database.trim());
         let target = target.map_err(|error| wrong(error.to_string()))?;
         Ok(target.via(via).in_region(Some(account.region.clone())))
     }
@@ -115,9 +115,9 @@ impl ConnectPage {
     }
 
     /// What the probe of a function is to log in with.
-    pub fn wanted(&self) -> Wanted {
+    pub fn wanted(&self) -> ChosenTarget {
         let given = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
-        Wanted { user: given(&self.form.user), database: given(&self.form.database), secret: None }
+        ChosenTarget { user: given(&self.form.user), database: given(&self.form.database), secret: None }
     }
 
     /// What the function itself is called with.
@@ -167,7 +167,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
         ui.add_space(4.0);
         // Once the function's lane has answered, there being no way in from here says nothing more.
         let told = state.proving.proof.ready().is_some();
-        let worth = |attempt: &&Attempt| !told || attempt.verdict != Verdict::NotReachable;
+        let worth = |attempt: &&Attempt| !told || attempt.verdict != StageVerdict::NotReachable;
         if let Some(attempt) = state.attempt.ready().filter(worth) {
             lane::meaning(ui, attempt, None);
         }
@@ -295,7 +295,7 @@ fn heads(state: &State, waiting: bool) -> (String, &'static str) {
         return (t!("connect-trying").to_owned(), sentence);
     }
     if let Some(proof) = state.proving.proof.ready() {
-        let unreachable = here.is_some_and(|attempt| attempt.verdict == Verdict::NotReachable);
+        let unreachable = here.is_some_and(|attempt| attempt.verdict == StageVerdict::NotReachable);
         return match proof.stopped_at() {
             None if unreachable => (t!("lane-passed", name = function.as_str()), t!("lane-passed-not-here")),
             None => (t!("lane-passed", name = function.as_str()), sentence),
@@ -305,11 +305,13 @@ fn heads(state: &State, waiting: bool) -> (String, &'static str) {
         };
     }
     match here.map(|attempt| (attempt.verdict, attempt.stopped_at())) {
-        Some((Verdict::Passed, _)) if rehearsed => (t!("connect-rehearsed").to_owned(), sentence),
-        Some((Verdict::Passed, _)) => (t!("connect-passed").to_owned(), t!("connect-passed-sentence")),
-        Some((Verdict::NotReachable, _)) if rehearsed => (t!("connect-unreachable").to_owned(), sentence),
-        Some((Verdict::NotReachable, _)) => (t!("connect-unreachable").to_owned(), t!("connect-unreachable-sentence")),
-        Some((Verdict::Failed | Verdict::NotTried, stop)) => {
+        Some((StageVerdict::Passed, _)) if rehearsed => (t!("connect-rehearsed").to_owned(), sentence),
+        Some((StageVerdict::Passed, _)) => (t!("connect-passed").to_owned(), t!("connect-passed-sentence")),
+        Some((StageVerdict::NotReachable, _)) if rehearsed => (t!("connect-unreachable").to_owned(), sentence),
+        Some((StageVerdict::NotReachable, _)) => {
+            (t!("connect-unreachable").to_owned(), t!("connect-unreachable-sentence"))
+        }
+        Some((StageVerdict::Failed | StageVerdict::NotTried, stop)) => {
             let title = t!("connect-failed", stage = stop.map_or("", |stop| stop.stage.title()));
             (title, t!("connect-failed-sentence"))
         }

@@ -121,7 +121,7 @@ fn visited(ui: &mut Ui, user: &PlannedUser) {
                 Some(false) => Sign::Error,
                 None => Sign::Unknown,
             };
-            sign_line(ui, sign, &read.words(&user.role));
+            sign_line(ui, sign, &read.sentence(&user.role));
         }
         let statements = user.statements();
         if !statements.is_empty() {

@@ -6,7 +6,7 @@ use eframe::egui::{Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::{advice, chosen};
 use crate::design;
-use crate::domain::database::Database;
+use crate::domain::database::{Database, DatabaseStatus};
 use crate::domain::network::Vpc;
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
@@ -25,11 +25,11 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ScrollArea::vertical().id_salt("database pane").auto_shrink(false).show(ui, |ui| {
         section(ui, |ui| {
             head(ui, Icon::Database, &database.id, |ui| {
-                let (icon, tone) = match database.status.as_str() {
-                    "available" => (Icon::Check, Tone::Ok),
+                let (icon, tone) = match database.status {
+                    DatabaseStatus::Available => (Icon::Check, Tone::Ok),
                     _ => (Icon::Clock, Tone::Neutral),
                 };
-                Badge::new(icon, &database.status, tone).show(ui);
+                Badge::new(icon, database.status.as_str(), tone).show(ui);
             });
             ui.add_space(4.0);
             known(ui, state, &database);

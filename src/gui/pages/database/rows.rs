@@ -5,7 +5,7 @@ use crate::domain::database::{Database, EngineFamily};
 use crate::gui::icon::Icon;
 use crate::gui::widgets::{PickerItem, PickerItems};
 use crate::text::t;
-use crate::words::listed::{Row, databases};
+use crate::words::listed::{ListedRow, databases};
 
 /// Which engines are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,7 +40,7 @@ impl EngineFilter {
 pub fn items(lists: &Pickers, engines: EngineFilter, version: u64) -> PickerItems {
     let rows = databases(lists, |database| engines.shows(database))
         .into_iter()
-        .map(|Row { thing: database, facts, size, blocked, recommended }| PickerItem {
+        .map(|ListedRow { thing: database, facts, size, blocked, recommended }| PickerItem {
             name: database.id.clone(),
             facts,
             right: size,

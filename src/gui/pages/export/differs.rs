@@ -4,7 +4,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Role, Ui, WidgetInfo, vec2};
 
 use super::ExportPage;
 use crate::domain::difference::Change;
-use crate::export::{Compared, Difference, Standing};
+use crate::export::{Compared, Difference, FileStanding};
 use crate::gui::against::FileChoice;
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label, spoken};
@@ -43,7 +43,7 @@ pub fn pane(ui: &mut Ui, look: &mut ExportPage) {
         hairline(ui);
     }
     match &row.standing {
-        Standing::Differs(Some(difference)) => {
+        FileStanding::Differs(Some(difference)) => {
             ui.push_id(&row.path, |ui| diff(ui, &lines(difference), &difference.unified));
         }
         _ => {
@@ -88,7 +88,7 @@ fn head(ui: &mut Ui, look: &mut ExportPage, count: usize, row: &Compared) {
 fn tab_name(row: &Compared) -> String {
     let name = row.path.rsplit('/').next().unwrap_or(&row.path);
     match &row.standing {
-        Standing::Differs(Some(difference)) => {
+        FileStanding::Differs(Some(difference)) => {
             let (added, removed) = difference.counts();
             format!("{name} +{added} -{removed}")
         }

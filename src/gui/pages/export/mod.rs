@@ -39,7 +39,7 @@ pub struct ExportPage {
     /// Why they could not be made.
     failed: Option<String>,
     /// In the order of the tree.
-    targets: Vec<&'static export::Target>,
+    targets: Vec<&'static export::ExportTarget>,
     shown: usize,
     /// Of the files that differ, the one whose difference is shown.
     differing: usize,

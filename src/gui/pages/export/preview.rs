@@ -96,22 +96,22 @@ fn auth_mode(ui: &mut Ui, mode: AuthMode) {
     });
 }
 
-const fn language(of: export::Language) -> Language {
+const fn language(of: export::CodeLanguage) -> Language {
     match of {
-        export::Language::CSharp => Language::CSharp,
-        export::Language::Go => Language::Go,
-        export::Language::Java => Language::Java,
-        export::Language::JavaScript | export::Language::TypeScript => Language::JavaScript,
-        export::Language::Json => Language::Json,
-        export::Language::Php => Language::Php,
-        export::Language::Python => Language::Python,
-        export::Language::Ruby => Language::Ruby,
-        export::Language::Rust => Language::Rust,
-        export::Language::Shell => Language::Shell,
-        export::Language::Sql => Language::Sql,
-        export::Language::Hcl => Language::Hcl,
-        export::Language::PowerShell => Language::PowerShell,
-        export::Language::Yaml => Language::Yaml,
-        export::Language::Text | export::Language::Xml => Language::Text,
+        export::CodeLanguage::CSharp => Language::CSharp,
+        export::CodeLanguage::Go => Language::Go,
+        export::CodeLanguage::Java => Language::Java,
+        export::CodeLanguage::JavaScript | export::CodeLanguage::TypeScript => Language::JavaScript,
+        export::CodeLanguage::Json => Language::Json,
+        export::CodeLanguage::Php => Language::Php,
+        export::CodeLanguage::Python => Language::Python,
+        export::CodeLanguage::Ruby => Language::Ruby,
+        export::CodeLanguage::Rust => Language::Rust,
+        export::CodeLanguage::Shell => Language::Shell,
+        export::CodeLanguage::Sql => Language::Sql,
+        export::CodeLanguage::Hcl => Language::Hcl,
+        export::CodeLanguage::PowerShell => Language::PowerShell,
+        export::CodeLanguage::Yaml => Language::Yaml,
+        export::CodeLanguage::Text | export::CodeLanguage::Xml => Language::Text,
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Role, Sense, Ui, WidgetInfo};
 
 use super::ExportPage;
-use crate::export::{File, Language, StandingId, Target, target_of};
+use crate::export::{CodeLanguage, ExportTarget, File, StandingId, target_of};
 use crate::gui::against::{Against, FileChoice};
 use crate::gui::icon::Icon;
 use crate::gui::rich::Rich;
@@ -89,7 +89,7 @@ fn left(ui: &mut Ui, against: &Against) {
     }
 }
 
-fn icon_of(target: &Target) -> Icon {
+fn icon_of(target: &ExportTarget) -> Icon {
     match target.id {
         "policies" => Icon::ShieldCheck,
         "cli" | "powershell" => Icon::Terminal,
@@ -99,7 +99,7 @@ fn icon_of(target: &Target) -> Icon {
     }
 }
 
-fn branch(ui: &mut Ui, target: &Target, count: usize, differ: usize, open: bool) -> bool {
+fn branch(ui: &mut Ui, target: &ExportTarget, count: usize, differ: usize, open: bool) -> bool {
     let colors = tokens(ui);
     let mark = if differ > 0 {
         Mark { icon: Some(Icon::FileDiff), words: t!("export-count-differs", count = differ), loud: true }
@@ -133,8 +133,8 @@ fn leaf(ui: &mut Ui, file: &File, indent: f32, against: &Against, chosen: bool) 
         row.ground(ui, &response, Color32::TRANSPARENT);
     }
     let icon = match file.language {
-        Language::Json => Icon::FileJson,
-        Language::Text => Icon::FileText,
+        CodeLanguage::Json => Icon::FileJson,
+        CodeLanguage::Text => Icon::FileText,
         _ => Icon::FileCode,
     };
     row.small_lead(ui, icon, if chosen { colors.accent } else { colors.text_muted });

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
 
 use super::{keyboard, shared};
-use crate::fleet::Standing;
+use crate::fleet::ProxyStanding;
 use crate::gui::accepting;
 use crate::gui::app::tick;
 use crate::gui::command::{Command, Commands};
@@ -199,7 +199,7 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut FleetPage) {
         let room = ui.available_width() - segmented_width(ui, &words) - 8.0;
         ui.allocate_ui_with_layout(vec2(room, CONTROL), Layout::left_to_right(Align::Center), |ui| {
             ui.set_clip_rect(ui.clip_rect().intersect(ui.max_rect().expand(2.0)));
-            for standing in Standing::ALL {
+            for standing in ProxyStanding::ALL {
                 let count = totals.count(standing);
                 let pressed = look.standings.contains(&standing);
                 if (count > 0 || pressed)
@@ -218,13 +218,13 @@ fn toolbar(ui: &mut Ui, all: &AllProxies, look: &mut FleetPage) {
     });
 }
 
-fn standing_words(standing: Standing) -> &'static str {
+fn standing_words(standing: ProxyStanding) -> &'static str {
     match standing {
-        Standing::Broken => t!("fleet-broken"),
-        Standing::WorksBut => t!("fleet-works-but"),
-        Standing::NotReadable => t!("fleet-not-readable"),
-        Standing::Accepted => t!("fleet-group-accepted"),
-        Standing::Clean => t!("fleet-group-clean"),
+        ProxyStanding::Broken => t!("fleet-broken"),
+        ProxyStanding::WorksBut => t!("fleet-works-but"),
+        ProxyStanding::NotReadable => t!("fleet-not-readable"),
+        ProxyStanding::Accepted => t!("fleet-group-accepted"),
+        ProxyStanding::Clean => t!("fleet-group-clean"),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::finding::Severity;
 use crate::domain::proxy_at::ProxyAt;
-use crate::fleet::{CauseKind, Fleet, Judged, SamePlace, Standing, UnreadPlace};
+use crate::fleet::{CauseKind, Fleet, Judged, ProxyStanding, SamePlace, UnreadPlace};
 use crate::gui::widgets::{Filter, Sign};
 use crate::text::t;
 
@@ -33,7 +33,7 @@ pub struct FleetPage {
     pub by: FleetOrder,
     pub filter: String,
     /// Only these; all where none is pressed.
-    pub standings: BTreeSet<Standing>,
+    pub standings: BTreeSet<ProxyStanding>,
     /// Groups that are not as they are at first: open, but for what is clean.
     pub turned: BTreeSet<String>,
     pub sort: Option<(FleetColumn, bool)>,
@@ -194,7 +194,7 @@ pub fn lines<'a>(fleet: &'a Fleet, look: &FleetPage) -> Vec<FleetLine<'a>> {
                 places.entry((&row.account_name, &row.at.region)).or_default().push(row);
             }
             for ((account, region), rows) in places {
-                let worst = rows.iter().map(|row| row.standing()).min().unwrap_or(Standing::Clean);
+                let worst = rows.iter().map(|row| row.standing()).min().unwrap_or(ProxyStanding::Clean);
                 add(format!("{account}/{region}"), sign_of(worst), format!("{account}, {region}"), rows, true, None);
             }
         }
@@ -230,7 +230,7 @@ fn same<'a>(fleet: &'a Fleet, look: &FleetPage, filter: &Filter, lines: &mut Vec
 }
 
 fn unread<'a>(fleet: &'a Fleet, look: &FleetPage, filter: &Filter, lines: &mut Vec<FleetLine<'a>>) {
-    if !look.standings.is_empty() && !look.standings.contains(&Standing::NotReadable) {
+    if !look.standings.is_empty() && !look.standings.contains(&ProxyStanding::NotReadable) {
         return;
     }
     let fits = |place: &&UnreadPlace| {
@@ -261,13 +261,13 @@ fn sign(kind: &CauseKind) -> Sign {
 }
 
 /// The face of a standing.
-pub const fn sign_of(standing: Standing) -> Sign {
+pub const fn sign_of(standing: ProxyStanding) -> Sign {
     match standing {
-        Standing::Broken => Sign::Error,
-        Standing::WorksBut => Sign::Warning,
-        Standing::NotReadable => Sign::Unknown,
-        Standing::Accepted => Sign::Note,
-        Standing::Clean => Sign::Done,
+        ProxyStanding::Broken => Sign::Error,
+        ProxyStanding::WorksBut => Sign::Warning,
+        ProxyStanding::NotReadable => Sign::Unknown,
+        ProxyStanding::Accepted => Sign::Note,
+        ProxyStanding::Clean => Sign::Done,
     }
 }
 

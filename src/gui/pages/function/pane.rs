@@ -8,7 +8,7 @@ use super::chosen;
 use super::further::further;
 use crate::design::IN_FUNCTION_VPC;
 use crate::domain::arn::short_name;
-use crate::domain::function::{Alias, Function};
+use crate::domain::function::{Alias, Function, UpdateStatus};
 use crate::domain::setup::{GroupPart, NoteLevel, Page, Setup};
 use crate::gui::command::Commands;
 use crate::gui::icon::Icon;
@@ -20,7 +20,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Callout, Fact, Note, Sign, Tone, facts, hairline, icon_cell, note, radio};
 use crate::plan::group_id;
 use crate::text::{series, t};
-use crate::words::listed::{Place, place};
+use crate::words::listed::{FunctionPlace, place};
 
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(function) = chosen(state).cloned() else { return };
@@ -28,7 +28,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     ScrollArea::vertical().id_salt("function pane").auto_shrink(false).show(ui, |ui| {
         section(ui, |ui| {
             head(ui, Icon::SquareFunction, &function.name, |ui| {
-                let failed = function.last_update_status.as_deref() == Some("Failed");
+                let failed = function.last_update_status == Some(UpdateStatus::Failed);
                 match (reading, failed) {
                     (true, _) => Badge::new(Icon::Hourglass, t!("reading"), Tone::Neutral).show(ui),
                     (_, true) => Badge::new(Icon::TriangleAlert, t!("function-update-failed"), Tone::Warn).show(ui),
@@ -117,7 +117,7 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
             label(ui, t!("function-on-provider-text"), Font::Dense, colors.text_muted);
             return;
         }
-        if place(function, target) == Place::Inside {
+        if place(function, target) == FunctionPlace::Inside {
             label(ui, t!("function-stays"), Font::Strong, colors.text);
             label(ui, t!("function-stays-text"), Font::Dense, colors.text_muted);
             return;

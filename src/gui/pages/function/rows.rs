@@ -6,7 +6,7 @@ use crate::domain::database::Database;
 use crate::gui::icon::Icon;
 use crate::gui::widgets::{PickerItem, PickerItems};
 use crate::text::t;
-use crate::words::listed::{Place, Row, functions, place};
+use crate::words::listed::{FunctionPlace, ListedRow, functions, place};
 
 /// Which functions are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,11 +22,11 @@ pub enum FunctionPlaces {
 impl FunctionPlaces {
     pub const ALL: [Self; 3] = [Self::All, Self::Inside, Self::Outside];
 
-    fn shows(self, place: Place) -> bool {
+    fn shows(self, place: FunctionPlace) -> bool {
         match self {
             Self::All => true,
-            Self::Inside => place == Place::Inside,
-            Self::Outside => place == Place::Outside,
+            Self::Inside => place == FunctionPlace::Inside,
+            Self::Outside => place == FunctionPlace::Outside,
         }
     }
 }
@@ -41,12 +41,12 @@ pub fn items(
 ) -> PickerItems {
     let rows = functions(lists, database, |place| places.shows(place))
         .into_iter()
-        .map(|Row { thing: function, facts, size, blocked, recommended }| {
+        .map(|ListedRow { thing: function, facts, size, blocked, recommended }| {
             let group = match (place(function, database), &blocked) {
                 (_, Some(_)) => 3,
-                (Place::Inside, None) => 0,
-                (Place::Outside, None) => 1,
-                (Place::Elsewhere, None) => 2,
+                (FunctionPlace::Inside, None) => 0,
+                (FunctionPlace::Outside, None) => 1,
+                (FunctionPlace::Elsewhere, None) => 2,
             };
             PickerItem {
                 name: function.name.clone(),

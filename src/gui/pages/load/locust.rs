@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::export::{Locust, Way};
+use crate::export::{Locust, LocustAccess};
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Code, Field, Language, Note, card, code_block};
@@ -60,7 +60,7 @@ fn made(form: &LocustForm) -> Option<Result<String, String>> {
         secs: number(&form.secs),
         url: url.to_owned(),
         payload: "{}".to_owned(),
-        way: Way::to(url),
+        way: LocustAccess::to(url),
     };
     Some(locust.text().map_err(|why| why.to_string()))
 }

@@ -41,7 +41,7 @@ pub fn goals(ui: &mut Ui, moves: &Moves, goal: &mut usize, user: &mut String, fu
     ui.set_max_width(WIDTH.min(ui.available_width()));
     head(ui, t!("migrate-to"), t!("migrate-to-text"));
     for (nth, course) in moves.goals.iter().enumerate() {
-        let state = CourseState::of(moves.from, course);
+        let state = CourseState::new(moves.from, course);
         let name = course_head(&course.wish);
         let card = choice_card(ui, &name, *goal == nth, |ui| {
             let colors = tokens(ui);
@@ -71,7 +71,7 @@ pub fn finishes<'a>(ui: &mut Ui, moves: &'a Moves, may_plan: bool) -> Option<&'a
     }
     let mut wanted = None;
     for course in &moves.finishes {
-        let state = CourseState::of(moves.from, course);
+        let state = CourseState::new(moves.from, course);
         let name = course_head(&course.wish);
         card(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;

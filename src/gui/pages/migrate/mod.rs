@@ -86,7 +86,7 @@ impl MigratePage {
     fn chosen(&self) -> Option<&Migration> {
         let (_, MovesMade { moves, .. }) = self.made.as_ref()?;
         let course = moves.goals.get(self.goal)?;
-        matches!(CourseState::of(moves.from, course), CourseState::May(_)).then_some(&course.wish)
+        matches!(CourseState::new(moves.from, course), CourseState::May(_)).then_some(&course.wish)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::validation::ValidationAsk;
 use crate::gui::widgets::{Button, Sign, copy_link, hairline, icon_cell, icon_line, link, rule_above, rule_before};
 use crate::plan::Plan;
-use crate::plan::preflight::{Check, MIGRATION, Verdict};
+use crate::plan::preflight::{Check, CheckVerdict, MIGRATION};
 use crate::text::{dollars, t};
 
 const SIDES: Margin = Margin { left: 16, right: 16, top: 0, bottom: 0 };
@@ -45,7 +45,7 @@ pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
 
 /// The checks that passed; the others stand before the steps, under "Good to know".
 fn passed(ui: &mut Ui, checks: &[Check]) {
-    checks.iter().filter(|check| check.verdict == Verdict::Passed).for_each(|check| row(ui, check));
+    checks.iter().filter(|check| check.verdict == CheckVerdict::Passed).for_each(|check| row(ui, check));
 }
 
 /// The checks of a plan without a side of its own: each of them, under a head.
@@ -161,10 +161,10 @@ fn preflight_head(ui: &mut Ui, asking: bool) -> bool {
 fn row(ui: &mut Ui, check: &Check) {
     let colors = tokens(ui);
     let sign = match check.verdict {
-        Verdict::Error => Sign::Error,
-        Verdict::Warning => Sign::Warning,
-        Verdict::Unknown { .. } => Sign::Unknown,
-        Verdict::Passed => Sign::Passed,
+        CheckVerdict::Error => Sign::Error,
+        CheckVerdict::Warning => Sign::Warning,
+        CheckVerdict::Unknown { .. } => Sign::Unknown,
+        CheckVerdict::Passed => Sign::Passed,
     };
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -176,7 +176,7 @@ fn row(ui: &mut Ui, check: &Check) {
             for line in check.detail.lines() {
                 label(ui, line, Font::Small, colors.text_muted);
             }
-            if let Verdict::Unknown { permission: Some(permission) } = &check.verdict {
+            if let CheckVerdict::Unknown { permission: Some(permission) } = &check.verdict {
                 label(ui, &t!("needs-permission", permission = permission.as_str()), Font::Small, colors.text_muted);
                 let policy = Document::new(vec![Statement::allow(None, permission.as_str(), "*")]);
                 copy_link(ui, t!("copy-policy"), &policy.to_json());

@@ -8,7 +8,7 @@ use super::pane::DOTS;
 use crate::design::names;
 use crate::domain::choices::{IfDeleted, PasswordSource, SecretSource};
 use crate::domain::observed::Part;
-use crate::domain::secret::{KmsKey, Secret};
+use crate::domain::secret::{KeyState, KmsKey, Secret};
 use crate::gui::icon::Icon;
 use crate::gui::rich::{Rich, label};
 use crate::gui::state::State;
@@ -275,7 +275,7 @@ fn key_items(keys: &[KmsKey], version: u64) -> PickerItems {
     let own = keys.iter().filter(|key| key.customer_managed).map(|key| PickerItem {
         name: key.aliases.first().unwrap_or(&key.key_id).clone(),
         facts: key.key_id.clone(),
-        blocked: (key.state != "Enabled").then(|| t!("secret-key-state", state = key.state.as_str())),
+        blocked: (key.state != KeyState::Enabled).then(|| t!("secret-key-state", state = key.state.as_str())),
         also: key.arn.clone(),
         ..PickerItem::default()
     });

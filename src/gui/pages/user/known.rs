@@ -26,7 +26,7 @@ pub fn known(observed: &Observed, wanted: &WantedUser, visit: Option<&UserVisit>
 }
 
 fn state(seen: &KnownUser, wanted: &WantedUser) -> Known {
-    let words = format!("{} {}", wanted.user, seen.words());
+    let words = format!("{} {}", wanted.user, seen.description());
     match (&seen.state, seen.state.refuses(wanted.login)) {
         (_, true) => (Sign::Error, words),
         (UserState::Absent, _) => (Sign::ToDo, words),

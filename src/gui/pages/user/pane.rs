@@ -139,7 +139,8 @@ fn visited(ui: &mut Ui, visit: &UserVisit) {
     if visit.attempt.stopped_at().is_some_and(|stop| stop.error.is_some()) {
         return meaning(ui, &visit.attempt, None);
     }
-    let words = |known: &Option<KnownUser>| known.as_ref().map_or(t!("sql-state-unknown").to_owned(), KnownUser::words);
+    let words =
+        |known: &Option<KnownUser>| known.as_ref().map_or(t!("sql-state-unknown").to_owned(), KnownUser::description);
     match visit.deed {
         Deed::Make if visit.is_done() => Callout::new(Sign::Passed, t!("user-done"), "").show(ui),
         Deed::Drop if visit.is_done() => Callout::new(Sign::Passed, t!("user-dropped"), "").show(ui),

@@ -10,7 +10,7 @@ use crate::export::ProxyLogsIn;
 use crate::gui::command::{Command, Commands};
 use crate::gui::proving;
 use crate::gui::widgets::SecretText;
-use crate::probe::{Target, Via};
+use crate::probe::{ProbeTarget, Via};
 use crate::prove::{Deed, InsideUser, NoWanted, WantedUser, database_target};
 use crate::report::{Kind, Report};
 use crate::text::{said, t};
@@ -62,7 +62,7 @@ pub enum RightsChoice {
 pub struct UserRequest {
     pub deed: Deed,
     pub wanted: WantedUser,
-    pub target: Target,
+    pub target: ProbeTarget,
     pub ca: Option<PathBuf>,
     pub login: SecretString,
     pub password: Option<SecretString>,

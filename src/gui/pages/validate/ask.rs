@@ -151,7 +151,7 @@ fn rows(state: &State, version: u64) -> PickerItems {
         PickerItem {
             name: proxy.name.clone(),
             facts: proxy_facts(proxy, database.map(String::as_str)),
-            right: proxy.status.clone(),
+            right: proxy.status.to_string(),
             badge: known_of(state, &at).map(|(sign, words)| (sign.icon(), words)),
             also: proxy.arn.clone(),
             ..PickerItem::default()

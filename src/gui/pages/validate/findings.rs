@@ -47,7 +47,7 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let sentence = sentence(ui, result, whole, &seen, now);
     let bundle = door.bundle.as_ref().map(|bundle| bundle_words(&bundle.path, result, &seen));
     let (title, sentence) = answer(result, &seen, bundle.clone().unwrap_or(sentence));
-    let drift = result.drift.as_ref().and_then(Drift::words);
+    let drift = result.drift.as_ref().and_then(Drift::summary);
     let sentence = drift.map_or_else(|| sentence.clone(), |drift| format!("{drift}. {sentence}"));
     page_head_with(ui, &title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);

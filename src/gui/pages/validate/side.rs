@@ -10,7 +10,7 @@ use crate::gui::pages::{migrate, user};
 use crate::gui::state::State;
 use crate::gui::validation::{Part, ValidationAsk};
 use crate::gui::widgets::{OtherPlace, Place, Places, PlacesClick, Sign};
-use crate::probe::{Attempt, Verdict as Reached};
+use crate::probe::{Attempt, StageVerdict as Reached};
 use crate::rules::{Tally, Verdict};
 use crate::text::{series, t};
 
@@ -77,7 +77,7 @@ impl ProxySide {
         let known = state.lists.value().map(|lists| lists.proxies.as_slice()).unwrap_or_default();
         let (head, facts) = match known.iter().find(|known| known.name == proxy) {
             Some(known) => {
-                let facts = format!("{} · {}", known.engine_family.title(), crate::rules::Login::of(known));
+                let facts = format!("{} · {}", known.engine_family.title(), crate::rules::Login::from_proxy(known));
                 (proxy.to_owned(), facts)
             }
             None if proxy.is_empty() => (t!("validate-side-head").to_owned(), t!("validate-side-facts").to_owned()),
@@ -109,7 +109,8 @@ impl ProxySide {
             };
             rows.push(PartRow { title, ..row });
         }
-        if let Some(run) = state.run.as_ref().filter(|run| run.plan().found().is_some_and(|found| found.at() == at)) {
+        if let Some(run) = state.run.as_ref().filter(|run| run.plan().as_found().is_some_and(|found| found.at() == at))
+        {
             rows.push(PartRow::new(Part::Run, run.in_words().badge, None));
         }
         rows.push(PartRow::new(Part::Connect, connect_words(state, &at), unread));

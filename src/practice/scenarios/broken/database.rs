@@ -1,7 +1,7 @@
 //! Databases and functions of the newer kinds.
 
 use super::{DATABASE, FUNCTION, with_database, with_function};
-use crate::domain::database::{BlueGreen, Database, GlobalMembership, Parameter, ServerlessV2};
+use crate::domain::database::{BlueGreen, Database, DeploymentStatus, GlobalMembership, Parameter, ServerlessV2};
 use crate::domain::finding::Severity::Warning;
 use crate::domain::function::{CapacityProvider, ManagedInstances};
 use crate::practice::scenarios::{Scenario, broken};
@@ -20,7 +20,7 @@ pub const SCENARIOS: &[Scenario] = &[
             name: "orders-8-4".into(),
             target: Some(format!("{source}-green-v4h2kd")),
             source,
-            status: "AVAILABLE".into(),
+            status: DeploymentStatus::Available,
         });
     }),
     broken("broken-newcomers", &[("lambda-runtime-deprecated", Warning)], newcomers),

@@ -10,7 +10,7 @@ mod secret;
 
 use std::collections::BTreeMap;
 
-use super::{Group, Scenario};
+use super::{Scenario, ScenarioGroup};
 use crate::domain::database::Database;
 use crate::domain::network::{Direction, Peer};
 use crate::domain::policy::{Document, Statement};
@@ -35,14 +35,14 @@ const AUTH_FAILURE: &[&str] = &["proxy-target-auth-failure"];
 const CONNECTION_FAILED: &[&str] = &["proxy-target-connection-failed"];
 
 /// All of them, by where the fault is.
-pub const GROUPS: [(Group, &[Scenario]); 7] = [
-    (Group::Network, network::SCENARIOS),
-    (Group::Connect, connect::SCENARIOS),
-    (Group::Role, role::SCENARIOS),
-    (Group::Secret, secret::SCENARIOS),
-    (Group::Function, function::SCENARIOS),
-    (Group::Proxy, proxy::SCENARIOS),
-    (Group::Database, database::SCENARIOS),
+pub const GROUPS: [(ScenarioGroup, &[Scenario]); 7] = [
+    (ScenarioGroup::Network, network::SCENARIOS),
+    (ScenarioGroup::Connect, connect::SCENARIOS),
+    (ScenarioGroup::Role, role::SCENARIOS),
+    (ScenarioGroup::Secret, secret::SCENARIOS),
+    (ScenarioGroup::Function, function::SCENARIOS),
+    (ScenarioGroup::Proxy, proxy::SCENARIOS),
+    (ScenarioGroup::Database, database::SCENARIOS),
 ];
 
 /// Nothing is broken: the database lets the proxy in, the secret can be rotated, and the alias calls a

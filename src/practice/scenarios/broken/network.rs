@@ -3,7 +3,7 @@
 use super::{UNREACHABLE, close, function_says, open, sends_password, starves, times_out, with_function, with_proxy};
 use crate::domain::finding::Severity::{Error, Warning};
 use crate::domain::function::FunctionVpc;
-use crate::domain::network::{Direction, NetworkAcl, VpcEndpoint};
+use crate::domain::network::{Direction, NetworkAcl, VpcEndpoint, VpcEndpointState};
 use crate::practice::acls::entry;
 use crate::practice::founding::{add_group, group_id, subnet_ids, vpc_id};
 use crate::practice::scenarios::{Scenario, broken};
@@ -108,7 +108,7 @@ pub fn add_endpoint(state: &mut State) {
         vpc_id: vpc_id(state, "acme-main"),
         service_name: format!("com.amazonaws.{}.secretsmanager", state.account.region),
         kind: "Interface".into(),
-        state: "available".into(),
+        state: VpcEndpointState::Available,
         subnet_ids: subnet_ids(state, &["private-a".to_owned(), "private-b".to_owned()]),
         security_group_ids: vec![group_id(state, "endpoints-sg")],
         private_dns: true,

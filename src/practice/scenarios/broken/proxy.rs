@@ -3,7 +3,7 @@
 use super::network::open_endpoint;
 use super::{CONNECTION_FAILED, PROXY, began, measured, open, sends_password, starves, turned_away};
 use super::{with_database, with_environment, with_proxy, with_record};
-use crate::domain::database::{EngineFamily, ServerlessV2};
+use crate::domain::database::{DatabaseStatus, EngineFamily, ServerlessV2};
 use crate::domain::finding::Severity::{Error, Info, Warning};
 use crate::domain::proxy::IamAuth;
 use crate::practice::scenarios::{Scenario, broken};
@@ -16,7 +16,7 @@ pub const SCENARIOS: &[Scenario] = &[
     }),
     broken("broken-waiting", &[("proxy-target-pending-capacity", Warning)], waiting),
     broken("broken-stopped", &[("db-not-available", Error)], |state| {
-        with_database(state, |database| database.status = "stopped".into());
+        with_database(state, |database| database.status = DatabaseStatus::Stopped);
         starves(state);
     })
     .followed_by(CONNECTION_FAILED),

@@ -3,6 +3,7 @@
 use super::{AUTH_FAILURE, FUNCTION_ROLE, PROXY_ROLE, SECRET, turned_away, with_role, with_secret};
 use crate::domain::finding::Severity::{Error, Warning};
 use crate::domain::policy::{Document, Effect, Principal, Statement};
+use crate::domain::secret::KeyState;
 use crate::practice::founding::group_id;
 use crate::practice::scenarios::{Scenario, broken};
 use crate::practice::secrets::{PENDING, PREVIOUS, version_id};
@@ -89,7 +90,7 @@ pub const SCENARIOS: &[Scenario] = &[
     }),
     broken("broken-key-disabled", &[("secret-kms-key-unusable", Error)], |state| {
         for key in state.keys.iter_mut().filter(|key| key.aliases.iter().any(|alias| alias == "alias/orders")) {
-            key.state = "Disabled".into();
+            key.state = KeyState::Disabled;
         }
         turned_away(state);
     })

@@ -1,12 +1,12 @@
 //! The network as CloudFormation's resources.
 
 use super::super::super::cloudformation::{nowhere, secrets_endpoint};
-use super::super::super::draft::{Draft, group_names};
+use super::super::super::draft::{StackDraft, group_names};
 use super::super::super::{Expression, attribute};
 use super::{CIDR, GROUPS, SUBNETS, SUBNETS_ASKED, asks, missing_endpoint, zone};
 use crate::domain::setup::GroupPart;
 
-pub(in crate::export::resources::parts) fn cloudformation(draft: &mut Draft<'_>) {
+pub(in crate::export::resources::parts) fn cloudformation(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let endpoint = missing_endpoint(&draft.stack, setup);
     let endpoint = endpoint.map(|there| {

@@ -1,6 +1,6 @@
 //! A database to begin with, whose master password RDS makes, keeps and rotates.
 
-use super::super::super::draft::Draft;
+use super::super::super::draft::StackDraft;
 use super::super::super::{Expression, Resource, Stack, attribute, properties};
 use crate::domain::database::{DatabaseKind, EngineFamily};
 use crate::domain::setup::{GroupPart, Setup};
@@ -11,7 +11,7 @@ const ABOUT: &str = "Subnets of the database";
 const MASTER: &str = "master_user";
 const GIGABYTES: u8 = 20;
 
-pub(in crate::export::resources::parts) fn cloudformation(draft: &mut Draft<'_>) {
+pub(in crate::export::resources::parts) fn cloudformation(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let (subnets, group) = (draft.subnets(), draft.group_id(GroupPart::Database));
     draft.stack.make(
@@ -70,7 +70,7 @@ pub(in crate::export::resources::parts) fn cloudformation(draft: &mut Draft<'_>)
     draft.stack.answer("DatabaseId", &attribute(ID, ""));
 }
 
-pub(in crate::export::resources::parts) fn terraform(draft: &mut Draft<'_>) {
+pub(in crate::export::resources::parts) fn terraform(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let (subnets, group) = (draft.subnets(), draft.group_id(GroupPart::Database));
     draft.stack.make(

@@ -1,12 +1,12 @@
 //! The network as resources of Terraform's provider.
 
-use super::super::super::draft::{Draft, group_names};
+use super::super::super::draft::{StackDraft, group_names};
 use super::super::super::terraform::secrets_endpoint;
 use super::super::super::{Expression, attribute};
 use super::{CIDR, GROUPS, SUBNETS, SUBNETS_ASKED, asks, missing_endpoint, zone};
 use crate::domain::setup::GroupPart;
 
-pub(in crate::export::resources::parts) fn terraform(draft: &mut Draft<'_>) {
+pub(in crate::export::resources::parts) fn terraform(draft: &mut StackDraft<'_>) {
     let setup = draft.setup;
     let endpoint = missing_endpoint(&draft.stack, setup);
     let endpoint = endpoint.map(|there| {

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use super::watched::{Call, Watch, Watched};
-use super::{CloudError, CloudResult, ErrorKind, Writer};
+use rds_proxy_wizard::cloud::watched::{Call, Watch, Watched};
+use rds_proxy_wizard::cloud::{CloudError, CloudResult, ErrorKind, Writer};
 
 /// When the write goes wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
