@@ -282,7 +282,7 @@ fn line(ui: &mut Ui, text: &str, font: Font, ink: eframe::egui::Color32) {
 /// How a first profile comes about, in the place where it will stand.
 fn no_profile(ui: &mut Ui, area: Rect) {
     let colors = tokens(ui);
-    let mut inside = grid_gap(ui, area, "no profile");
+    let mut inside = grid_gap(ui, area, "no-profile");
     card_head(&mut inside, t!("account-none"), |_| ());
     label(&mut inside, t!("account-none-text"), Font::Small, colors.text_muted);
     inside.add_space(4.0);
