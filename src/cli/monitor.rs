@@ -13,7 +13,7 @@ use crate::domain::monitoring::{Event, Point};
 use crate::domain::observed::Part;
 use crate::domain::outside::one_line;
 use crate::monitor::{self, Measure, MonitorDocument, Monitored, Since, suggested, tiles};
-use crate::text::{labelled, padded, t};
+use crate::text::{column, columns, labelled, padded, t};
 use crate::words::monitor as words;
 
 /// `monitor`
@@ -115,15 +115,18 @@ fn text(read: &Monitored) -> Vec<String> {
     ];
     lines.extend(curves(read));
     lines.push(String::new());
-    lines.extend(tiles(read).iter().map(|tile| {
-        let (name, value, beside) = words::tile(tile);
-        format!("  {}{value:>10}  {beside}", padded(name, 21)).trim_end().to_owned()
+    let tiles: Vec<_> = tiles(read).iter().map(words::tile).collect();
+    let width = column(tiles.iter().map(|(name, _, _)| *name), 21);
+    lines.extend(tiles.iter().map(|(name, value, beside)| {
+        let before = " ".repeat(10_usize.saturating_sub(columns(value)));
+        format!("  {}{before}{value}  {beside}", padded(name, width)).trim_end().to_owned()
     }));
     let alarms = suggested(read);
-    lines.push(format!("\n{}: {}", t!("monitor-alarms"), words::alarms_set(&alarms)));
+    lines.push(format!("\n{}", labelled!(t!("monitor-alarms"), words::alarms_set(&alarms))));
+    let width = column(alarms.iter().map(|alarm| words::alarm_name(alarm.kind)), 29);
     for alarm in &alarms {
-        lines.push(format!("  {}{}", padded(words::alarm_name(alarm.kind), 29), words::threshold(&alarm.alarm)));
-        lines.push(format!("  {}{}", padded("", 29), words::alarm_history(alarm, read)));
+        lines.push(format!("  {}{}", padded(words::alarm_name(alarm.kind), width), words::threshold(&alarm.alarm)));
+        lines.push(format!("  {}{}", padded("", width), words::alarm_history(alarm, read)));
     }
     lines.push(format!("\n{}", events(read)));
     lines.push(labelled!(t!("monitor-log"), words::log(read)));
@@ -148,16 +151,18 @@ fn curves(read: &Monitored) -> Vec<String> {
         (t!("monitor-duration"), monitor::DURATION, &millis),
     ];
     let of_function = [monitor::CONCURRENCY.id, monitor::DURATION.id];
+    let width = column(shown.iter().map(|(name, _, _)| *name), 23);
     shown
         .into_iter()
         .filter(|(_, measure, _)| read.function.is_some() || !of_function.contains(&measure.id))
-        .map(|(name, measure, value)| curve(read, name, measure, value))
+        .map(|(name, measure, value)| curve(read, &padded(name, width), measure, value))
         .collect()
 }
 
+/// `name` is as wide as its column.
 fn curve(read: &Monitored, name: &str, measure: Measure, value: Told<'_>) -> String {
     let (Some(latest), Some(peak)) = (read.latest(measure), read.peak(measure)) else {
-        return format!("  {}{}", padded(name, 23), t!("monitor-not-measured"));
+        return format!("  {name}{}", t!("monitor-not-measured"));
     };
     let most = t!("monitor-most-at", value = value(peak.value), at = words::moment(peak.at, read.at));
     let pool = read.latest(monitor::POOL).filter(|_| measure == monitor::CONNECTIONS);
@@ -165,7 +170,7 @@ fn curve(read: &Monitored, name: &str, measure: Measure, value: Told<'_>) -> Str
         Some(pool) => t!("monitor-now-of", value = value(latest), pool = words::count(pool)),
         None => t!("monitor-now", value = value(latest)),
     };
-    format!("  {}{} {now}, {most}", padded(name, 23), sparkline(read, measure))
+    format!("  {name}{} {now}, {most}", sparkline(read, measure))
 }
 
 /// The range in columns, each as high as the highest value in it; a space where nothing was measured.

@@ -13,7 +13,7 @@ use crate::domain::observed::{Part, Unreadable};
 use crate::domain::proxy::Proxy;
 use crate::domain::secret::name_in_arn;
 use crate::report::{Kind, Report};
-use crate::text::{padded, series, t};
+use crate::text::{column, padded, series, t};
 use crate::words::reached::{behind, by_variables, how};
 
 /// `proxies`
@@ -109,7 +109,22 @@ fn users(proxy: &Proxy) -> Vec<&str> {
 }
 
 pub(super) fn row(name: &str, value: &str) -> String {
-    format!("  {}{value}", padded(name, 13))
+    let names = [
+        t!("proxies-engine"),
+        t!("proxies-vpc"),
+        t!("proxies-login"),
+        t!("proxies-users"),
+        t!("proxies-pool"),
+        t!("proxies-functions"),
+        t!("proxies-database"),
+        t!("proxies-host"),
+        t!("proxies-how"),
+        t!("endpoints-role"),
+        t!("endpoints-status"),
+        t!("endpoints-host"),
+        t!("endpoints-used"),
+    ];
+    format!("  {}{value}", padded(name, column(names, 13)))
 }
 
 fn text(session: &Session, found: &Candidates) -> Vec<String> {

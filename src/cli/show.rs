@@ -9,7 +9,7 @@ use crate::domain::observed::Observed;
 use crate::domain::outside::one_line;
 use crate::plan::preflight::{Check, CheckVerdict};
 use crate::plan::{Change, DiffKind, Leftover, Plan, Weight};
-use crate::text::{grouped, padded, t};
+use crate::text::{column, grouped, padded, t};
 use crate::words::{Confirmation, NotYet, RunWords};
 
 /// The whole plan, with its checks.
@@ -64,8 +64,9 @@ fn head(plan: &Plan, observed: &Observed) -> String {
         }
     }
     let mut text = t!("cli-setup", name = plan.name());
+    let width = column(rows.iter().map(|(name, _)| *name), 10);
     for (name, value) in rows {
-        let _ = write!(text, "\n  {}{}", padded(name, 10), one_line(&value));
+        let _ = write!(text, "\n  {}{}", padded(name, width), one_line(&value));
     }
     text
 }

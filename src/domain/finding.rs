@@ -61,9 +61,29 @@ impl Hop {
 /// What a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
-    /// `security-group`, `db-proxy`, `role`, `secret`, `function`, `database`, `target`.
+    /// One of [`Subject::KINDS`].
     pub kind: String,
     pub id: String,
+}
+
+impl Subject {
+    /// Every kind of thing that a finding is about.
+    pub const KINDS: [&str; 14] = [
+        "alias",
+        "database",
+        "db-proxy",
+        "db-proxy-endpoint",
+        "function",
+        "key",
+        "log-group",
+        "network-acl",
+        "role",
+        "secret",
+        "security-group",
+        "target",
+        "vpc",
+        "vpc-endpoint",
+    ];
 }
 
 /// What to do about it.

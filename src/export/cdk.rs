@@ -18,8 +18,6 @@ use crate::domain::setup::Setup;
 
 pub(super) const TYPESCRIPT: ExportTarget = ExportTarget {
     id: "cdk-typescript",
-    title: "CDK, TypeScript",
-    about: "An app of the AWS CDK with the types of CloudFormation",
     handler: None,
     how: include_str!("../../assets/export/cdk-typescript/how.md"),
     render: render_typescript,
@@ -28,8 +26,6 @@ pub(super) const TYPESCRIPT: ExportTarget = ExportTarget {
 
 pub(super) const PYTHON: ExportTarget = ExportTarget {
     id: "cdk-python",
-    title: "CDK, Python",
-    about: "An app of the AWS CDK with the types of CloudFormation",
     handler: None,
     how: include_str!("../../assets/export/cdk-python/how.md"),
     render: render_python,

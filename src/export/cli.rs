@@ -17,15 +17,8 @@ use crate::domain::secret::{NOT_IN_PASSWORDS, PASSWORD_LENGTH, RECOVERY_DAYS};
 use crate::domain::setup::{GroupPart, GroupSetup, NetworkSetup, ProxyEndpointSetup, RuleSetup, SecretSetup, Setup};
 use crate::domain::tag_list;
 
-pub(super) const TARGET: ExportTarget = ExportTarget {
-    id: "cli",
-    title: "AWS CLI script",
-    about: "The same calls for a shell with the AWS CLI and jq, and a script that undoes them",
-    how: include_str!("../../assets/export/cli/how.md"),
-    handler: None,
-    render,
-    adopt: None,
-};
+pub(super) const TARGET: ExportTarget =
+    ExportTarget { id: "cli", how: include_str!("../../assets/export/cli/how.md"), handler: None, render, adopt: None };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     // Tokens stay: they are the script's variables.

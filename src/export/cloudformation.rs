@@ -17,8 +17,6 @@ use crate::domain::setup::Setup;
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "cloudformation",
-    title: "CloudFormation",
-    about: "A template for one account or, as a StackSet, for many",
     handler: None,
     how: include_str!("../../assets/export/cloudformation/how.md"),
     render,

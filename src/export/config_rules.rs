@@ -10,8 +10,6 @@ use crate::domain::setup::Setup;
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "config-rules",
-    title: "AWS Config and Guard",
-    about: "Rules that hold the proxy to this setup",
     handler: None,
     how: include_str!("../../assets/export/config-rules/how.md"),
     render,

@@ -88,8 +88,6 @@ fn quoted(text: &str) -> String {
 /// The file in an export. Nobody knows the function's address yet: the person who runs the file gives it.
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "locust",
-    title: "Load test",
-    about: "A locustfile that calls the function by its URL or its API",
     how: include_str!("../../assets/export/locust/how.md"),
     handler: None,
     render,

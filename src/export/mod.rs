@@ -35,7 +35,7 @@ use std::collections::BTreeSet;
 use crate::domain::export_part::ExportPart;
 use crate::domain::handler_language::HandlerLanguage;
 use crate::domain::setup::Setup;
-use crate::text::in_english;
+use crate::text::{in_english, named, t};
 
 pub use archive::archive;
 pub use compare::{Compared, Difference, FileStanding, StandingId, compare};
@@ -111,10 +111,6 @@ pub type Adopt = fn(&Setup, &Live) -> Result<Vec<File>, TemplateError>;
 pub struct ExportTarget {
     /// Stable name, as on the command line; also the folder its files are in.
     pub id: &'static str,
-    /// Its name in a list.
-    pub title: &'static str,
-    /// What it is for, in a line.
-    pub about: &'static str,
     /// The commands that deploy it, check it and take it back, as a part of the export's README: a template with
     /// the context of [`readme`]. Empty where there are none.
     pub how: &'static str,
@@ -125,6 +121,22 @@ pub struct ExportTarget {
     pub render: fn(&Setup) -> Result<Vec<File>, TemplateError>,
     /// The same for what is live already, where the format can take it over.
     pub adopt: Option<Adopt>,
+}
+
+impl ExportTarget {
+    /// Its name in a list.
+    pub fn title(&self) -> String {
+        match self.handler {
+            Some(language) => t!("export-target-handler", language = language.title()),
+            None => named(&format!("export-target-{}", self.id)).unwrap_or(self.id).to_owned(),
+        }
+    }
+
+    /// What it is for, in a line.
+    pub fn about(&self) -> &'static str {
+        let id = if self.handler.is_some() { "handler" } else { self.id };
+        named(&format!("export-target-{id}.about")).unwrap_or_default()
+    }
 }
 
 /// What is not handler code, in the order in which people look for it.

@@ -10,8 +10,6 @@ use crate::domain::setup::{SecretSetup, Setup};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "policies",
-    title: "Policies",
-    about: "The roles' policies, and the least that whoever sets this up must be allowed",
     how: include_str!("../../assets/export/policies/how.md"),
     handler: None,
     render,

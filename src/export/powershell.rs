@@ -6,8 +6,6 @@ use crate::domain::setup::Setup;
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "powershell",
-    title: "PowerShell script",
-    about: "The same calls for PowerShell 7.5 with the AWS CLI, and their undo; checked by its grammar, not run yet",
     how: include_str!("../../assets/export/powershell/how.md"),
     handler: None,
     render,

@@ -14,8 +14,6 @@ use crate::domain::setup::Setup;
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "pulumi",
-    title: "Pulumi",
-    about: "A program in TypeScript with Pulumi's AWS provider",
     handler: None,
     how: include_str!("../../assets/export/pulumi/how.md"),
     render,

@@ -75,7 +75,7 @@ fn section(setup: &Setup, target: &ExportTarget, files: &[File]) -> Result<Value
     };
     // Its own part is laid out over lines of its own.
     let how = Value::from_safe_string(fill_with("how.md", target.how, &PIECES, context)?);
-    Ok(context! { id => target.id, title => target.title, about => target.about, files, how })
+    Ok(context! { id => target.id, title => target.title(), about => target.about(), files, how })
 }
 
 /// What every part may name.

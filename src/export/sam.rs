@@ -12,15 +12,8 @@ use super::{CodeLanguage, ExportTarget, File};
 use crate::domain::export_part::ExportPart;
 use crate::domain::setup::Setup;
 
-pub(super) const TARGET: ExportTarget = ExportTarget {
-    id: "sam",
-    title: "AWS SAM",
-    about: "A template with the handler in it as a new function",
-    handler: None,
-    how: include_str!("../../assets/export/sam/how.md"),
-    render,
-    adopt: None,
-};
+pub(super) const TARGET: ExportTarget =
+    ExportTarget { id: "sam", handler: None, how: include_str!("../../assets/export/sam/how.md"), render, adopt: None };
 
 fn render(setup: &Setup) -> Result<Vec<File>, TemplateError> {
     let setup = with_function(setup);

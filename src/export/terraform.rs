@@ -16,8 +16,6 @@ use crate::domain::setup::Setup;
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "terraform",
-    title: "Terraform",
-    about: "Plain resources for Terraform and OpenTofu",
     handler: None,
     how: include_str!("../../assets/export/terraform/how.md"),
     render,

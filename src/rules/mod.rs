@@ -52,6 +52,7 @@ pub use unknown::{Missing, Unknown, Waiting, Wants, allowing};
 pub use user::{MayBe, connects_directly, database_user, logs_in_as};
 pub use variables::variables;
 pub use verdict::{Verdict, check, check_all};
+pub use wording::subject_word;
 
 /// The rules about one part of the path.
 pub struct Group {

@@ -70,6 +70,7 @@ impl Cure {
 impl Seen {
     /// A certain sighting, without evidence yet.
     pub fn at(kind: &str, id: impl Into<String>) -> Self {
+        debug_assert!(Subject::KINDS.contains(&kind), "{kind}");
         Self {
             confidence: Confidence::High,
             hop: None,

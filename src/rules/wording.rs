@@ -4,6 +4,7 @@
 
 use super::Group;
 use super::rule::Rule;
+use crate::domain::finding::Subject;
 use crate::text::{self, t};
 
 impl Rule {
@@ -48,6 +49,12 @@ impl Group {
     pub fn title(&self) -> &'static str {
         text::named(&format!("rules-group-{}", self.name)).unwrap_or(self.name)
     }
+}
+
+/// What kind of thing a finding is about, as people say it.
+#[must_use]
+pub fn subject_word(subject: &Subject) -> &str {
+    text::named(&format!("subject-{}", subject.kind)).unwrap_or(&subject.kind)
 }
 
 /// The sentence inside another one. Abbreviations keep their capitals.

@@ -15,9 +15,22 @@ pub fn padded(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(spaces))
 }
 
+/// The width of a column of these names: the usual one, or as much more as the widest name needs with two blanks
+/// behind it.
+#[must_use]
+pub fn column<'a>(names: impl IntoIterator<Item = &'a str>, usual: usize) -> usize {
+    names.into_iter().map(|name| columns(name) + 2).max().unwrap_or_default().max(usual)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::padded;
+    use super::{column, padded};
+
+    #[test]
+    fn a_column_is_as_wide_as_usual_or_as_its_widest_name() {
+        assert_eq!(column(["VPC", "Database"], 13), 13);
+        assert_eq!(column(["VPC", "エンドポイント"], 13), 16);
+    }
 
     #[test]
     fn what_follows_a_word_begins_at_its_column_and_never_at_the_word() {

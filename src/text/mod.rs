@@ -20,11 +20,11 @@ mod stretched;
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use catalogue::{format, in_language};
-pub use columns::{columns, padded};
+pub use columns::{column, columns, padded};
 pub use language::{Language, in_english, speak, speaking, spoken};
 pub use money::{dollars, money};
 pub use sentence::{Filling, Phrase, Sentence, Sentences, kept, read_again, said};
-pub use series::{labelled, series};
+pub use series::{labelled, sentences, series};
 
 use crate::domain::outside::one_line;
 

@@ -22,3 +22,11 @@ macro_rules! labelled {
     };
 }
 pub use crate::labelled;
+
+/// Sentences one after the other, with what the language sets between two.
+#[must_use]
+pub fn sentences<Word: AsRef<str>>(said: impl IntoIterator<Item = Word>) -> String {
+    let mut said = said.into_iter();
+    let first = said.next().map_or_else(String::new, |first| first.as_ref().to_owned());
+    said.fold(first, |first, next| t!("sentence-and-sentence", first = first, next = next.as_ref()))
+}

@@ -48,6 +48,11 @@ fn every_id_in_the_source_exists_and_every_id_that_exists_is_used() {
     for scenario in crate::practice::SCENARIOS.iter() {
         asked.extend(["", ".about"].map(|part| format!("scenario-{}{part}", scenario.name)));
     }
+    asked.extend(crate::domain::finding::Subject::KINDS.map(|kind| format!("subject-{kind}")));
+    for target in crate::export::targets() {
+        let id = target.handler.map_or(target.id, |_| "handler");
+        asked.extend(["", ".about"].map(|part| format!("export-target-{id}{part}")));
+    }
     let defined: BTreeSet<String> = defined(Language::English).into_iter().filter(|id| !is_usage(id)).collect();
     let missing: Vec<_> = asked.difference(&defined).collect();
     let idle: Vec<_> = defined.difference(&asked).collect();

@@ -3,7 +3,7 @@
 
 use super::unsettled::NotYet;
 use crate::apply::{At, Receipt, Standing};
-use crate::text::t;
+use crate::text::{sentences, t};
 
 /// What is said of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
                 more => t!("run-not-working", count = more.len()),
             };
             let what: Vec<&str> = not_yet.iter().map(|not_yet| not_yet.sentence.as_str()).collect();
-            (title, format!("{} {}", t!("run-made-sentence", count = done), what.join(" ")))
+            (title, sentences([t!("run-made-sentence", count = done)].iter().map(String::as_str).chain(what)))
         }
         At::Stopped => (t!("run-stopped-title", done = done, all = all), what_is_left(standing)),
         At::Applying => (t!("run-cut-off", done = done, all = all), what_is_left(standing)),
@@ -71,7 +71,7 @@ fn head(receipt: &Receipt, standing: &Standing) -> (String, String) {
         At::Undoing => {
             let (back, begun) = standing.progress();
             let left = t!("run-undo-left", count = standing.to_undo);
-            let left = if standing.signed_out { format!("{} {left}", t!("run-sign-in")) } else { left };
+            let left = if standing.signed_out { sentences([t!("run-sign-in"), left.as_str()]) } else { left };
             (t!("run-undo-stopped", done = back, all = begun), left)
         }
         At::LeftBehind => (t!("run-left-behind", count = standing.to_undo), t!("run-left-behind-sentence").to_owned()),
@@ -100,7 +100,7 @@ fn what_is_left(standing: &Standing) -> String {
         said.push(t!("run-not-begun", count = unbegun));
     }
     said.push(t!("run-kept", count = standing.done));
-    said.join(" ")
+    sentences(said)
 }
 
 fn undone(standing: &Standing) -> String {

@@ -11,7 +11,6 @@ use crate::sources::{files, root};
 /// Folders and files that say nothing to a person by themselves, and what they hold. This list only shrinks.
 const APART: [(&str, &str); 16] = [
     ("aws/code.rs", "AWS's messages, to be told apart"),
-    ("cloud/failing.rs", "errors for tests"),
     ("cloud/operation.rs", "operations as programs read them"),
     ("domain/database.rs", "AWS's names of engines"),
     ("domain/mask.rs", "names of secrets in logs"),

@@ -388,3 +388,31 @@ export-save-all = { $count ->
    *[other] Save { $count } files
 }
 export-no-secret = No file holds a secret
+
+# What can be exported: by the id of the target.
+export-target-cdk-typescript = CDK, TypeScript
+    .about = An app of the AWS CDK with the types of CloudFormation
+export-target-cdk-python = CDK, Python
+    .about = An app of the AWS CDK with the types of CloudFormation
+export-target-cli = AWS CLI script
+    .about = The same calls for a shell with the AWS CLI and jq, and a script that undoes them
+export-target-cloudformation = CloudFormation
+    .about = A template for one account or, as a StackSet, for many
+export-target-config-rules = AWS Config and Guard
+    .about = Rules that hold the proxy to this setup
+export-target-locust = Load test
+    .about = A locustfile that calls the function by its URL or its API
+export-target-policies = Policies
+    .about = The roles' policies, and the least that whoever sets this up must be allowed
+export-target-powershell = PowerShell script
+    .about = The same calls for PowerShell 7.5 with the AWS CLI, and their undo; checked by its grammar, not run yet
+export-target-pulumi = Pulumi
+    .about = A program in TypeScript with Pulumi's AWS provider
+export-target-sam = AWS SAM
+    .about = A template with the handler in it as a new function
+export-target-terraform = Terraform
+    .about = Plain resources for Terraform and OpenTofu
+export-target-database-user = Database user
+    .about = The SQL that makes the user in the database, for this engine and login
+export-target-handler = Handler for { $language }
+    .about = One connection per environment, opened as this setup wants it, with verified TLS

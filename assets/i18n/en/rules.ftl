@@ -151,3 +151,19 @@ rules-table-group = { $title } ({ $count })
 rules-table-code = code
 rules-table-worst = at worst
 rules-table-says = says
+
+# What a finding is about, by its kind.
+subject-alias = alias
+subject-database = database
+subject-db-proxy = proxy
+subject-db-proxy-endpoint = proxy endpoint
+subject-function = function
+subject-key = KMS key
+subject-log-group = log group
+subject-network-acl = network ACL
+subject-role = role
+subject-secret = secret
+subject-security-group = security group
+subject-target = target
+subject-vpc = VPC
+subject-vpc-endpoint = VPC endpoint

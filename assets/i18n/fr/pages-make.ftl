@@ -406,3 +406,30 @@ export-save-all =
        *[other] Enregistrer { $count } fichiers
     }
 export-no-secret = Aucun fichier ne contient de secret
+
+export-target-cdk-typescript = CDK, TypeScript
+    .about = Une application AWS CDK avec les types de CloudFormation
+export-target-cdk-python = CDK, Python
+    .about = Une application AWS CDK avec les types de CloudFormation
+export-target-cli = Script AWS CLI
+    .about = Les mêmes appels pour un shell avec l’AWS CLI et jq, et un script qui les annule
+export-target-cloudformation = CloudFormation
+    .about = Un modèle pour un compte ou, comme StackSet, pour plusieurs
+export-target-config-rules = AWS Config et Guard
+    .about = Des règles qui vérifient que le proxy reste conforme à cette configuration
+export-target-locust = Test de charge
+    .about = Un fichier locustfile qui appelle la fonction par son URL ou son API
+export-target-policies = Politiques
+    .about = Les politiques des rôles, et le minimum à autoriser à la personne qui met en place cette configuration
+export-target-powershell = Script PowerShell
+    .about = Les mêmes appels pour PowerShell 7.5 avec l’AWS CLI, et leur annulation ; la syntaxe est vérifiée, l’exécution ne l’est pas encore
+export-target-pulumi = Pulumi
+    .about = Un programme en TypeScript avec le fournisseur AWS de Pulumi
+export-target-sam = AWS SAM
+    .about = Un modèle qui contient le gestionnaire comme nouvelle fonction
+export-target-terraform = Terraform
+    .about = De simples ressources pour Terraform et OpenTofu
+export-target-database-user = Utilisateur de base de données
+    .about = Le SQL qui crée l’utilisateur dans la base de données, pour ce moteur et cette connexion
+export-target-handler = Gestionnaire en { $language }
+    .about = Une connexion par environnement, ouverte comme cette configuration le demande, avec TLS vérifié

@@ -9,8 +9,6 @@ use crate::text::t;
 
 pub(in crate::export) const TARGET: ExportTarget = ExportTarget {
     id: "database-user",
-    title: "Database user",
-    about: "The SQL that makes the user in the database, for this engine and login",
     how: include_str!("../../../assets/export/database-user/how.md"),
     handler: None,
     render,

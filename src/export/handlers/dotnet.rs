@@ -1,13 +1,11 @@
 //! A handler for C#, with MySqlConnector or Npgsql.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "dotnet",
-    title: "Handler for C#",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Dotnet),
     render: |setup| HANDLER.render(setup),

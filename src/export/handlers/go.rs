@@ -1,13 +1,11 @@
 //! A handler for Go, with go-sql-driver/mysql or lib/pq.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "go",
-    title: "Handler for Go",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Go),
     render: |setup| HANDLER.render(setup),

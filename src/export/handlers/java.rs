@@ -1,13 +1,11 @@
 //! A handler for Java, with a JDBC driver, MariaDB's or PostgreSQL's.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "java",
-    title: "Handler for Java",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Java),
     render: |setup| HANDLER.render(setup),

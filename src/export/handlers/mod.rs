@@ -39,9 +39,6 @@ pub(super) const TARGETS: [ExportTarget; HandlerLanguage::ALL.len()] = [
     php::TARGET,
 ];
 
-/// What all handlers have in common.
-const ABOUT: &str = "One connection per environment, opened as this setup wants it, with verified TLS";
-
 /// What is done with any of them.
 const HOW: &str = include_str!("../../../assets/export/handler/how.md");
 

@@ -1,13 +1,11 @@
 //! A handler for Node.js, with mysql2 or pg.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "nodejs",
-    title: "Handler for Node.js",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Nodejs),
     render: |setup| HANDLER.render(setup),

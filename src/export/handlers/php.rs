@@ -1,13 +1,11 @@
 //! A handler for PHP, with PDO, on Bref.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "php",
-    title: "Handler for PHP",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Php),
     render: |setup| HANDLER.render(setup),

@@ -1,13 +1,11 @@
 //! A handler for Python, with PyMySQL or psycopg.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "python",
-    title: "Handler for Python",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Python),
     render: |setup| HANDLER.render(setup),

@@ -1,13 +1,11 @@
 //! A handler for Ruby, with mysql2 or pg.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "ruby",
-    title: "Handler for Ruby",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Ruby),
     render: |setup| HANDLER.render(setup),

@@ -1,13 +1,11 @@
 //! A handler for Rust, with mysql_async or tokio-postgres.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "rust",
-    title: "Handler for Rust",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Rust),
     render: |setup| HANDLER.render(setup),

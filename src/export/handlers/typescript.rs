@@ -1,13 +1,11 @@
 //! A handler for TypeScript, with mysql2 or pg: the templates of Node.js, with types.
 
-use super::{ABOUT, HOW, Handler, Template, TemplateSource};
+use super::{HOW, Handler, Template, TemplateSource};
 use crate::domain::handler_language::HandlerLanguage;
 use crate::export::{CodeLanguage, ExportTarget};
 
 pub(super) const TARGET: ExportTarget = ExportTarget {
     id: "typescript",
-    title: "Handler for TypeScript",
-    about: ABOUT,
     how: HOW,
     handler: Some(HandlerLanguage::Typescript),
     render: |setup| HANDLER.render(setup),

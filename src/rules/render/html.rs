@@ -10,7 +10,7 @@ use super::sections::{
 use crate::domain::finding::Finding;
 use crate::rules::picture::Picture;
 use crate::rules::verdict::Verdict;
-use crate::rules::{Rule, rule};
+use crate::rules::{Rule, rule, subject_word};
 use crate::text::t;
 
 const TEMPLATE: &str = include_str!("../../../assets/report/report.html");
@@ -91,7 +91,7 @@ fn finding_value(verdict: &Verdict, finding: &Finding) -> Value {
         confidence => confidence_words(finding.confidence),
         code => &finding.code,
         title => &finding.title,
-        subject => format!("{} {}", finding.subject.kind, finding.subject.id),
+        subject => format!("{} {}", subject_word(&finding.subject), finding.subject.id),
         follows => verdict.cause_of(&finding.code).map(|code| t!("rules-report-follows", code = code)),
         evidence => &finding.evidence,
         why => rule.map(Rule::why),

@@ -6,7 +6,7 @@ use super::sections::{
 use crate::domain::finding::Finding;
 use crate::rules::picture::Picture;
 use crate::rules::verdict::Verdict;
-use crate::rules::{Rule, rule};
+use crate::rules::{Rule, rule, subject_word};
 use crate::text::t;
 
 /// The whole report; ends with a line break.
@@ -67,7 +67,7 @@ fn finding_lines(verdict: &Verdict, finding: &Finding) -> Vec<String> {
     let severity = severity_words(finding.severity);
     let mut lines = vec![format!("### {severity}: {}", plain(&finding.title)), String::new()];
     let sure = t!("rules-report-sure", severity = severity, confidence = confidence_words(finding.confidence));
-    let subject = format!("{} {}", finding.subject.kind, finding.subject.id);
+    let subject = format!("{} {}", subject_word(&finding.subject), finding.subject.id);
     lines.push(format!("`{}` · {sure} · {}", finding.code, code(&subject)));
     if let Some(cause) = verdict.cause_of(&finding.code) {
         lines.extend([String::new(), format!("{}.", t!("rules-report-follows", code = format!("`{cause}`")))]);

@@ -107,7 +107,7 @@ fn branch(ui: &mut Ui, target: &ExportTarget, count: usize, differ: usize, open:
         Mark { icon: None, words: crate::text::grouped(count), loud: false }
     };
     let (row, response) = ListRow::new(ui, ROW, Sense::click());
-    let said = t!("export-branch-said", title = target.title, files = t!("export-files", count = count));
+    let said = t!("export-branch-said", title = target.title(), files = t!("export-files", count = count));
     let said = if differ > 0 { format!("{said}, {}", mark.words) } else { said };
     response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, open, &said));
     let mut row = row.rounded(RADIUS).inset(1.0, 8.0);
@@ -115,9 +115,9 @@ fn branch(ui: &mut Ui, target: &ExportTarget, count: usize, differ: usize, open:
     row.small_lead(ui, if open { Icon::ChevronDown } else { Icon::ChevronRight }, colors.text_muted);
     row.small_lead(ui, icon_of(target), colors.text_muted);
     show_mark(ui, &mut row, &mark);
-    row.title(ui, Rich::new().add(target.title, Font::Dense, colors.text));
+    row.title(ui, Rich::new().add(&target.title(), Font::Dense, colors.text));
     row.focus(ui, &response);
-    response.on_hover_text(target.about).clicked()
+    response.on_hover_text(target.about()).clicked()
 }
 
 fn leaf(ui: &mut Ui, file: &File, indent: f32, against: &Against, chosen: bool) -> bool {

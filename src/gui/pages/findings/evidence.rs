@@ -8,6 +8,7 @@ use crate::gui::icon::Icon;
 use crate::gui::rich::{Fit, Rich, galley};
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Tone, card_frame};
+use crate::rules::subject_word;
 use crate::text::t;
 
 const SIDE: f32 = 12.0;
@@ -22,7 +23,7 @@ pub fn evidence(ui: &mut Ui, finding: &Finding) {
     card_frame(ui).inner_margin(Margin::same(1)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        subject(ui, &finding.subject.kind.replace('-', " "), head);
+        subject(ui, subject_word(&finding.subject), head);
         let rows: Vec<FactRow<'_>> = facts.iter().map(|fact| FactRow::from_fact(fact)).collect();
         for part in rows.chunk_by(|a, b| a.cells.len() == b.cells.len()) {
             let columns = columns(ui, part);

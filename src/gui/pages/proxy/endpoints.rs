@@ -13,7 +13,7 @@ use crate::gui::designed::Designed;
 use crate::gui::rich::label;
 use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Note, card_frame, hairline, note, switch_row};
-use crate::text::t;
+use crate::text::{sentences, t};
 
 pub use super::endpoint_details::EndpointsPart;
 
@@ -37,7 +37,7 @@ pub fn show(
             hairline(ui);
             let name = named(setup.proxy.endpoint(EndpointRole::ReadWrite));
             let title = t!("proxy-endpoint-vpc", vpc = vpc.label.as_str());
-            let why = format!("{}. {name}", designed.reason("FunctionVpcEndpoint"));
+            let why = t!("head-and-text", head = designed.reason("FunctionVpcEndpoint"), text = name);
             let mut on = choices.proxy.endpoint_in_function_vpc;
             if switch_row(ui, &title, &why, &mut on).changed() {
                 choices.proxy.endpoint_in_function_vpc = on;
@@ -56,7 +56,7 @@ fn read_only(ui: &mut Ui, setup: &Setup, choices: &mut Choices, database: Option
         (Some((title, cure)), _) => t!("head-and-text", head = title.as_str(), text = *cure),
         (None, endpoint @ Some(_)) => {
             let variable = t!("proxy-endpoint-variable", name = setup.access.variable_names.reader_host.as_str());
-            format!("{} {variable}", named(endpoint))
+            sentences([named(endpoint), variable])
         }
         (None, None) => t!("proxy-endpoint-reads-why").to_owned(),
     };

@@ -27,7 +27,7 @@ use crate::gui::widgets::{
 };
 use crate::plan::Wish as Mend;
 use crate::rules::{Picture, picture};
-use crate::text::{grouped, t};
+use crate::text::{grouped, sentences, t};
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let now = Instant::now();
@@ -48,7 +48,8 @@ pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let bundle = door.bundle.as_ref().map(|bundle| bundle_words(&bundle.path, result, &seen));
     let (title, sentence) = answer(result, &seen, bundle.clone().unwrap_or(sentence));
     let drift = result.drift.as_ref().and_then(Drift::summary);
-    let sentence = drift.map_or_else(|| sentence.clone(), |drift| format!("{drift}. {sentence}"));
+    let sentence = drift
+        .map_or_else(|| sentence.clone(), |drift| t!("head-and-text", head = drift.as_str(), text = sentence.as_str()));
     page_head_with(ui, &title, &sentence, |ui| save::report_button(ui, commands));
     unreadable(ui, result, commands);
     let again = bundle.is_none().then_some(Again { result, busy: reading.is_some(), rule, now });
@@ -86,9 +87,9 @@ fn answer(result: &Validated, seen: &Picture, sentence: String) -> (String, Stri
     match gone_words(&result.mended) {
         None => (seen.title.clone(), sentence),
         Some(gone) if result.checked.verdict.count(Severity::Error) == 0 => {
-            (gone, format!("{}. {sentence}", seen.title))
+            (gone, t!("head-and-text", head = seen.title.as_str(), text = sentence))
         }
-        Some(gone) => (seen.title.clone(), format!("{gone}. {sentence}")),
+        Some(gone) => (seen.title.clone(), t!("head-and-text", head = gone, text = sentence)),
     }
 }
 
@@ -106,8 +107,11 @@ fn sentence(ui: &Ui, result: &Validated, reading: Option<&Reading>, seen: &Pictu
         first.make_ascii_uppercase();
     }
     let took = grouped(format!("{:.1}", result.took.as_secs_f32().max(0.1)));
-    let how = t!("validate-took", seconds = took, calls = result.calls);
-    if reading.is_some() { format!("{} {age}.", seen.summary) } else { format!("{} {age} {how}", seen.summary) }
+    let age = match reading {
+        Some(_) => age,
+        None => t!("validate-took", age = age, seconds = took, calls = result.calls),
+    };
+    sentences([seen.summary.as_str(), &age])
 }
 
 /// Whose findings these are, where they were not read here.
@@ -118,7 +122,7 @@ fn bundle_words(path: &Path, result: &Validated, seen: &Picture) -> String {
         Some(at) => t!("bundle-read-at", name = name, when = moment(at)),
         None => t!("bundle-read", name = name),
     };
-    format!("{} {read}", seen.summary)
+    sentences([seen.summary.as_str(), &read])
 }
 
 /// Who logs in how, and whose function it is.

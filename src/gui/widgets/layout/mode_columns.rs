@@ -83,10 +83,11 @@ fn show(ui: &Ui, rect: Rect, column: &ModeColumn<'_>, chosen: bool, values: &[Ar
     let left = rect.left() + 14.0;
     radio_disc(painter, colors, pos2(left + 8.0, rect.top() + 22.0), chosen);
     let ink = if open { colors.text } else { colors.text_muted };
-    let name = galley(ui, column.name, Font::Strong, ink, Fit::Line);
+    let room = rect.right() - 10.0 - (left + 24.0);
+    let name = galley(ui, column.name, Font::Strong, ink, Fit::Elide(room));
     paint::text_at(painter, left + 24.0, rect.top() + 22.0, name);
     let (aside, aside_ink) = column.blocked.map_or((column.aside, colors.text_muted), |why| (why, colors.text));
-    let aside = galley(ui, aside, Font::Small, aside_ink, Fit::Line);
+    let aside = galley(ui, aside, Font::Small, aside_ink, Fit::Elide(room));
     paint::text_at(painter, left + 24.0, rect.top() + 42.0, aside);
     path(ui, Rect::from_min_size(pos2(left, rect.top() + 62.0), vec2(rect.width() - 28.0, 46.0)), column.halves);
 
@@ -116,7 +117,11 @@ fn path(ui: &Ui, rect: Rect, halves: [(Icon, &str); 2]) {
         ui.painter().hline(middle + 11.0..=to - 13.0, y, outline);
         paint::icon(ui.painter(), icon, pos2(middle, y), 16.0, colors.text);
         let words = galley(ui, words, Font::Small, colors.text, Fit::Line);
-        paint::text_centered(ui.painter(), pos2(middle, y + 26.0), words);
+        // In its own half, however long it is.
+        let half = words.size().x / 2.0 + 3.0;
+        let center = rect.center().x;
+        let x = if middle < center { middle.min(center - half) } else { middle.max(center + half) };
+        paint::text_centered(ui.painter(), pos2(x, y + 26.0), words);
     }
     for (x, icon) in xs.into_iter().zip(icons) {
         node(ui, pos2(x, y), 24.0, colors.surface, outline, icon);

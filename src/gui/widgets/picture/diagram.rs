@@ -73,7 +73,10 @@ pub fn diagram_box(ui: &Ui, rect: Rect, item: &DiagramBox<'_>) {
     paint::icon(painter, item.icon, pos2(left + 8.0, rect.top() + 20.0), 16.0, icon_ink);
     let name = galley(ui, item.name, Font::Strong, ink, Fit::Elide(rect.width() - 46.0));
     paint::text_at(painter, left + 22.0, rect.top() + 20.0, name);
-    let facts = galley(ui, item.facts, Font::Small, colors.text_muted, Fit::Wrap(rect.width() - 24.0));
+    let room = rect.width() - 24.0;
+    // A badge stands where a second line would.
+    let fit = if item.badge.is_some() { Fit::Elide(room) } else { Fit::Wrap(room) };
+    let facts = galley(ui, item.facts, Font::Small, colors.text_muted, fit);
     painter.galley(pos2(left, rect.top() + 32.0), facts, colors.text_muted);
     if let Some(badge) = item.badge {
         let width = badge.natural_width(ui);
