@@ -28,6 +28,10 @@ const NAMES: [&str; 8] = [
     "orders-proxy-role",
 ];
 
+fn looks() -> Option<String> {
+    std::env::var("RPW_LOOKS").ok()
+}
+
 impl Window {
     /// The window on a practice account whose names are followed by `tail`.
     fn hostile(tail: &str, zoom: f32) -> Self {
@@ -47,18 +51,22 @@ impl Window {
             text = text.replace(&format!("\"{name}\""), &format!("\"{name}{tail}\""));
         }
         std::fs::write(&file, text).unwrap();
-        let size = vec2(900.0, 600.0) / zoom;
-        let mut window = Opening { folder, theme: Theme::Light, size, zoom, ..Opening::default() }.start();
+        let looks = looks().unwrap_or_default();
+        let theme = if looks.contains("dark") { Theme::Dark } else { Theme::Light };
+        let size = if looks.contains("wide") { vec2(1440.0, 900.0) } else { vec2(900.0, 600.0) };
+        let mut window = Opening { folder, theme, size: size / zoom, zoom, ..Opening::default() }.start();
         window.switch(SCENARIO);
         window
     }
 
-    /// What of the page leaves the window, and what has no name. With `RPW_LOOKS` it is written as a picture too.
+    /// What of the page leaves the window, and what has no name. With `RPW_LOOKS=light`, `dark`, `light-wide` or
+    /// `dark-wide` it is written as a picture too.
     fn faults(&mut self, page: &str, faults: &mut Vec<String>) {
-        if std::env::var_os("RPW_LOOKS").is_some() {
+        if let Some(looks) = looks() {
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
             std::fs::create_dir_all(&folder).unwrap();
-            let name = format!("{}-{}.png", text::spoken().tag(), page.to_lowercase().replace(' ', "-"));
+            let page = page.to_lowercase().replace(' ', "-");
+            let name = format!("{}-{page}-{looks}.png", text::spoken().tag());
             self.harness.render().unwrap().save(folder.join(name)).unwrap();
         }
         let width = self.harness.ctx.content_rect().width();
