@@ -291,8 +291,6 @@ fn third(ui: &mut Ui, state: &mut Shown) {
         }
     });
     ui.horizontal(|ui| {
-        mini_path(ui, MiniHop::Whole, MiniHop::Cut);
-        mini_path(ui, MiniHop::Unknown, MiniHop::Whole);
         locator(ui, &[PathPart::Proxy, PathPart::SecondHop]);
     });
     state.toasts.show(ui);
@@ -636,7 +634,6 @@ fn modal_harness(theme: Theme) -> Harness<'static, Asked> {
 fn pictures_harness(theme: Theme) -> Harness<'static, Shown> {
     let mut state = Shown::sample();
     state.toasts.say(Sign::Failed, "Could not write the receipt: disk is full");
-    state.toasts.offer(Sign::Failed, "Could not read the role", "Details");
     Harness::builder()
         .with_size(vec2(1128.0, 1180.0))
         .with_theme(theme)

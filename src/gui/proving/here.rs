@@ -39,7 +39,7 @@ async fn visit_from_here(connection: &Connection, request: UserRequest) -> Resul
     let mut tunnel = None;
     if let Some(carrier) = carrier {
         let (region, profile) = (&connection.account.region, connection.profile.as_deref());
-        let wanted = Tunnel::to(&target, &carrier, region, profile).map_err(|why| not_open(why))?;
+        let wanted = Tunnel::to(&target, &carrier, region, profile).map_err(not_open)?;
         if let Wire::Network(_) = connection.wire {
             tunnel = Some(open(&wanted).await.map_err(|why| not_open(why).with_copy(wanted.line()))?);
         }

@@ -5,13 +5,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Color32, Frame, Galley, Layout, Panel, Role, Sense, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Frame, Galley, Layout, Panel, Role, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use crate::gui::icon::Icon;
 use crate::gui::paint;
 use crate::gui::rich::{Fit, galley};
 use crate::gui::theme::{Font, tokens};
-use crate::gui::widgets::{Button, Sign, link};
+use crate::gui::widgets::{Button, Sign};
 use crate::text::t;
 
 const SHOWN: f64 = 4.0;
@@ -21,7 +21,6 @@ struct Toast {
     key: u64,
     sign: Sign,
     text: String,
-    action: Option<String>,
     /// When it goes by itself, in the clock of the window; set when it is first shown.
     until: Option<f64>,
 }
@@ -36,29 +35,18 @@ pub struct Toasts {
 impl Toasts {
     /// Says something: [`Sign::Done`], [`Sign::Note`] or [`Sign::Failed`], which stays.
     pub fn say(&mut self, sign: Sign, text: impl Into<String>) {
-        self.push(sign, text.into(), None);
-    }
-
-    /// The same with the words of a link; the answer is the key that [`Self::show`] gives back.
-    pub fn offer(&mut self, sign: Sign, text: impl Into<String>, action: impl Into<String>) -> u64 {
-        self.push(sign, text.into(), Some(action.into()))
-    }
-
-    fn push(&mut self, sign: Sign, text: String, action: Option<String>) -> u64 {
         self.next += 1;
-        self.toasts.push(Toast { key: self.next, sign, text, action, until: None });
-        self.next
+        self.toasts.push(Toast { key: self.next, sign, text: text.into(), until: None });
     }
 
-    /// Shows them in a strip of their own at the bottom of `ui`, so that they cover nothing; the answer is
-    /// the key of the toast whose link was clicked.
-    pub fn show(&mut self, ui: &mut Ui) -> Option<u64> {
+    /// Shows them in a strip of their own at the bottom of `ui`, so that they cover nothing.
+    pub fn show(&mut self, ui: &mut Ui) {
         let now = ui.input(|input| input.time);
         self.toasts.retain(|toast| toast.until.is_none_or(|until| until > now));
         if self.toasts.is_empty() {
-            return None;
+            return;
         }
-        let (mut acted, mut closed) = (None, None);
+        let mut closed = None;
         let colors = tokens(ui);
         let room = ui.available_width();
         let height: f32 = self.toasts.iter().map(|toast| height(ui, toast, room)).sum();
@@ -72,13 +60,12 @@ impl Toasts {
                     let until = *toast.until.get_or_insert(now + SHOWN);
                     ui.ctx().request_repaint_after(Duration::from_secs_f64((until - now).max(0.1)));
                 }
-                let (clicked, close) = show_one(ui, toast, room);
-                acted = acted.or(clicked.then_some(toast.key));
-                closed = closed.or((clicked || close).then_some(toast.key));
+                if show_one(ui, toast, room) {
+                    closed = Some(toast.key);
+                }
             }
         });
         self.toasts.retain(|toast| Some(toast.key) != closed);
-        acted
     }
 }
 
@@ -86,19 +73,15 @@ impl Toasts {
 const AROUND: f32 = 24.0 + 28.0 + 56.0;
 
 fn toast_words(ui: &Ui, toast: &Toast, room: f32) -> Arc<Galley> {
-    let action = toast
-        .action
-        .as_deref()
-        .map_or(0.0, |words| galley(ui, words, Font::Body, Color32::PLACEHOLDER, Fit::Line).size().x + 8.0);
-    galley(ui, &toast.text, Font::Body, tokens(ui).text, Fit::Wrap((room - AROUND - action).max(80.0)))
+    galley(ui, &toast.text, Font::Body, tokens(ui).text, Fit::Wrap((room - AROUND).max(80.0)))
 }
 
 fn height(ui: &Ui, toast: &Toast, room: f32) -> f32 {
     toast_words(ui, toast, room).size().y.max(28.0) + 16.0
 }
 
-/// Whether its link and its close button were clicked.
-fn show_one(ui: &mut Ui, toast: &Toast, room: f32) -> (bool, bool) {
+/// Whether its close button was clicked.
+fn show_one(ui: &mut Ui, toast: &Toast, room: f32) -> bool {
     let colors = tokens(ui);
     let words = toast_words(ui, toast, room);
     let (rect, _) = ui.allocate_exact_size(vec2(room, words.size().y.max(28.0) + 16.0), Sense::hover());
@@ -109,11 +92,10 @@ fn show_one(ui: &mut Ui, toast: &Toast, room: f32) -> (bool, bool) {
     ui.scope_builder(said, |ui| {
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_live(Live::Polite));
         let close = Button::quiet_icon(Icon::X, t!("close")).compact().show(ui).clicked();
-        let acted = toast.action.as_deref().is_some_and(|words| link(ui, words, Font::Body).clicked());
         let ink = if toast.sign == Sign::Note { colors.text } else { toast.sign.ink(colors) };
         paint::icon(ui.painter(), toast.sign.icon(), inside.left_center() + vec2(16.0, 0.0), 16.0, ink);
         paint::text_at(ui.painter(), inside.left() + 36.0, inside.center().y, words);
-        (acted, close)
+        close
     })
     .inner
 }

@@ -1,6 +1,6 @@
 //! Where on the path from function to database the page works: 148×44 at its top right.
 
-use eframe::egui::{Color32, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{Color32, Pos2, Rect, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, vec2};
 
 use crate::gui::icon::Icon;
 use crate::gui::paint;
@@ -60,56 +60,5 @@ pub fn node(ui: &Ui, center: Pos2, size: f32, fill: Color32, outline: Stroke, ic
         paint::function_sign(ui.painter(), center, size * 0.8, Stroke::new(1.4, outline.color));
     } else {
         paint::icon(ui.painter(), icon, center, (size * 0.6).round(), outline.color);
-    }
-}
-
-/// How a half of a mini path stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MiniHop {
-    /// Passes.
-    Whole,
-    /// Blocked: cut with a cross.
-    Cut,
-    /// Could not be read: dashed.
-    Unknown,
-    /// Nothing is there.
-    Absent,
-}
-
-/// Function, proxy, database at 18, 98×24. Always beside the words that say the same.
-pub fn mini_path(ui: &mut Ui, first: MiniHop, second: MiniHop) {
-    let colors = tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(98.0, 24.0), Sense::hover());
-    let y = rect.center().y;
-    let outline = Stroke::new(1.0, colors.border_control);
-    for (hop, left) in [(first, 18.0), (second, 58.0)] {
-        let (from, to) = (rect.left() + left + 2.0, rect.left() + left + 20.0);
-        let ends = [pos2(from, y), pos2(to, y)];
-        match hop {
-            MiniHop::Whole => {
-                ui.painter().line_segment(ends, Stroke::new(1.5, colors.ok));
-            }
-            MiniHop::Cut => {
-                ui.painter().line_segment(ends, Stroke::new(1.5, colors.error));
-                let middle = pos2(f32::midpoint(from, to), y);
-                for way in [vec2(3.0, 3.0), vec2(3.0, -3.0)] {
-                    ui.painter().line_segment([middle - way, middle + way], Stroke::new(1.5, colors.error));
-                }
-            }
-            MiniHop::Unknown => {
-                let dashes = eframe::egui::Shape::dashed_line(&ends, outline, 3.0, 3.0);
-                ui.painter().extend(dashes);
-            }
-            MiniHop::Absent => {}
-        }
-    }
-    for (x, icon, shown) in [
-        (9.0, Icon::SquareFunction, first != MiniHop::Absent),
-        (49.0, Icon::Proxy, true),
-        (89.0, Icon::Database, second != MiniHop::Absent),
-    ] {
-        if shown {
-            node(ui, pos2(rect.left() + x, y), 18.0, colors.surface, outline, icon);
-        }
     }
 }

@@ -14,7 +14,7 @@ mod strip;
 
 pub use chart::{Chart, Column, Curve, CurveInk, Limit, Shade};
 pub use diagram::{BoxPresence, DiagramBox, diagram_arrow, diagram_box, diagram_elbow, diagram_legend};
-pub use locator::{MiniHop, PathPart, locator, mini_path, node};
+pub use locator::{PathPart, locator, node};
 pub use path::{PathClick, PathPicture, PathThing, PathWay, Verdict};
 pub use path_pair::{PathCard, PathPiece, path_pair};
 pub use pool_bar::{PoolBar, Share};
