@@ -218,7 +218,6 @@ fn second(ui: &mut Ui, state: &mut Shown) {
     head(ui, "Facts");
     facts(
         ui,
-        112.0,
         &[
             Fact::new("Engine", "Aurora MySQL 3.08.2 (8.0.39)"),
             Fact::new("Port", "`3306`"),

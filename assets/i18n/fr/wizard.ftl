@@ -37,13 +37,21 @@ step-review-read = { $count } à lire
 step-proxy-reused = { $name } · réutilisé
 step-network-value =
     { $groups ->
-        [0] aucun nouveau groupe
-        [one] { $groups } nouveau groupe
-       *[other] { $groups } nouveaux groupes
-    }, { $rules ->
-        [0] aucune nouvelle règle
-        [one] { $rules } nouvelle règle
-       *[other] { $rules } nouvelles règles
+        [0] { $rules ->
+            [0] rien à créer
+            [one] { $rules } nouvelle règle
+           *[other] { $rules } nouvelles règles
+        }
+        [one] { $groups } nouveau groupe, { $rules ->
+            [0] aucune règle
+            [one] { $rules } règle
+           *[other] { $rules } règles
+        }
+       *[other] { $groups } nouveaux groupes, { $rules ->
+            [0] aucune règle
+            [one] { $rules } règle
+           *[other] { $rules } règles
+        }
     }
 mode-short-standard = IAM
 mode-short-password = mot de passe

@@ -118,7 +118,7 @@ migrate-old-stays-text = 新しい経路を試してください。すべて移�
 
 ## Which proxies and databases a function reaches
 
-reached-ask = 到達できるプロキシとデータベースを表示
+reached-ask = 到達できる接続先を表示
 reached-asking = { $function }から到達できるプロキシとデータベースを確認中
 reached-head = 到達先
 reached-none = 変数、ポリシー、グループに、読み取り可能なプロキシまたはデータベースを指すものはありません。

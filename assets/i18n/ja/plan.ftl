@@ -3,7 +3,7 @@
 
 plan-create-secret = シークレット`{ $name }`
 plan-create-secret-why = プロキシはここから`{ $user }`のパスワードを読み取ります。ほかの誰も知る必要はありません。
-plan-create-secret-undo = シークレット`{ $name }`の削除をスケジュールします。{ $days }日間は復元できます。
+plan-create-secret-undo = シークレット`{ $name }`の削除をスケジュールし、{ $days }日間は復元できます。
 plan-create-secret-generated = パスワードはSecrets Managerが生成
 plan-create-secret-typed = パスワードは入力したものを使用
 plan-restore-secret = 削除されたシークレット`{ $name }`
@@ -155,11 +155,11 @@ plan-conflict-pool-unread = プロキシ`{ $name }`のプールを読み取れ�
 plan-conflict-pool-unread-cure = `{ $operation }`のアクセス許可を得てからもう一度レビューするか、プロキシに別の名前を付けてください。
 plan-conflict-variable = 関数の変数`{ $name }`の値はシークレットの可能性があるため、読み取りません。元に戻すこともできません
 plan-conflict-variable-cure = アクセスページで、この変数に別の名前を付けてください。
-plan-preflight-permissions = 必要なアクセス許可{ $of }件中{ $count }件あり（シミュレーションできる範囲）
+plan-preflight-permissions = 必要なアクセス許可は{ $of }件中{ $count }件あり（シミュレーション）
 plan-preflight-not-simulated = セッションポリシー、リソースポリシー、組織のポリシーはシミュレーションに含まれません。AWSに拒否される可能性があります。
 plan-preflight-permissions-denied = アクセス許可{ $of }件中{ $count }件が不足しています
 plan-preflight-permission-denied = `{ $resource }`に対する`{ $action }`
-plan-preflight-undo = 元に戻すのに必要なアクセス許可{ $of }件中{ $count }件あり（シミュレーションできる範囲）
+plan-preflight-undo = 元に戻すのに必要なアクセス許可は{ $of }件中{ $count }件あり（シミュレーション）
 plan-preflight-undo-denied = 元に戻すのに必要なアクセス許可{ $of }件中{ $count }件が不足しています
 plan-preflight-undo-unknown = 元に戻すのに必要なアクセス許可の一部をシミュレーションできませんでした
 plan-preflight-permissions-unknown = アクセス許可をシミュレーションできませんでした

@@ -32,8 +32,8 @@ step-network-value =
         [0] 新規グループなし
        *[other] 新規グループ{ $groups }個
     }、{ $rules ->
-        [0] 新規ルールなし
-       *[other] 新規ルール{ $rules }個
+        [0] ルールなし
+       *[other] ルール{ $rules }個
     }
 mode-short-standard = IAM
 mode-short-password = パスワード

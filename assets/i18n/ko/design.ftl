@@ -178,7 +178,7 @@ design-proxy-name-cure = 영문자, 숫자, 하이픈(연속 불가)을 사용�
 design-proxy-name-why = 데이터베이스의 이름을 따르며 계정과 리전에서 고유합니다
 design-proxy-name-reused-why = 이미 있어 재사용합니다
 design-proxy-reused = `{ $name }` 프록시가 이미 있어 재사용합니다
-design-proxy-reused-text = 추가 비용이 없습니다. 계획에 있는 항목만 변경하며 다른 사용자가 의존하는 것은 변경하지 않습니다. 되돌리면 그 항목을 복원하고 프록시는 그대로 둡니다.
+design-proxy-reused-text = 추가 비용이 없습니다. 계획의 항목만 변경하며 다른 사용자가 의존하는 것은 변경하지 않습니다. 되돌리면 그 항목을 복원하고 프록시는 그대로 둡니다.
 design-family-why = 데이터베이스의 엔진을 따릅니다. 데이터베이스의 포트와 관계없이 프록시는 { $port } 포트에서 수신합니다
 design-tls-why = 토큰과 암호가 암호화되어 전송됩니다. 공인 인증서를 사용하므로 번들을 배포할 필요가 없습니다
 design-tls-needed = `RequireTLS`: IAM 인증에는 TLS가 필요합니다
@@ -200,15 +200,15 @@ design-max-why = 80%로 두면 직접 연결, 마이그레이션, 모니터링�
 design-max-share-why = 파라미터 기준 연결 { $connections }개 중 약 { $share }개이며, 나머지는 다른 클라이언트용입니다
 design-max-sized-why =
     파라미터 기준 연결 { $connections }개 중 약 { $share }개이며, { $count ->
-        [1] 함수는
-       *[other] 함수 { $count }개는 모두 합해
-    } 최대 { $concurrency }개를 요청합니다
+        [1] 함수 요청은
+       *[other] 함수 { $count }개의 요청은 모두 합해
+    } 최대 { $concurrency }개입니다
 design-idle-share-why = 연결 { $connections }개 중 약 { $share }개를 열어 둡니다. { $why }
 design-idle-needed-why = { $function } 함수가 동시에 쓸 수 있는 수입니다. 예약된 동시성이 { $concurrency }입니다
 design-idle-unlimited-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다. { $function } 함수에 예약된 동시성이 없습니다
 design-idle-half-why = AWS와 같이 `MaxConnectionsPercent`의 절반입니다
 design-idle-chosen-why = 다음 트래픽 급증에 대비해 열어 둡니다
-design-kept-why = 프록시의 현재 값입니다. 다른 사용자가 의존할 수 있습니다
+design-kept-why = 프록시의 현재 값이며, 다른 사용자가 의존할 수 있습니다
 design-max-range = `MaxConnectionsPercent`는 1~100이어야 합니다
 design-max-range-cure = 데이터베이스의 max_connections에 대한 비율입니다.
 design-idle-above-max = `MaxIdleConnectionsPercent`가 `MaxConnectionsPercent`보다 큽니다

@@ -118,7 +118,7 @@ migrate-old-stays-text = 새 경로를 시험하십시오. 모두 옮긴 후 마
 
 ## Which proxies and databases a function reaches
 
-reached-ask = 연결하는 프록시와 데이터베이스 보기
+reached-ask = 프록시와 데이터베이스 보기
 reached-asking = { $function } 함수가 연결하는 프록시와 데이터베이스를 확인하는 중
 reached-head = 연결 대상
 reached-none = 함수의 변수, 정책, 그룹 중 읽을 수 있는 프록시나 데이터베이스로 이어지는 것이 없습니다.

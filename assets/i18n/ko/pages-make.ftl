@@ -38,7 +38,7 @@ review-title =
         [0] 변경할 것 없음
        *[other] 변경 { $count }개 검토
     }
-review-sentence = 이 순서로 진행합니다. 아직 아무것도 변경되지 않았습니다.
+review-sentence = 이 순서로 진행합니다. 아직 변경 전입니다.
 review-nothing-sentence = 계정이 이미 이 구성과 같습니다.
 review-waiting = 검토
 review-reading = 계정을 읽는 중
@@ -94,7 +94,7 @@ review-preflight = 사전 점검
 review-preflight-again = 다시 점검
 review-preflight-asking = AWS 확인 중…
 review-safety = 안전
-review-receipt = 각 단계 전후에 실행 기록을 씁니다. 되돌리면 계정이 복원되며, 원래 있던 것은 건드리지 않습니다.
+review-receipt = 각 단계 전후에 실행 기록을 씁니다. 되돌리면 계정을 복원하며 기존 것은 유지합니다.
 review-set-borrow = { $seconds }초로 설정
 filter-all = 모두
 filter-create = 생성
@@ -299,11 +299,11 @@ export-failed = 파일을 저장할 수 없습니다
 export-lines = { $count }줄
 export-parts = 주변 구성 요소
 part-api = API Gateway
-part-api-about = HTTPS로 `{ $function }` 호출
+part-api-about = HTTPS → `{ $function }`
 part-rest-api = REST API
-part-rest-api-about = 스테이지별로 `{ $function }` 호출
+part-rest-api-about = 스테이지 → `{ $function }`
 part-schedule = 스케줄러
-part-schedule-about = 일정에 따라 `{ $function }` 호출
+part-schedule-about = 일정 → `{ $function }`
 part-function = 함수
 part-function-about = 아직 없는 경우
 part-network = 시작용 네트워크

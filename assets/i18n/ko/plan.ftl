@@ -3,7 +3,7 @@
 
 plan-create-secret = 보안 암호 `{ $name }`
 plan-create-secret-why = 프록시가 여기에서 `{ $user }` 사용자의 암호를 읽습니다. 다른 사람은 암호를 알 필요가 없습니다.
-plan-create-secret-undo = `{ $name }` 보안 암호의 삭제를 예약합니다. { $days }일 동안 복원할 수 있습니다.
+plan-create-secret-undo = `{ $name }` 삭제를 예약하며 { $days }일 동안 복원할 수 있습니다.
 plan-create-secret-generated = Secrets Manager가 생성한 암호
 plan-create-secret-typed = 입력한 암호
 plan-restore-secret = 삭제된 보안 암호 `{ $name }`
@@ -157,11 +157,11 @@ plan-conflict-pool-unread = `{ $name }` 프록시의 연결 풀을 읽을 수 �
 plan-conflict-pool-unread-cure = `{ $operation }` 권한을 받아 다시 검토하거나, 프록시에 다른 이름을 선택하십시오.
 plan-conflict-variable = 함수의 `{ $name }` 변수 값이 비밀 정보일 수 있어 읽지 않으므로 되돌릴 수 없습니다
 plan-conflict-variable-cure = 액세스 페이지에서 이 변수에 다른 이름을 선택하십시오.
-plan-preflight-permissions = 필요한 권한 { $of }개 중 { $count }개 있음(시뮬레이션 가능한 범위)
+plan-preflight-permissions = 필요한 권한 { $of }개 중 { $count }개(시뮬레이션)
 plan-preflight-not-simulated = 세션 정책, 리소스 기반 정책, 조직의 정책은 시뮬레이션에 포함되지 않으므로 AWS가 거부할 수도 있습니다.
 plan-preflight-permissions-denied = 권한 { $of }개 중 { $count }개 부족
 plan-preflight-permission-denied = `{ $resource }`에 대한 `{ $action }`
-plan-preflight-undo = 되돌리기에 필요한 권한 { $of }개 중 { $count }개 있음(시뮬레이션 가능한 범위)
+plan-preflight-undo = 되돌리기 권한 { $of }개 중 { $count }개(시뮬레이션)
 plan-preflight-undo-denied = 되돌리기에 필요한 권한 { $of }개 중 { $count }개 부족
 plan-preflight-undo-unknown = 되돌리기에 필요한 권한을 모두 시뮬레이션하지는 못했습니다
 plan-preflight-permissions-unknown = 권한을 시뮬레이션할 수 없습니다

@@ -26,7 +26,7 @@ rules-summary-organization = 조직의 정책은 시뮬레이션할 수 없어 �
 # What a rule that did not decide asks: "Whether the secret is a JSON object".
 rules-whether = 확인할 내용: { $clause }
 rules-no-consent = 보안 암호 값은 동의 없이 읽지 않습니다
-rules-waits-consent = 규칙 { $count }개는 보안 암호 값을 읽어야 판정할 수 있습니다
+rules-waits-consent = 규칙 { $count }개는 보안 암호 값이 필요합니다
 rules-waits-consent-act = 값은 동의가 있을 때만 읽으며 `--read-secrets`로 동의합니다. 각 값을 한 번만 확인하고 표시하거나 보관하지 않습니다.
 rules-waits-permissions = 규칙 { $count }개는 { $permissions } 권한이 있어야 판정할 수 있습니다
 rules-waits-permissions-act = 이 정책으로 허용됩니다:

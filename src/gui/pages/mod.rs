@@ -129,6 +129,7 @@ pub fn pane_width(state: &State) -> Option<f32> {
             WizardStep::Review => Some(review::PANE),
             WizardStep::Database => database::has_pane(state).then_some(PANE),
             WizardStep::Function => function::has_pane(state).then_some(PANE),
+            WizardStep::Apply => apply::has_pane(state).then_some(PANE),
             _ => Some(PANE),
         },
     }

@@ -48,6 +48,13 @@ pub(in crate::plan) fn line(rule: &SecurityGroupRule) -> String {
     format!("{protocol}{ports} {} {peer}", way(rule.direction))
 }
 
+/// A rule's line as people read it: a plan keeps it in English, where `from` and `to` are its only words.
+pub(super) fn in_words(line: &str) -> String {
+    let words = [(" from ", t!("evidence-from")), (" to ", t!("evidence-to"))];
+    let first = words.into_iter().filter_map(|(word, said)| Some((line.find(word)?, word, said))).min();
+    first.map_or_else(|| line.to_owned(), |(_, word, said)| line.replacen(word, &format!(" {said} "), 1))
+}
+
 fn way(direction: Direction) -> &'static str {
     match direction {
         Direction::Ingress => "from",
@@ -140,14 +147,14 @@ impl AuthorizeRule {
 #[async_trait]
 impl Act for AuthorizeRule {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
-        let mut diff: Vec<DiffLine> = self.others.iter().map(DiffLine::kept).collect();
+        let mut diff: Vec<DiffLine> = self.others.iter().map(|rule| DiffLine::kept(in_words(rule))).collect();
         if self.covered_by.is_none() {
             let (port, peer) = (self.rule.port, &self.rule.peer_group_id);
             let way = way(self.rule.direction);
-            diff.push(DiffLine::added(format!("tcp {port} {way} {peer} {}", self.peer_name)));
+            diff.push(DiffLine::added(in_words(&format!("tcp {port} {way} {peer} {}", self.peer_name))));
         }
         let why = match &self.covered_by {
-            Some(rule) => t!("plan-authorize-rule-covered", rule = rule.as_str()),
+            Some(rule) => t!("plan-authorize-rule-covered", rule = in_words(rule)),
             None => self.reason.to_string(),
         };
         let call = self.authorize();

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::authorize_rule::line;
+use super::authorize_rule::{in_words, line};
 use crate::cloud::CloudResult;
 use crate::domain::Tags;
 use crate::domain::account::Account;
@@ -106,8 +106,8 @@ impl RevokeRule {
 impl Act for RevokeRule {
     fn describe(&self, account: &Account, _tags: &Tags) -> Description {
         let call = self.revoke();
-        let mut diff: Vec<DiffLine> = self.others.iter().map(DiffLine::kept).collect();
-        diff.push(DiffLine::removed(line(&self.rule)));
+        let mut diff: Vec<DiffLine> = self.others.iter().map(|rule| DiffLine::kept(in_words(rule))).collect();
+        diff.push(DiffLine::removed(in_words(&line(&self.rule))));
         Description {
             title: self.title().into(),
             call: call.name(),

@@ -80,9 +80,9 @@ fn variable(
     let mut typed = false;
     row(ui, |ui| {
         match designed.shown_plan().and_then(|plan| stand(plan, name(env))) {
-            Some(sign) => drop(Badge::for_sign(sign).width(86.0).show(ui)),
+            Some(sign) => drop(Badge::for_sign(sign).width(badge_width(ui)).show(ui)),
             // Nothing can be said of it before what is wrong is mended.
-            None => ui.add_space(86.0 + ui.spacing().item_spacing.x),
+            None => ui.add_space(badge_width(ui) + ui.spacing().item_spacing.x),
         }
         let state = if problem.is_some() { InputState::Bad } else { InputState::Fine };
         let said = t!("access-variable-name", name = name(env).as_str());
@@ -120,10 +120,16 @@ fn stand(plan: &Plan, name: &str) -> Option<Sign> {
     })
 }
 
+/// Of every sign that a row can have, so that the names stand in one column.
+fn badge_width(ui: &Ui) -> f32 {
+    let signs = [Sign::AlreadySo, Sign::Change, Sign::Create, Sign::Kept];
+    signs.map(|sign| Badge::for_sign(sign).natural_width(ui)).into_iter().fold(86.0, f32::max)
+}
+
 fn kept_row(ui: &mut Ui, name: &str) {
     let colors = tokens(ui);
     row(ui, |ui| {
-        Badge::for_sign(Sign::Kept).width(86.0).show(ui);
+        Badge::for_sign(Sign::Kept).width(badge_width(ui)).show(ui);
         ui.allocate_ui(vec2(172.0, 20.0), |ui| {
             ui.set_min_size(ui.available_size());
             let name = Rich::new().gap(10.0, Font::Dense).add(&format!("`{name}`"), Font::Dense, colors.text_muted);

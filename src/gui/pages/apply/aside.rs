@@ -28,6 +28,11 @@ pub enum Tab {
 
 const TABS: [Tab; 3] = [Tab::Log, Tab::Receipt, Tab::UndoPlan];
 
+/// Beside a run alone there is something to show.
+pub fn has_pane(state: &State) -> bool {
+    super::shown_run(state.run.as_ref(), state.is_validating()).is_some()
+}
+
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let Some(run) = super::shown_run(state.run.as_ref(), state.is_validating()) else { return };
     let look = &mut state.pages.apply;
@@ -114,7 +119,6 @@ fn receipt(ui: &mut Ui, run: &Run) {
         let steps = format!("{} {}", words.progress, words.progress_of);
         facts(
             ui,
-            104.0,
             &[
                 Fact::new(t!("apply-receipt-setup"), &setup),
                 Fact::new(t!("apply-receipt-began"), &began),

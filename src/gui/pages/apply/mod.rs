@@ -37,7 +37,7 @@ use crate::plan::{Migration, Plan, StepId, makes_login};
 use crate::text::t;
 use crate::words::{Confirmation, RunWords, ask_to_resume, ask_to_undo, span};
 
-pub use aside::pane;
+pub use aside::{has_pane, pane};
 
 /// What the page keeps about looking.
 #[derive(Default)]

@@ -10,8 +10,6 @@ use crate::gui::widgets::{Badge, Fact, Sign, card as frame, facts, hairline, ico
 use crate::probe::{Attempt, Stage, StageVerdict};
 use crate::text::{series, t};
 
-const KEYS: f32 = 104.0;
-
 /// The attempt whose certificate is shown: the function's, else this machine's.
 pub fn shown(state: &State) -> Option<&Attempt> {
     let attempts = [state.proving.proof.ready(), state.attempt.ready()];
@@ -51,6 +49,6 @@ pub fn card(ui: &mut Ui, attempt: &Attempt, public_roots: bool) {
         rows.extend(fact(Stage::Token).map(|fact| Fact::new(t!("certificate-credential"), fact)));
         rows.extend(fact(Stage::Login).map(|fact| Fact::new(t!("certificate-login"), fact)));
         rows.push(Fact::new(t!("certificate-bundle"), bundle));
-        facts(ui, KEYS, &rows);
+        facts(ui, &rows);
     });
 }

@@ -20,8 +20,6 @@ use crate::prove::Called;
 use crate::text::t;
 use crate::words::{call_memory, call_time};
 
-const KEYS: f32 = 104.0;
-
 /// What is typed, and whether the question is up.
 pub struct OwnCallCard {
     payload: String,
@@ -109,7 +107,7 @@ fn answered(ui: &mut Ui, called: &Called) {
     if let Some(version) = &called.version {
         rows.push(Fact::new(t!("own-version"), version));
     }
-    facts(ui, KEYS, &rows);
+    facts(ui, &rows);
     if let Some(error) = &called.error {
         let raw = format!("`{}`", error.replace('`', "'"));
         let mut evidence = vec![Fact::new(t!("connect-raw"), &raw)];

@@ -22,7 +22,6 @@ use crate::text::t;
 
 /// Rows of the program that are seen at once.
 const SOURCE_HEIGHT: f32 = 260.0;
-const KEYS: f32 = 104.0;
 
 /// What the review keeps about looking.
 #[derive(Default)]
@@ -84,7 +83,6 @@ fn asked(ui: &mut Ui, planned: &Planned) {
     card(ui, |ui| {
         facts(
             ui,
-            KEYS,
             &[
                 Fact::new(t!("temporary-endpoint"), &endpoint),
                 Fact::new(t!("connect-user"), &user),
@@ -108,7 +106,6 @@ fn visited(ui: &mut Ui, user: &PlannedUser) {
         let beside = t!("make-user-inside-beside", function = user.planned.like.as_str());
         facts(
             ui,
-            KEYS,
             &[
                 Fact::new(t!("temporary-endpoint"), &endpoint),
                 Fact::new(t!("temporary-deed"), &deed),

@@ -20,8 +20,6 @@ use crate::text::t;
 use crate::tunnel::{Candidate, Candidates, Tunnel};
 use crate::words::{carrier_facts, carrier_name, carrier_unfit, unread_carriers};
 
-const KEYS: f32 = 104.0;
-
 /// What is looked at.
 #[derive(Default)]
 pub struct TunnelCard {
@@ -85,7 +83,6 @@ fn standing(ui: &mut Ui, state: &State, open: &OpenTunnel, commands: &mut Comman
     let since = t!("tunnel-since-value", time = clock(open.since));
     facts(
         ui,
-        KEYS,
         &[
             Fact::new(t!("tunnel-near"), &near),
             Fact::new(t!("tunnel-far"), &far),

@@ -32,7 +32,7 @@ pub fn advice(ui: &mut Ui, state: &State, database: &Database, commands: &mut Co
                 })
                 .collect();
             let rows: Vec<Fact<'_>> = shown.iter().map(|(key, value, aside)| Fact { key, value, aside }).collect();
-            facts(ui, 148.0, &rows);
+            facts(ui, &rows);
             label(ui, t!("advise-do"), Font::DenseStrong, colors.text);
             for instead in &advice.instead {
                 icon_line(ui, Icon::ArrowRight, &words::instead(instead));

@@ -88,7 +88,6 @@ fn known(ui: &mut Ui, state: &State, database: &Database) {
     let proxies = proxies(state, database);
     facts(
         ui,
-        112.0,
         &[
             Fact { key: t!("fact-engine"), value: &engine, aside: &whole },
             Fact::new(t!("fact-endpoint"), &endpoint),

@@ -89,7 +89,6 @@ fn known(ui: &mut Ui, state: &State, function: &Function) {
     };
     facts(
         ui,
-        96.0,
         &[
             Fact::new(t!("fact-runtime"), &runtime),
             Fact::new(t!("fact-role"), &role),
@@ -149,7 +148,6 @@ fn moving(ui: &mut Ui, state: &State, function: &Function) {
         let new = if is_new { t!("function-new") } else { "" };
         facts(
             ui,
-            64.0,
             &[Fact::new(t!("fact-subnets"), &subnets), Fact { key: t!("fact-function-group"), value: &to, aside: new }],
         );
         ui.add_space(2.0);

@@ -11,7 +11,6 @@ use crate::gui::theme::{Font, tokens};
 use crate::gui::widgets::{Badge, Fact, Tone, choice_row, facts, icon_before, limit_bar};
 use crate::text::{series, t};
 
-const KEYS: f32 = 84.0;
 const SPACING: Vec2 = vec2(8.0, 5.0);
 
 /// What the proxies are judged for.
@@ -79,7 +78,7 @@ fn known(ui: &mut Ui, candidate: &Candidate) {
         Fact::new(t!("which-users"), &users),
         Fact::new(t!("which-engine"), &engine),
     ];
-    facts(ui, KEYS, &rows);
+    facts(ui, &rows);
 }
 
 fn engine(candidate: &Candidate) -> String {

@@ -22,8 +22,6 @@ use crate::gui::widgets::{
 use crate::prove::{Deed, UserVisit, WantedUser};
 use crate::text::t;
 
-const KEYS: f32 = 72.0;
-
 pub fn pane(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let colors = tokens(ui);
     let wanted = state.seen().and_then(|observed| state.pages.user.wanted(observed).ok());
@@ -148,7 +146,7 @@ fn visited(ui: &mut Ui, visit: &UserVisit) {
     }
     if visit.deed != Deed::Look {
         let (before, after) = (words(&visit.before), words(&visit.after));
-        facts(ui, KEYS, &[Fact::new(t!("user-before"), &before), Fact::new(t!("user-after"), &after)]);
+        facts(ui, &[Fact::new(t!("user-before"), &before), Fact::new(t!("user-after"), &after)]);
     }
     for ran in visit.ran.iter().filter(|ran| ran.error.is_some()) {
         Callout::new(Sign::Error, t!("user-refused"), ran.error.as_deref().unwrap_or_default())

@@ -21,8 +21,6 @@ use crate::gui::widgets::{
 use crate::text::t;
 use crate::words::endpoints::{not_known, used_by};
 
-/// Where the values of the facts begin.
-const COLUMN: f32 = 84.0;
 
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let proxy = state.validation.picked().name;
@@ -89,7 +87,6 @@ fn row(ui: &mut Ui, endpoint: &ProxyEndpoint, read: &EndpointsRead, idle: bool, 
     let host = endpoint.host.as_deref().unwrap_or(t!("endpoints-no-host"));
     facts(
         ui,
-        COLUMN,
         &[
             Fact::new(t!("endpoints-fact-role"), endpoint.role.as_str()),
             Fact::new(t!("proxies-vpc"), &endpoint.vpc_id),

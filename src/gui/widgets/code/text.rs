@@ -10,6 +10,8 @@ use eframe::egui::text::LayoutJob;
 use eframe::egui::{Color32, Galley, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::syntax::{Language, TokenKind, tokens_of};
+use unicode_width::UnicodeWidthChar as _;
+
 use crate::domain::outside::lines;
 use crate::gui::rich::{Fit, drawable_job, galley};
 use crate::gui::theme::{Font, Tokens, tokens};
@@ -178,18 +180,29 @@ const fn ink(kind: TokenKind, colors: &Tokens) -> Color32 {
 }
 
 /// Cuts a line into rows of at most `columns`, as byte ranges; later rows are indented. Blanks at
-/// a cut belong to no row.
+/// a cut belong to no row. Japanese and Korean letters take two columns, and a line may break behind each.
 fn break_line(line: &str, columns: usize) -> Vec<Range<usize>> {
     let chars: Vec<(usize, char)> = line.char_indices().collect();
     let byte = |index: usize| chars.get(index).map_or(line.len(), |(at, _)| *at);
     let is_blank = |index: usize| chars.get(index).is_some_and(|(_, c)| *c == ' ');
+    let wide = |index: usize| chars.get(index).map_or(0, |(_, c)| c.width().unwrap_or_default());
+    // The first letter that has no room in a row from here.
+    let full = |from: usize, room: usize| {
+        let mut taken = 0;
+        (from..chars.len()).find(|index| {
+            taken += wide(*index);
+            taken > room
+        })
+    };
     let mut rows = Vec::new();
     let (mut from, mut room) = (0, columns);
-    while chars.len() - from > room {
-        let may_break = |end: &usize| chars.get(end - 1).is_some_and(|(_, c)| matches!(c, ':' | '/' | ' ' | ','));
+    while let Some(full) = full(from, room) {
+        let full = full.max(from + 1);
+        let ends_word = |c: char| matches!(c, ':' | '/' | ' ' | ',');
+        let may_break = |end: &usize| chars.get(end - 1).is_some_and(|(_, c)| ends_word(*c) || c.width() == Some(2));
         // A break in the leading blanks would leave an empty row.
         let blanks = (from..chars.len()).take_while(|index| is_blank(*index)).count();
-        let end = (from + blanks + 1..=from + room).rev().find(may_break).unwrap_or(from + room);
+        let end = (from + blanks + 1..=full).rev().find(may_break).unwrap_or(full);
         let shown = (from..end).rev().find(|index| !is_blank(*index)).map_or(end, |index| index + 1);
         rows.push(byte(from)..byte(shown));
         from = (end..chars.len()).find(|index| !is_blank(*index)).unwrap_or(chars.len());
@@ -221,6 +234,12 @@ mod tests {
         let rows = rows("abcdefghijklmnopqrstuvwxyzé", 10);
         assert_eq!(rows.concat(), "abcdefghijklmnopqrstuvwxyzé");
         assert!(rows.iter().all(|row| row.chars().count() <= 10));
+    }
+
+    #[test]
+    fn wide_letters_take_two_columns_and_break_anywhere() {
+        assert_eq!(rows("-- 認証にIAMを使う", 12), ["-- 認証にIA", "Mを使う"]);
+        assert_eq!(rows("認", 1), ["認"]);
     }
 
     #[test]

@@ -24,11 +24,18 @@ impl<'a> Fact<'a> {
     }
 }
 
-/// Shows the pairs with the values on one line `column` points in.
-pub fn facts(ui: &mut Ui, column: f32, rows: &[Fact<'_>]) {
+/// Room between a key and its value.
+const GAP: f32 = 16.0;
+/// Of the width, for the keys; a longer one goes on below.
+const MOST: f32 = 0.45;
+
+/// Shows the pairs, the values in a column of their own behind the widest key.
+pub fn facts(ui: &mut Ui, rows: &[Fact<'_>]) {
     let colors = tokens(ui);
+    let room = ui.available_width();
+    let width = |row: &Fact<'_>| galley(ui, row.key, Font::Dense, colors.text_muted, Fit::Line).size().x;
+    let column = (rows.iter().map(width).fold(0.0, f32::max).ceil() + GAP).min(room * MOST);
     for row in rows {
-        let room = ui.available_width();
         let key = galley(ui, row.key, Font::Dense, colors.text_muted, Fit::Wrap(column - 8.0));
         let mut value = Rich::new().add(row.value, Font::Dense, colors.text);
         if !row.aside.is_empty() {

@@ -26,7 +26,7 @@ impl ErrorReport<'_> {
     /// Evidence and buttons alone, for a failed row that has said head and cause itself.
     pub fn body<R>(self, ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
         ui.spacing_mut().item_spacing = vec2(8.0, 5.0);
-        facts(ui, 84.0, self.evidence);
+        facts(ui, self.evidence);
         if !self.evidence.is_empty() {
             ui.add_space(4.0);
         }
