@@ -21,7 +21,6 @@ use crate::gui::widgets::{
 use crate::text::t;
 use crate::words::endpoints::{not_known, used_by};
 
-
 pub fn page(ui: &mut Ui, state: &mut State, commands: &mut Commands) {
     let proxy = state.validation.picked().name;
     page_head(ui, &t!("endpoints-title", proxy = proxy), t!("endpoints-sentence"), &[PathPart::FirstHop]);
