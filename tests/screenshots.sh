@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 cargo test --test suite look -- --ignored
 mkdir -p assets/screenshots
-for name in review-dark check-light waiting-dark export-light; do
+for name in review-dark check-light; do
     # The test harness leaves 8 points around these pages.
     convert "target/looks/$name.png" -shave 8x8 +dither -colors 255 "assets/screenshots/$name.png"
 done
