@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(changed, [Changed { path: bytes, diff: None }]);
         let (path, error) = compare(&[file(folder.path().to_owned(), "text")]).unwrap_err();
         assert_eq!(path, folder.path());
-        assert!(error.to_string().contains("no regular file"), "{error}");
+        assert!(error.to_string().contains("not a regular file"), "{error}");
     }
 
     #[test]

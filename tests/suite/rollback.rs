@@ -401,7 +401,7 @@ async fn a_receipt_of_another_account_or_a_newer_form_is_refused() {
     std::fs::write(&newer, text).unwrap();
     let error = Store::load(&newer).unwrap_err();
     assert!(matches!(error, ApplyError::NewerReceipt { theirs: 99, .. }), "{error}");
-    assert!(error.to_string().contains("update it"), "{error}");
+    assert!(error.to_string().contains("update the program"), "{error}");
     let listed = journey.store().list();
     assert_eq!(listed.len(), 2);
     assert!(listed.iter().any(|found| found.receipt.is_err()), "what cannot be read is listed with its reason");
