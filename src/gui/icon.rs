@@ -94,6 +94,8 @@ pub enum Icon {
     KeyRound,
     /// `keyboard`
     Keyboard,
+    /// `languages`
+    Languages,
     /// `laptop`
     Laptop,
     /// `list-checks`
@@ -156,6 +158,8 @@ pub enum Icon {
     Undo2,
     /// `unplug`
     Unplug,
+    /// `wrap-text`
+    WrapText,
     /// `x`
     X,
     /// `zap`
@@ -211,6 +215,7 @@ impl Icon {
             Self::Info => '\u{E0F9}',
             Self::KeyRound => '\u{E4A3}',
             Self::Keyboard => '\u{E284}',
+            Self::Languages => '\u{E0FE}',
             Self::Laptop => '\u{E1CD}',
             Self::ListChecks => '\u{E1D0}',
             Self::LoaderCircle => '\u{E10A}',
@@ -242,6 +247,7 @@ impl Icon {
             Self::TriangleAlert => '\u{E193}',
             Self::Undo2 => '\u{E2A1}',
             Self::Unplug => '\u{E45D}',
+            Self::WrapText => '\u{E248}',
             Self::X => '\u{E1B2}',
             Self::Zap => '\u{E1B4}',
         }

@@ -200,7 +200,7 @@ impl Patience {
 
     /// How long to wait after the question with this number, from 0: what is ready soon is seen soon.
     pub fn pause(&self, question: usize) -> Duration {
-        const FIRST_MS: [u64; 7] = [200, 500, 1_000, 2_000, 3_000, 5_000, 10_000];
+        const FIRST_MS: [u64; 9] = [100, 200, 300, 500, 1_000, 2_000, 3_000, 5_000, 10_000];
         let longest = Duration::from_secs(self.poll_secs);
         FIRST_MS.get(question).map_or(longest, |ms| longest.min(Duration::from_millis(*ms)))
     }

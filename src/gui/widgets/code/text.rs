@@ -238,7 +238,7 @@ mod tests {
 
     #[test]
     fn wide_letters_take_two_columns_and_break_anywhere() {
-        assert_eq!(rows("-- 認証にIAMを使う", 12), ["-- 認証にIA", "Mを使う"]);
+        assert_eq!(rows("-- 認証にIAMを使う", 12), ["-- 認証に", "IAMを使", "う"]);
         assert_eq!(rows("認", 1), ["認"]);
     }
 
