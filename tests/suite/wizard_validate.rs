@@ -12,7 +12,7 @@ use rds_proxy_wizard::domain::finding::Severity;
 use rds_proxy_wizard::domain::network::Direction;
 use rds_proxy_wizard::gui::command::Command;
 use rds_proxy_wizard::gui::steps::WizardStep;
-use rds_proxy_wizard::gui::validation::{FunctionChoice, Part};
+use rds_proxy_wizard::gui::validation::{FunctionChoice, Part, ValidationAsk};
 use rds_proxy_wizard::rules::{self, Missing, Wants};
 
 use crate::app_window::{BROKEN, CAUSE, USUAL, Window, runtime};
@@ -403,7 +403,7 @@ fn look() {
             let mut window = Window::validated("all-well", theme, size);
             window.click("Connect from here");
             window.save(&format!("validate-connect{at}-{name}"));
-            window.click("Back to the check");
+            window.ask(Command::Validate(ValidationAsk::Show(Part::Findings)));
             window.save(&format!("validate-well{at}-{name}"));
             let passed = window.state().validation.result().unwrap().checked.verdict.passed.len();
             window.click(&format!("Show: Passed {passed}"));
