@@ -208,7 +208,9 @@ fn break_line(line: &str, columns: usize) -> Vec<Range<usize>> {
         from = (end..chars.len()).find(|index| !is_blank(*index)).unwrap_or(chars.len());
         room = columns.saturating_sub(INDENT).max(1);
     }
-    rows.push(byte(from)..line.len());
+    if from < chars.len() || rows.is_empty() {
+        rows.push(byte(from)..line.len());
+    }
     rows
 }
 
