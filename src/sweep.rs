@@ -171,10 +171,12 @@ async fn visit(
     let hear = |heard| match heard {
         Heard::Listed(names) => *name.lock().unwrap_or_else(PoisonError::into_inner) = listed(names.len()),
         Heard::Read(_, observed) => {
-            let verdict = if wanted.every_language { in_english(|| judge(&observed)) } else { judge(&observed) };
             let name = name.lock().unwrap_or_else(PoisonError::into_inner);
-            let judged = Judged::new(&observed, verdict, &name);
-            let judged = if wanted.every_language { judged.in_every_language(&observed, judge) } else { judged };
+            let judged = || Judged::new(&observed, judge(&observed), &name);
+            let judged = match wanted.every_language {
+                true => in_english(judged).in_every_language(&observed, judge),
+                false => judged(),
+            };
             tell(SweepNews::Judged(Box::new(judged)));
         }
     };

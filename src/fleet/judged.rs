@@ -26,7 +26,7 @@ pub struct Judged {
     pub read_at: UnixSeconds,
     pub picture: Picture,
     pub verdict: Verdict,
-    /// The same in the words of each language, where it may change while the fleet is shown.
+    /// The same in the words of each other language, where it may change while the fleet is shown.
     told: Vec<(Language, Verdict, Picture)>,
 }
 
@@ -65,7 +65,7 @@ impl Judged {
         }
     }
 
-    /// Says it in every language too, while its facts are at hand.
+    /// What was judged in English is said in every other language too, while its facts are at hand.
     #[must_use]
     pub fn in_every_language(mut self, observed: &Observed, judge: impl Fn(&Observed) -> Verdict) -> Self {
         let told = |language| {
@@ -75,7 +75,8 @@ impl Judged {
                 (language, verdict, picture)
             })
         };
-        self.told = Language::ALL.map(told).into();
+        let others = Language::ALL.into_iter().filter(|language| *language != Language::English);
+        self.told = others.map(told).collect();
         self
     }
 

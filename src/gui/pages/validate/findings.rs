@@ -95,22 +95,20 @@ fn answer(result: &Validated, seen: &Picture, sentence: String) -> (String, Stri
 
 /// Counts, and how old they are or how far the new reading is.
 fn sentence(ui: &Ui, result: &Validated, reading: Option<&Reading>, seen: &Picture, now: Instant) -> String {
-    let age = match reading {
+    let mut age = match reading {
         Some(reading) => {
             tick(ui, Duration::from_millis(200));
             t!("validate-reading-again", answered = reading.progress.answered(), sent = reading.progress.sent())
         }
-        None => read_ago(ui, now.saturating_duration_since(result.at)),
+        None => {
+            let age = read_ago(ui, now.saturating_duration_since(result.at));
+            let took = grouped(format!("{:.1}", result.took.as_secs_f32().max(0.1)));
+            t!("validate-took", age = age, seconds = took, calls = result.calls)
+        }
     };
-    let mut age = age;
     if let Some(first) = age.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let took = grouped(format!("{:.1}", result.took.as_secs_f32().max(0.1)));
-    let age = match reading {
-        Some(_) => age,
-        None => t!("validate-took", age = age, seconds = took, calls = result.calls),
-    };
     sentences([seen.summary.as_str(), &age])
 }
 

@@ -1,6 +1,6 @@
 //! The question before something that cannot be taken back. What destroys asks for the name.
 
-use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, Stroke, Ui, vec2};
+use eframe::egui::{Align, Context, Frame, Id, Key, Layout, Modal, ModalResponse, Stroke, Ui, vec2};
 
 use crate::gui::rich::{Rich, label};
 use crate::gui::theme::{BACKDROP, CONTROL, Font, RADIUS_LARGE, popup_shadow, tokens, tokens_of};
@@ -57,12 +57,8 @@ impl<T: Copy> Choice<'_, T> {
     /// Shows it over the window. `Some(None)` is no, as are Esc and a click beside it.
     pub fn show(self, ctx: &Context) -> Option<Option<T>> {
         let id = Id::unique(("choice", self.head));
-        let modal = Modal::new(id).frame(popup(ctx)).backdrop_color(BACKDROP).show(ctx, |ui| {
-            ui.set_width(WIDTH);
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let modal = over_the_window(ctx, id, self.head, self.text, |ui| {
             let colors = tokens(ui);
-            label(ui, self.head, Font::Heading, colors.text);
-            label(ui, self.text, Font::Body, colors.text_muted);
             let mut answer = None;
             for (nth, way) in self.ways.iter().enumerate() {
                 ui.add_space(4.0);
@@ -102,12 +98,8 @@ impl<'a> Question<'a> {
     /// holds what was typed so far.
     pub fn show(self, ctx: &Context, typed: &mut String) -> Option<bool> {
         let id = Id::unique(("question", self.head));
-        let modal = Modal::new(id).frame(popup(ctx)).backdrop_color(BACKDROP).show(ctx, |ui| {
-            ui.set_width(WIDTH);
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let modal = over_the_window(ctx, id, self.head, self.text, |ui| {
             let colors = tokens(ui);
-            label(ui, self.head, Font::Heading, colors.text);
-            label(ui, self.text, Font::Body, colors.text_muted);
             let mut ready = true;
             if let Some(name) = self.name {
                 ui.add_space(4.0);
@@ -138,6 +130,24 @@ impl<'a> Question<'a> {
         });
         if modal.should_close() { Some(false) } else { modal.inner }
     }
+}
+
+/// A question with its head and text, and the ways to answer it below.
+fn over_the_window<R>(
+    ctx: &Context,
+    id: Id,
+    head: &str,
+    text: &str,
+    ways: impl FnOnce(&mut Ui) -> R,
+) -> ModalResponse<R> {
+    Modal::new(id).frame(popup(ctx)).backdrop_color(BACKDROP).show(ctx, |ui| {
+        ui.set_width(WIDTH);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        let colors = tokens(ui);
+        label(ui, head, Font::Heading, colors.text);
+        label(ui, text, Font::Body, colors.text_muted);
+        ways(ui)
+    })
 }
 
 /// The frame of what lies over the window.
